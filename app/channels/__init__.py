@@ -1,0 +1,1 @@
+"""Rung 3: the outside world, one `send(message)` each."""

@@ -1,0 +1,1 @@
+"""Rung 1: settings, errors, the workflow and the clock; knows nobody above it."""

@@ -1,0 +1,49 @@
+"""create_base_app(): configuration, database and logging, no routes; this is what a worker boots."""
+
+from __future__ import annotations
+
+import importlib
+
+from flask import Flask
+from flask_migrate import Migrate
+
+from app.core.extensions import SETTINGS_KEY, db
+from app.core.logs import configure_logging
+from config import Settings, load_settings
+
+MIGRATIONS_DIRECTORY = "migrations"
+
+
+def create_base_app(settings: Settings | None = None, *, import_name: str = "app") -> Flask:
+    """The Flask application without HTTP rooms. Raises SettingsError when a setting is missing."""
+    loaded = settings or load_settings()
+    configure_logging(as_json=loaded.log_json)
+    app = Flask(import_name, static_folder=None)
+    app.config.update(
+        SECRET_KEY=loaded.secret_key,
+        SQLALCHEMY_DATABASE_URI=loaded.database_url,
+        SQLALCHEMY_ENGINE_OPTIONS=_engine_options(loaded),
+        MAX_CONTENT_LENGTH=loaded.photo_max_bytes * loaded.photos_per_report + 1024 * 1024,
+        TESTING=loaded.environment == "test",
+    )
+    app.extensions[SETTINGS_KEY] = loaded
+    db.init_app(app)
+    importlib.import_module("app.models")  # registers every table on the metadata
+
+    Migrate(app, db, directory=MIGRATIONS_DIRECTORY, compare_type=True)
+    return app
+
+
+def _engine_options(settings: Settings) -> dict[str, object]:
+    return {
+        "pool_size": settings.database_pool_size,
+        "max_overflow": 4,
+        "pool_pre_ping": True,
+        "pool_timeout": 5,
+        "connect_args": {
+            "prepare_threshold": None,
+            "connect_timeout": 3,
+            "application_name": "rueclaire",
+            "options": f"-c jit=off -c timezone=UTC -c statement_timeout={settings.statement_timeout_ms}",
+        },
+    }

@@ -1,0 +1,128 @@
+"""Every error we can raise, each with a stable code, an HTTP status and texts in every language (docs/errors.md)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorKind:
+    """What a code stands for; `fr` and `en` are sentences for a person, with {placeholders} from the error's context."""
+
+    code: str
+    status: int
+    fr: str
+    en: str
+
+
+KINDS: dict[str, ErrorKind] = {}
+
+
+def _kind(code: str, status: int, fr: str, en: str) -> str:
+    KINDS[code] = ErrorKind(code, status, fr, en)
+    return code
+
+
+# fmt: off
+VALIDATION_FAILED = _kind("validation.failed", 422, "Certaines réponses sont à corriger.", "Some answers need correcting.")
+REQUEST_MALFORMED = _kind("request.malformed", 400, "La demande n’est pas lisible. Mettez l’application à jour, puis réessayez.", "The request cannot be read. Update the application, then try again.")
+REQUEST_TOO_LARGE = _kind("request.too_large", 413, "L’envoi est trop volumineux. Réduisez le texte ou le nombre de photos.", "The request is too large. Shorten the text or send fewer photos.")
+NOT_FOUND = _kind("not_found", 404, "Cette page n’existe pas. Vérifiez l’adresse.", "There is nothing at this address. Check it and try again.")
+METHOD_NOT_ALLOWED = _kind("method.not_allowed", 405, "Cette action n’existe pas à cette adresse.", "This action does not exist at this address.")
+MEDIA_TYPE_UNSUPPORTED = _kind("media_type.unsupported", 415, "Ce format d’envoi n’est pas accepté.", "This content type is not accepted.")
+NOT_ACCEPTABLE = _kind("not_acceptable", 406, "Ce format de réponse n’existe pas.", "This answer format does not exist.")
+INTERNAL = _kind("internal", 500, "Le service a rencontré un problème de son côté. Rien de ce qui a été confirmé n’est perdu ; réessayez dans un instant.", "Something failed on our side. Nothing confirmed is lost; try again in a moment.")
+UNAVAILABLE = _kind("service.unavailable", 503, "Le service est momentanément indisponible. Gardez votre signalement, il partira à la prochaine tentative.", "The service is briefly unavailable. Keep your report; it will be sent on the next try.")
+STORAGE_FULL = _kind("storage.full", 507, "La photo ne peut pas être gardée pour le moment. Envoyez le signalement sans elle, ou réessayez plus tard.", "The photo cannot be stored right now. Send the report without it, or try later.")
+RATE_LIMITED = _kind("rate.limited", 429, "Trop d’envois en peu de temps. Réessayez dans {seconds} secondes.", "Too many requests in a short time. Try again in {seconds} seconds.")
+
+PLACE_OUTSIDE = _kind("place.outside", 422, "Ce point est hors du territoire couvert : {name} est à {distance}. Déplacez le point, ou prévenez la mairie du lieu.", "This point is outside the area served: {name} is {distance} away. Move the point, or tell the local town hall.")
+PLACE_OUTSIDE_COMMUNE = _kind("place.outside_commune", 422, "Ce point est à {commune}, hors de {name}. Déplacez le point ou prévenez la mairie de {commune}.", "This point is in {commune}, outside {name}. Move the point or tell the town hall of {commune}.")
+TOWN_UNKNOWN = _kind("town.unknown", 404, "Cette ville n’utilise pas ce service.", "This town does not use this service.")
+TOWN_MISSING = _kind("town.missing", 503, "Aucune ville n’est encore installée. L’exploitant doit en importer une.", "No town is installed yet. The operator must import one.")
+SERVICE_UNKNOWN = _kind("service.unknown", 422, "Ce type de problème n’existe pas ici. Choisissez-en un dans la liste.", "This kind of problem does not exist here. Choose one from the list.")
+DEPARTMENT_UNKNOWN = _kind("department.unknown", 422, "Ce service municipal n’existe pas. Choisissez-en un dans la liste.", "This department does not exist. Choose one from the list.")
+ANSWER_MISSING = _kind("answer.missing", 422, "Il manque une réponse : {label}.", "An answer is missing: {label}.")
+ANSWER_INVALID = _kind("answer.invalid", 422, "Cette réponse n’est pas possible : {label}.", "This answer is not possible: {label}.")
+ASSET_UNKNOWN = _kind("asset.unknown", 422, "Cet équipement n’est pas dans l’inventaire de la ville. Placez le point sans lui.", "This object is not in the town's inventory. Place the point without it.")
+
+REPORT_NOT_FOUND = _kind("report.not_found", 404, "Aucun signalement public ne porte ce numéro. Vérifiez-le.", "No public report has this number. Check it.")
+REPORT_ID_REUSED = _kind("report.id_reused", 409, "Cet envoi a déjà servi pour un autre signalement. Recommencez-en un nouveau.", "This submission was already used for another report. Start a new one.")
+REPORT_CHANGED = _kind("report.changed", 412, "Quelqu’un a modifié ce signalement entre-temps. Relisez-le, puis recommencez.", "Somebody changed this report in the meantime. Read it again, then repeat.")
+IF_MATCH_REQUIRED = _kind("report.if_match_required", 428, "Indiquez la version modifiée (en-tête If-Match).", "Say which version you are changing (If-Match header).")
+REPORT_CLOSED = _kind("report.closed", 409, "Ce signalement est clos ; il ne peut plus être suivi.", "This report is closed; it can no longer be followed.")
+CONTEST_TOO_LATE = _kind("report.contest_too_late", 409, "Ce signalement n’est pas réparé ou l’est depuis plus de {days} jours. Faites un nouveau signalement.", "This report is not resolved, or has been for more than {days} days. Send a new report.")
+WORKFLOW_NOT_ALLOWED = _kind("workflow.not_allowed", 409, "Ce changement n’est pas possible à partir du statut actuel.", "This change is not possible from the current status.")
+WORKFLOW_MISSING = _kind("workflow.missing", 422, "Il manque de quoi faire ce changement.", "Something is missing to make this change.")
+NEED_NOTE = _kind("need.note", 422, "Ajoutez un mot d’explication.", "Add a word of explanation.")
+NEED_REASON = _kind("need.reason", 422, "Choisissez une raison.", "Choose a reason.")
+NEED_PHOTO = _kind("need.photo", 422, "Ajoutez une photo.", "Add a photo.")
+NEED_PHOTO_OR_REASON = _kind("need.photo_or_reason", 422, "Ajoutez une photo après intervention, ou la raison de son absence.", "Add an after-photo, or the reason why there is none.")
+NEED_PLANNED_AT = _kind("need.planned_at", 422, "Indiquez la date prévue, dans le futur.", "Give the planned date, in the future.")
+NEED_FORWARDED_TO = _kind("need.forwarded_to", 422, "Dites qui est compétent et comment le joindre.", "Say who is competent and how to reach them.")
+NEED_DUPLICATE_OF = _kind("need.duplicate_of", 422, "Indiquez le numéro du signalement d’origine.", "Give the number of the original report.")
+DUPLICATE_IMPOSSIBLE = _kind("duplicate.impossible", 422, "Un signalement ne peut pas être le doublon de lui-même, d’un doublon ou d’un signalement d’une autre ville.", "A report cannot duplicate itself, another duplicate, or a report of another town.")
+
+PHOTO_TOO_LARGE = _kind("photo.too_large", 413, "La photo dépasse {megabytes} Mo ou {megapixels} mégapixels. Prenez-la en plus petit.", "The photo is over {megabytes} MB or {megapixels} megapixels. Take a smaller one.")
+PHOTO_UNSUPPORTED = _kind("photo.unsupported", 415, "Ce fichier n’est pas une photo JPEG, PNG, WebP ou HEIC. Choisissez-en une autre.", "This file is not a JPEG, PNG, WebP or HEIC photo. Choose another.")
+PHOTO_BROKEN = _kind("photo.broken", 422, "Cette photo est abîmée ou incomplète. Choisissez-en une autre.", "This photo is damaged or incomplete. Choose another.")
+PHOTO_ID_REUSED = _kind("photo.id_reused", 409, "Cet envoi a déjà servi pour une autre photo. Reprenez la photo.", "This upload was already used for another photo. Take the photo again.")
+PHOTO_UNKNOWN = _kind("photo.unknown", 422, "Une des photos n’est pas arrivée. Renvoyez-la, ou envoyez sans elle.", "One of the photos has not arrived. Send it again, or send without it.")
+PHOTO_NOT_FOUND = _kind("photo.not_found", 404, "Cette photo n’est pas visible.", "This photo is not visible.")
+PHOTO_COUNT = _kind("photo.count", 422, "Cinq photos au plus par envoi.", "Five photos at most.")
+
+TOKEN_INVALID = _kind("token.invalid", 403, "Ce lien n’est pas valable. Ouvrez celui du dernier message reçu.", "This link is not valid. Open the one in the latest message.")
+AUTH_REQUIRED = _kind("auth.required", 401, "Connectez-vous pour continuer.", "Sign in to continue.")
+AUTH_FAILED = _kind("auth.failed", 401, "Adresse ou mot de passe inconnu.", "Unknown address or password.")
+AUTH_FORBIDDEN = _kind("auth.forbidden", 403, "Votre compte ne donne pas accès à cela. Demandez à votre responsable.", "Your account does not give access to this. Ask your manager.")
+AUTH_ORIGIN = _kind("auth.origin", 403, "Cette demande vient d’un autre site et a été refusée.", "This request comes from another site and was refused.")
+LETTER_NOT_FOUND = _kind("dead_letter.not_found", 404, "Cet envoi n’est plus en échec.", "This delivery is no longer in failure.")
+STAFF_UNKNOWN = _kind("staff.unknown", 422, "Cette personne n’est pas dans l’équipe.", "This person is not on the team.")
+# fmt: on
+
+
+@dataclass(frozen=True, slots=True)
+class FieldError:
+    """One field that must change: its name as sent, a code of KINDS or of the schema, and a sentence when there is one."""
+
+    field: str
+    code: str
+    message: str | None = None
+
+
+class ProblemError(Exception):
+    """Something a person can be told: a code of KINDS, values for its sentence, and members to add to the answer."""
+
+    def __init__(
+        self,
+        code: str,
+        *,
+        context: dict[str, object] | None = None,
+        errors: list[FieldError] | None = None,
+        extra: dict[str, Any] | None = None,
+        headers: dict[str, str] | None = None,
+    ) -> None:
+        super().__init__(code)
+        self.kind = KINDS[code]
+        self.context = context or {}
+        self.errors = errors or []
+        self.extra = extra or {}
+        self.headers = headers or {}
+
+    @property
+    def code(self) -> str:
+        """The stable code."""
+        return self.kind.code
+
+
+def sentence(code: str, locale: str, context: dict[str, object] | None = None) -> str:
+    """The sentence of a code in `locale` (French unless "en")."""
+    kind = KINDS[code]
+    text = kind.en if locale == "en" else kind.fr
+    return text.format_map(_Lenient(context or {}))
+
+
+class _Lenient(dict[str, object]):
+    def __missing__(self, key: str) -> str:
+        return "…"

@@ -1,0 +1,50 @@
+"""Names of the domain events a person may be told about, and the message each one sends."""
+
+from __future__ import annotations
+
+from app.core import workflow
+
+REPORT_SUBMITTED = "report.submitted"
+CONTACT_UNCONFIRMED = "contact.unconfirmed"
+REPORT_FOLLOWED = "report.followed"
+REPORT_ACKNOWLEDGED = "report.acknowledged"
+REPORT_SCHEDULED = "report.scheduled"
+REPORT_STARTED = "report.started"
+REPORT_RESOLVED = "report.resolved"
+REPORT_REJECTED = "report.rejected"
+REPORT_FORWARDED = "report.forwarded"
+REPORT_MERGED = "report.merged"
+REPORT_REOPENED = "report.reopened"
+REPORT_ANSWERED = "report.answered"
+
+EVENT_OF_STATUS: dict[str, str] = {
+    workflow.RECEIVED: REPORT_SUBMITTED,
+    workflow.ACKNOWLEDGED: REPORT_ACKNOWLEDGED,
+    workflow.SCHEDULED: REPORT_SCHEDULED,
+    workflow.IN_PROGRESS: REPORT_STARTED,
+    workflow.RESOLVED: REPORT_RESOLVED,
+    workflow.REJECTED: REPORT_REJECTED,
+    workflow.FORWARDED: REPORT_FORWARDED,
+    workflow.DUPLICATE: REPORT_MERGED,
+    workflow.REOPENED: REPORT_REOPENED,
+}
+"""The event that a change to each status raises."""
+
+PERSON_EVENTS: tuple[str, ...] = (
+    REPORT_SUBMITTED,
+    CONTACT_UNCONFIRMED,
+    REPORT_FOLLOWED,
+    REPORT_ACKNOWLEDGED,
+    REPORT_SCHEDULED,
+    REPORT_STARTED,
+    REPORT_RESOLVED,
+    REPORT_REJECTED,
+    REPORT_FORWARDED,
+    REPORT_MERGED,
+    REPORT_REOPENED,
+    REPORT_ANSWERED,
+)
+"""Every event with a message for a person; each has a template in every language."""
+
+SUPERSEDABLE: frozenset[str] = frozenset({REPORT_ACKNOWLEDGED, REPORT_SCHEDULED, REPORT_STARTED, REPORT_REOPENED})
+"""Events whose unsent message gives way to that of a later change to the same report and person."""

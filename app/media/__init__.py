@@ -1,0 +1,1 @@
+"""Rung 3: bytes: verified, stored, resized."""

@@ -1,0 +1,42 @@
+"""Rung 2: the tables; no behaviour beyond invariants. Importing this package loads them all."""
+
+from app.models.audit import AuditEntry
+from app.models.department import Department
+from app.models.jurisdiction import Jurisdiction
+from app.models.notification import Notification, Subscription
+from app.models.outbox import OutboxRow, PeriodicRun, WorkerBeat
+from app.models.photo import Photo
+from app.models.place import Address, Area, AreaPiece, Asset, LandCover, Street
+from app.models.report import Report, StatusUpdate
+from app.models.reporter import Reporter
+from app.models.routing_rule import RoutingRule
+from app.models.service import Service, ServiceGroup
+from app.models.staff import ApiKey, Staff, StaffDepartment, StaffSession
+
+__all__ = [
+    "Address",
+    "ApiKey",
+    "Area",
+    "AreaPiece",
+    "Asset",
+    "AuditEntry",
+    "Department",
+    "Jurisdiction",
+    "LandCover",
+    "Notification",
+    "OutboxRow",
+    "PeriodicRun",
+    "Photo",
+    "Report",
+    "Reporter",
+    "RoutingRule",
+    "Service",
+    "ServiceGroup",
+    "Staff",
+    "StaffDepartment",
+    "StaffSession",
+    "StatusUpdate",
+    "Street",
+    "Subscription",
+    "WorkerBeat",
+]

@@ -1,0 +1,147 @@
+"""A report and its append-only history."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+from typing import Any
+
+from geoalchemy2 import Geometry, WKBElement
+from sqlalchemy import BigInteger, CheckConstraint, Computed, Index, Sequence, UniqueConstraint, Uuid, func, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.core import workflow
+from app.core.extensions import Base, Model
+from app.models.keys import BigId, JurisdictionId, within
+
+SOURCES = ("app", "web", "counter", "telephone", "meeting", "open311", "import", "crew")
+UPDATE_KINDS = ("status", "note", "reassign", "contest", "merge", "assign", "join")
+ACTOR_KINDS = ("reporter", "staff", "system")
+
+report_number = Sequence("report_number", start=1001, metadata=Base.metadata)
+"""Feeds public ids; gaps are allowed."""
+
+
+def _in(column: str, values: tuple[str, ...]) -> str:
+    return f"{column} in ({', '.join(repr(value) for value in values)})"
+
+
+class Report(Model):
+    """The id is the phone's own, and so the idempotency key; `body_hash` tells a repeat from a reuse.
+
+    `location` is what the person chose, `gps_location` what the phone measured. `routing` holds the reason
+    (see geo.routing.Routing): {code, department_id, rule_id, asset_id, area_id, street_owner, …}.
+    """
+
+    __tablename__ = "reports"
+    __table_args__ = (
+        UniqueConstraint("id"),
+        UniqueConstraint("jurisdiction_id", "public_id"),
+        within("service_id", "services"),
+        within("department_id", "departments"),
+        within("area_id", "areas", ondelete="SET NULL (area_id)"),
+        within("asset_id", "assets", ondelete="SET NULL (asset_id)"),
+        within("reporter_id", "reporters"),
+        within("duplicate_of_id", "reports"),
+        within("assigned_to_id", "staff"),
+        CheckConstraint(_in("status", tuple(workflow.STATUSES)), name="status_known"),
+        CheckConstraint(_in("source", SOURCES), name="source_known"),
+        CheckConstraint("duplicate_of_id is distinct from id", name="not_its_own_duplicate"),
+        CheckConstraint(
+            "(closed_at is not null) = " + _in("status", workflow.CLOSED_STATUSES), name="closed_at_agrees"
+        ),
+        Index("ix_reports_newest", "jurisdiction_id", text("submitted_at desc"), text("id desc")),
+        Index("ix_reports_status_newest", "jurisdiction_id", "status", text("submitted_at desc"), text("id desc")),
+        Index(
+            "ix_reports_department_newest",
+            "jurisdiction_id",
+            "department_id",
+            text("submitted_at desc"),
+            text("id desc"),
+        ),
+        Index("ix_reports_service_newest", "jurisdiction_id", "service_id", text("submitted_at desc"), text("id desc")),
+        Index("ix_reports_open_due", "jurisdiction_id", "due_at", "id", postgresql_where=text("closed_at is null")),
+        Index("ix_reports_device", "jurisdiction_id", "device_hash", postgresql_where=text("device_hash is not null")),
+        Index("ix_reports_reporter", "jurisdiction_id", "reporter_id"),
+        Index(
+            "ix_reports_duplicates",
+            "jurisdiction_id",
+            "duplicate_of_id",
+            postgresql_where=text("duplicate_of_id is not null"),
+        ),
+        Index("ix_reports_updated", "jurisdiction_id", text("updated_at desc"), text("id desc")),
+    )
+
+    jurisdiction_id: Mapped[JurisdictionId]
+    id: Mapped[uuid.UUID] = mapped_column(Uuid, primary_key=True)
+    public_id: Mapped[str]
+    body_hash: Mapped[str]
+    source: Mapped[str] = mapped_column(server_default="app")
+    status: Mapped[str] = mapped_column(server_default=workflow.RECEIVED)
+    service_id: Mapped[int]
+    department_id: Mapped[int]
+    routing: Mapped[dict[str, Any]]
+    needs_dispatch: Mapped[bool] = mapped_column(server_default=text("false"))
+    is_private: Mapped[bool] = mapped_column(server_default=text("false"))
+    description: Mapped[str] = mapped_column(server_default="")
+    answers: Mapped[dict[str, Any]] = mapped_column(server_default=text("'{}'::jsonb"))
+    location: Mapped[WKBElement] = mapped_column(Geometry("POINT", srid=4326, spatial_index=True))
+    location_3857: Mapped[WKBElement] = mapped_column(
+        Geometry("POINT", srid=3857, spatial_index=True), Computed("ST_Transform(location, 3857)", persisted=True)
+    )
+    accuracy_m: Mapped[float | None]
+    gps_location: Mapped[WKBElement | None] = mapped_column(Geometry("POINT", srid=4326, spatial_index=False))
+    gps_accuracy_m: Mapped[float | None]
+    address: Mapped[str | None]
+    area_id: Mapped[int | None]
+    asset_id: Mapped[int | None] = mapped_column(BigInteger)
+    reporter_id: Mapped[uuid.UUID | None] = mapped_column(Uuid)
+    device_hash: Mapped[str | None]
+    locale: Mapped[str] = mapped_column(server_default="fr")
+    assigned_to_id: Mapped[uuid.UUID | None] = mapped_column(Uuid)
+    duplicate_of_id: Mapped[uuid.UUID | None] = mapped_column(Uuid)
+    forwarded_to: Mapped[dict[str, Any] | None]
+    reason_code: Mapped[str | None]
+    contested_count: Mapped[int] = mapped_column(server_default=text("0"))
+    follower_count: Mapped[int] = mapped_column(server_default=text("0"))
+    captured_at: Mapped[datetime | None]
+    submitted_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    updated_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    due_at: Mapped[datetime]
+    planned_at: Mapped[datetime | None]
+    closed_at: Mapped[datetime | None]
+    version: Mapped[int] = mapped_column(server_default=text("1"))
+
+
+class StatusUpdate(Model):
+    """One thing that happened to a report; rows are never changed or deleted (a trigger refuses).
+
+    `note` is the text; only rows with `is_public` are shown outside the town hall.
+    """
+
+    __tablename__ = "status_updates"
+    __table_args__ = (
+        within("report_id", "reports"),
+        within("staff_id", "staff"),
+        within("department_id", "departments"),
+        UniqueConstraint("jurisdiction_id", "client_id"),
+        CheckConstraint(_in("kind", UPDATE_KINDS), name="kind_known"),
+        CheckConstraint(_in("actor_kind", ACTOR_KINDS), name="actor_known"),
+        Index("ix_status_updates_report", "jurisdiction_id", "report_id", "id"),
+    )
+
+    jurisdiction_id: Mapped[JurisdictionId]
+    id: Mapped[BigId]
+    report_id: Mapped[uuid.UUID] = mapped_column(Uuid)
+    client_id: Mapped[uuid.UUID | None] = mapped_column(Uuid)
+    kind: Mapped[str]
+    status: Mapped[str]
+    previous_status: Mapped[str | None]
+    note: Mapped[str | None]
+    is_public: Mapped[bool] = mapped_column(server_default=text("true"))
+    reason_code: Mapped[str | None]
+    detail: Mapped[dict[str, Any]] = mapped_column(server_default=text("'{}'::jsonb"))
+    actor_kind: Mapped[str]
+    staff_id: Mapped[uuid.UUID | None] = mapped_column(Uuid)
+    department_id: Mapped[int | None]
+    created_at: Mapped[datetime] = mapped_column(server_default=func.now())

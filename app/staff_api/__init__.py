@@ -1,0 +1,1 @@
+"""Rung 6: the dashboard's API."""

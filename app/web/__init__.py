@@ -1,0 +1,1 @@
+"""Rung 5: what the HTTP rooms share."""

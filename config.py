@@ -1,0 +1,122 @@
+"""Every setting, read from the environment once, typed and frozen; refuses to start without its secrets."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+QUEUES = ("notifications", "photos")
+"""Every queue, listed once; each has its own worker process (`python -m workers work <queue>`)."""
+
+ENVIRONMENTS = ("production", "development", "test")
+MINIMUM_SECRET_LENGTH = 32
+
+
+class SettingsError(RuntimeError):
+    """A setting is missing or cannot be used; the message names it and says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What an installation decides. Times are seconds, sizes bytes, unless the name says otherwise."""
+
+    environment: str
+    database_url: str = field(repr=False)
+    redis_url: str = field(repr=False)
+    secret_key: str = field(repr=False)
+    base_url: str
+    storage_url: str = field(repr=False)
+    smtp_url: str = field(repr=False)
+    mail_from: str
+    s3_access_key: str | None = field(default=None, repr=False)
+    s3_secret_key: str | None = field(default=None, repr=False)
+    default_town: str | None = None
+    database_pool_size: int = 8
+    photo_max_bytes: int = 20 * 1024 * 1024
+    photo_max_pixels: int = 50_000_000
+    photos_per_report: int = 5
+    session_hours: int = 12
+    contest_days: int = 14
+    statement_timeout_ms: int = 5_000
+    rate_limits_enabled: bool = True
+    trusted_proxies: int = 0
+    frontend_dir: Path = Path(__file__).resolve().parent / "frontend" / "dist"
+    log_json: bool = True
+
+    @property
+    def is_secure(self) -> bool:
+        """Whether the public address is https, and so cookies must be marked Secure."""
+        return self.base_url.startswith("https://")
+
+
+def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
+    """Read the settings from `environ` (the process environment by default).
+
+    Raises SettingsError when a required one is missing or a secret is too weak.
+    """
+    env = os.environ if environ is None else environ
+    environment = env.get("RUECLAIRE_ENV", "production")
+    if environment not in ENVIRONMENTS:
+        raise SettingsError(f"RUECLAIRE_ENV is {environment!r}; use one of {', '.join(ENVIRONMENTS)}.")
+    secret = _required(env, "RUECLAIRE_SECRET_KEY")
+    if len(secret) < MINIMUM_SECRET_LENGTH:
+        raise SettingsError(
+            f"RUECLAIRE_SECRET_KEY has {len(secret)} characters; give it at least {MINIMUM_SECRET_LENGTH} "
+            "(for instance: openssl rand -hex 32)."
+        )
+    return Settings(
+        environment=environment,
+        database_url=_required(env, "RUECLAIRE_DATABASE_URL"),
+        redis_url=_required(env, "RUECLAIRE_REDIS_URL"),
+        secret_key=secret,
+        base_url=_required(env, "RUECLAIRE_BASE_URL").rstrip("/"),
+        storage_url=_required(env, "RUECLAIRE_STORAGE_URL"),
+        smtp_url=_required(env, "RUECLAIRE_SMTP_URL"),
+        mail_from=_required(env, "RUECLAIRE_MAIL_FROM"),
+        s3_access_key=env.get("RUECLAIRE_S3_ACCESS_KEY"),
+        s3_secret_key=env.get("RUECLAIRE_S3_SECRET_KEY"),
+        default_town=env.get("RUECLAIRE_DEFAULT_TOWN") or None,
+        database_pool_size=_integer(env, "RUECLAIRE_DATABASE_POOL_SIZE", 8),
+        photo_max_bytes=_integer(env, "RUECLAIRE_PHOTO_MAX_BYTES", 20 * 1024 * 1024),
+        photo_max_pixels=_integer(env, "RUECLAIRE_PHOTO_MAX_PIXELS", 50_000_000),
+        photos_per_report=_integer(env, "RUECLAIRE_PHOTOS_PER_REPORT", 5),
+        session_hours=_integer(env, "RUECLAIRE_SESSION_HOURS", 12),
+        contest_days=_integer(env, "RUECLAIRE_CONTEST_DAYS", 14),
+        statement_timeout_ms=_integer(env, "RUECLAIRE_STATEMENT_TIMEOUT_MS", 5_000),
+        rate_limits_enabled=_boolean(env, "RUECLAIRE_RATE_LIMITS", default=True),
+        trusted_proxies=_integer(env, "RUECLAIRE_TRUSTED_PROXIES", 0),
+        frontend_dir=Path(
+            env.get("RUECLAIRE_FRONTEND_DIR", "") or Settings.__dataclass_fields__["frontend_dir"].default
+        ),
+        log_json=_boolean(env, "RUECLAIRE_LOG_JSON", default=environment == "production"),
+    )
+
+
+def _required(env: Mapping[str, str], name: str) -> str:
+    value = env.get(name, "").strip()
+    if not value:
+        raise SettingsError(f"{name} is not set. docs/operate.md lists every setting.")
+    return value
+
+
+def _integer(env: Mapping[str, str], name: str, default: int) -> int:
+    text = env.get(name, "").strip()
+    if not text:
+        return default
+    try:
+        return int(text)
+    except ValueError:
+        raise SettingsError(f"{name} is {text!r}; it must be a whole number.") from None
+
+
+def _boolean(env: Mapping[str, str], name: str, *, default: bool) -> bool:
+    text = env.get(name, "").strip().lower()
+    if not text:
+        return default
+    if text in {"1", "true", "yes", "on"}:
+        return True
+    if text in {"0", "false", "no", "off"}:
+        return False
+    raise SettingsError(f"{name} is {text!r}; use 1 or 0.")

@@ -1,0 +1,1 @@
+"""Rung 6: the built-in fictional town, made by code, deterministic."""

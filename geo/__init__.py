@@ -1,0 +1,1 @@
+"""Rung 3: all PostGIS lives here and nowhere else."""

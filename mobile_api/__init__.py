@@ -1,0 +1,1 @@
+"""Rung 6: every endpoint a phone calls."""

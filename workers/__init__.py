@@ -1,0 +1,1 @@
+"""Rung 6: the edge towards time: relay, workers, schedule."""
