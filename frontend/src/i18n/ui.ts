@@ -1,0 +1,5 @@
+/** The shared catalogue: `u.close`, `u.statuses.received`. */
+import { catalogue } from "./locale.svelte";
+import { fr } from "./ui.fr";
+
+export const u = catalogue(fr, async () => (await import("./ui.en")).en);
