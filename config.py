@@ -12,6 +12,7 @@ QUEUES = ("notifications", "photos")
 
 ENVIRONMENTS = ("production", "development", "test")
 MINIMUM_SECRET_LENGTH = 32
+FRONTEND_DIRECTORY = Path(__file__).resolve().parent / "frontend" / "dist"
 
 
 class SettingsError(RuntimeError):
@@ -42,7 +43,7 @@ class Settings:
     statement_timeout_ms: int = 5_000
     rate_limits_enabled: bool = True
     trusted_proxies: int = 0
-    frontend_dir: Path = Path(__file__).resolve().parent / "frontend" / "dist"
+    frontend_dir: Path = FRONTEND_DIRECTORY
     log_json: bool = True
 
     @property
@@ -87,7 +88,7 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         statement_timeout_ms=_integer(env, "RUECLAIRE_STATEMENT_TIMEOUT_MS", 5_000),
         rate_limits_enabled=_boolean(env, "RUECLAIRE_RATE_LIMITS", default=True),
         trusted_proxies=_integer(env, "RUECLAIRE_TRUSTED_PROXIES", 0),
-        frontend_dir=Path(
+        frontend_dir=Path(env.get("RUECLAIRE_FRONTEND_DIR") or FRONTEND_DIRECTORY),
             env.get("RUECLAIRE_FRONTEND_DIR", "") or Settings.__dataclass_fields__["frontend_dir"].default
         ),
         log_json=_boolean(env, "RUECLAIRE_LOG_JSON", default=environment == "production"),

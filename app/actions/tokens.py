@@ -1,0 +1,64 @@
+"""The tokens that stand for a person in links: derived, never stored, each good for one purpose."""
+
+from __future__ import annotations
+
+import base64
+import uuid
+
+from app.core import ids
+from app.core.extensions import settings
+from app.models import Report, Reporter, Subscription
+
+FOLLOW = "follow"
+SUBSCRIPTION = "subscription"
+CONFIRMATION = "confirmation"
+DEVICE = "device"
+
+
+def follow_token(report: Report) -> str:
+    """The sender's token for a report, 24 URL-safe characters, the same each time it is asked for."""
+    return ids.derive_token(settings.secret_key, FOLLOW, str(report.id))
+
+
+def is_follow_token(token: str, report: Report) -> bool:
+    """Whether `token` is the sender's for this report."""
+    return ids.is_token(token, settings.secret_key, FOLLOW, str(report.id))
+
+
+def subscription_token(subscription: Subscription) -> str:
+    """A follower's token: names the subscription, and proves it was given to them."""
+    return _named(SUBSCRIPTION, subscription.id)
+
+
+def read_subscription_token(token: str) -> uuid.UUID | None:
+    """The subscription a token names, or None when it is forged or for something else."""
+    return _read(SUBSCRIPTION, token)
+
+
+def confirmation_token(reporter: Reporter) -> str:
+    """Proves that the address of a reporter was read; it confirms only that address."""
+    return _named(CONFIRMATION, reporter.id)
+
+
+def read_confirmation_token(token: str) -> uuid.UUID | None:
+    """The reporter a confirmation token names, or None when it is forged or for something else."""
+    return _read(CONFIRMATION, token)
+
+
+def device_hash(secret: str) -> str:
+    """What is kept of a phone's own secret."""
+    return ids.derive_token(settings.secret_key, DEVICE, secret)
+
+
+def _named(purpose: str, subject: uuid.UUID) -> str:
+    name = base64.urlsafe_b64encode(subject.bytes).decode().rstrip("=")
+    return f"{name}.{ids.derive_token(settings.secret_key, purpose, str(subject))}"
+
+
+def _read(purpose: str, token: str) -> uuid.UUID | None:
+    name, _, proof = token.partition(".")
+    try:
+        subject = uuid.UUID(bytes=base64.urlsafe_b64decode(name + "=="))
+    except ValueError:
+        return None
+    return subject if ids.is_token(proof, settings.secret_key, purpose, str(subject)) else None

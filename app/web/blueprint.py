@@ -1,0 +1,74 @@
+"""Blueprints and the API object of every HTTP room: OpenAPI 3.1, multipart bodies documented right, problem+json."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import flask_smorest
+from flask import Flask, Response
+from flask_smorest import Api
+from marshmallow import EXCLUDE, Schema
+from webargs.flaskparser import FlaskParser
+from webargs.multidictproxy import MultiDictProxy
+from werkzeug.datastructures import CombinedMultiDict
+from werkzeug.exceptions import HTTPException
+
+from app.web.problems import CONTENT_TYPE, ProblemSchema, render_http_exception
+
+
+class RequestParser(FlaskParser):
+    """Reads fields and files of a multipart body as one; unknown members are ignored, as older phones must go on working."""
+
+    DEFAULT_UNKNOWN_BY_LOCATION = {
+        **FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION,
+        "json": EXCLUDE,
+        "form_and_files": EXCLUDE,
+    }
+
+    def load_form_and_files(self, req: Any, schema: Schema) -> MultiDictProxy:
+        """Location `form_and_files`."""
+        return MultiDictProxy(CombinedMultiDict([req.form, req.files]), schema)
+
+    __location_map__ = {**FlaskParser.__location_map__, "form_and_files": "load_form_and_files"}
+
+
+class Blueprint(flask_smorest.Blueprint):
+    """flask-smorest's, with a location for multipart bodies that is documented as multipart/form-data."""
+
+    ARGUMENTS_PARSER = RequestParser()
+    DEFAULT_LOCATION_CONTENT_TYPE_MAPPING = {
+        **flask_smorest.Blueprint.DEFAULT_LOCATION_CONTENT_TYPE_MAPPING,
+        "form_and_files": "multipart/form-data",
+    }
+
+
+class ProblemApi(Api):
+    """flask-smorest's, with every error rendered and documented as problem+json."""
+
+    ERROR_SCHEMA = ProblemSchema
+
+    def handle_http_exception(self, error: HTTPException) -> Response:
+        """As everywhere else."""
+        return render_http_exception(error)
+
+
+def create_api(app: Flask, version: str) -> ProblemApi:
+    """The API object of the application; its document is served at /api/v1/openapi.json."""
+    app.config.update(
+        API_TITLE="Rue Claire",
+        API_VERSION=version,
+        OPENAPI_VERSION="3.1.0",
+        OPENAPI_URL_PREFIX="/api/v1",
+        OPENAPI_JSON_PATH="openapi.json",
+    )
+    api = ProblemApi(app)
+    return api
+
+
+def finish_document(api: ProblemApi) -> None:
+    """State the media type of errors, which flask-smorest documents as plain JSON."""
+    responses = api.spec.components.responses
+    for response in responses.values():
+        content = response.get("content", {})
+        if "application/json" in content:
+            response["content"] = {CONTENT_TYPE: content["application/json"]}

@@ -1,0 +1,232 @@
+"""Makes rows for tests: a small square town with a department, a service and whatever a test adds."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import timedelta
+from typing import Any
+
+from geoalchemy2 import WKTElement
+
+from app.core import clock
+from app.core.extensions import db
+from app.models import (
+    Area,
+    AreaPiece,
+    Asset,
+    Department,
+    Jurisdiction,
+    Photo,
+    Report,
+    Reporter,
+    RoutingRule,
+    Service,
+    ServiceGroup,
+    Staff,
+    StaffDepartment,
+    Subscription,
+)
+
+WEST, SOUTH, EAST, NORTH = 3.0, 45.0, 3.1, 45.1
+CENTRE = (45.05, 3.05)
+"""Latitude, longitude of the middle of the square town."""
+
+PASSWORD = "un-mot-de-passe-assez-long"
+_numbers = iter(range(1, 10_000_000))
+
+
+def square(west: float, south: float, east: float, north: float) -> str:
+    """WKT of a rectangle, longitude first."""
+    return f"(({west} {south}, {east} {south}, {east} {north}, {west} {north}, {west} {south}))"
+
+
+def point(latitude: float, longitude: float) -> WKTElement:
+    """A point for a geometry column."""
+    return WKTElement(f"POINT({longitude} {latitude})", srid=4326)
+
+
+def save(*rows: Any) -> Any:
+    """Add and commit; returns the first."""
+    db.session.add_all(rows)
+    db.session.commit()
+    return rows[0]
+
+
+def make_jurisdiction(
+    slug: str = "carreville", *, west: float = WEST, south: float = SOUTH, size: float = 0.1, **values: Any
+) -> Jurisdiction:
+    """A town whose boundary is a square of `size` degrees."""
+    town = save(Jurisdiction(slug=slug, name=values.pop("name", slug.capitalize()), **values))
+    make_area(town, kind="boundary", code=slug, name=town.name, box=(west, south, west + size, south + size))
+    return town
+
+
+def make_area(
+    town: Jurisdiction,
+    *,
+    kind: str = "quarter",
+    code: str,
+    name: str | None = None,
+    box: tuple[float, float, float, float],
+) -> Area:
+    """An area with its one piece; `box` is west, south, east, north."""
+    shape = square(*box)
+    area = save(
+        Area(
+            jurisdiction_id=town.id,
+            kind=kind,
+            code=code,
+            name=name or code,
+            boundary=WKTElement(f"MULTIPOLYGON({shape})", srid=4326),
+        )
+    )
+    save(AreaPiece(jurisdiction_id=town.id, area_id=area.id, kind=kind, piece=WKTElement(f"POLYGON{shape}", srid=4326)))
+    return area
+
+
+def make_department(town: Jurisdiction, code: str = "eclairage", **values: Any) -> Department:
+    """A department; the first of a town should be its fallback."""
+    values.setdefault("name", {"fr": code.capitalize(), "en": code.capitalize()})
+    return save(Department(jurisdiction_id=town.id, code=code, **values))
+
+
+def make_service(town: Jurisdiction, code: str = "lampadaire", *, group: str = "eclairage", **values: Any) -> Service:
+    """A service, in a group that is made when missing."""
+    if db.session.get(ServiceGroup, (town.id, group)) is None:
+        save(ServiceGroup(jurisdiction_id=town.id, code=group, name={"fr": group, "en": group}))
+    values.setdefault("name", {"fr": "Lampadaire éteint", "en": "Street lamp out"})
+    return save(Service(jurisdiction_id=town.id, code=code, group_code=group, **values))
+
+
+def make_rule(
+    town: Jurisdiction,
+    department: Department,
+    *,
+    service: Service | None = None,
+    area: Area | None = None,
+    street_owner: str | None = None,
+    **values: Any,
+) -> RoutingRule:
+    """A routing rule that is valid from now on."""
+    return save(
+        RoutingRule(
+            jurisdiction_id=town.id,
+            department_id=department.id,
+            service_id=service.id if service else None,
+            area_id=area.id if area else None,
+            street_owner=street_owner,
+            **values,
+        )
+    )
+
+
+def make_asset(
+    town: Jurisdiction,
+    reference: str,
+    latitude: float,
+    longitude: float,
+    *,
+    layer: str = "street_lamp",
+    owner: Department | None = None,
+) -> Asset:
+    """An asset with its painted number."""
+    return save(
+        Asset(
+            jurisdiction_id=town.id,
+            layer=layer,
+            reference=reference,
+            label=None,
+            owner_department_id=owner.id if owner else None,
+            location=point(latitude, longitude),
+        )
+    )
+
+
+def make_reporter(town: Jurisdiction, email: str | None = None, *, confirmed: bool = True, **values: Any) -> Reporter:
+    """A reporter, with a confirmed address unless told otherwise."""
+    return save(
+        Reporter(
+            jurisdiction_id=town.id,
+            id=uuid.uuid4(),
+            email=email,
+            email_confirmed_at=clock.now() if email and confirmed else None,
+            **values,
+        )
+    )
+
+
+def make_report(town: Jurisdiction, service: Service, department: Department, **values: Any) -> Report:
+    """A report in the middle of the town, received just now."""
+    latitude, longitude = values.pop("at", CENTRE)
+    now = clock.now()
+    fields: dict[str, Any] = {
+        "id": uuid.uuid4(),
+        "public_id": f"RC-2026-{next(_numbers):05d}",
+        "body_hash": "factory",
+        "routing": {"code": "service_rule", "department_id": department.id},
+        "due_at": now + timedelta(hours=120),
+        "submitted_at": now,
+        "updated_at": now,
+        "location": point(latitude, longitude),
+    }
+    return save(
+        Report(jurisdiction_id=town.id, service_id=service.id, department_id=department.id, **{**fields, **values})
+    )
+
+
+def make_subscription(report: Report, reporter: Reporter, kind: str = "reporter") -> Subscription:
+    """`reporter` follows `report`."""
+    return save(
+        Subscription(
+            jurisdiction_id=report.jurisdiction_id,
+            id=uuid.uuid4(),
+            report_id=report.id,
+            reporter_id=reporter.id,
+            kind=kind,
+        )
+    )
+
+
+def make_photo(report: Report | None = None, **values: Any) -> Photo:
+    """A photo row without bytes behind it, pending."""
+    fields: dict[str, Any] = {
+        "id": uuid.uuid4(),
+        "sha256": "0" * 64,
+        "content_type": "image/jpeg",
+        "original_key": "originals/none",
+        "original_bytes": 1000,
+        "width": 1600,
+        "height": 1200,
+    }
+    if report is not None:
+        fields |= {"jurisdiction_id": report.jurisdiction_id, "report_id": report.id}
+    return save(Photo(**{**fields, **values}))
+
+
+def make_staff(
+    town: Jurisdiction, role: str = "agent", *, departments: tuple[Department, ...] = (), **values: Any
+) -> Staff:
+    """A member of staff who signs in with PASSWORD; their address is <role><n>@<town>.example."""
+    number = next(_numbers)
+    fields: dict[str, Any] = {
+        "id": uuid.uuid4(),
+        "email": f"{role}{number}@{town.slug}.example",
+        "name": f"{role.capitalize()} {number}",
+        "password_hash": _hashed(),
+    }
+    staff = save(Staff(jurisdiction_id=town.id, role=role, **{**fields, **values}))
+    for department in departments:
+        save(StaffDepartment(jurisdiction_id=town.id, staff_id=staff.id, department_id=department.id))
+    return staff
+
+
+def _hashed() -> str:
+    from argon2 import PasswordHasher
+
+    global _password_hash
+    if _password_hash is None:
+        _password_hash = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
+    return _password_hash
+
+
+_password_hash: str | None = None
