@@ -89,8 +89,6 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         rate_limits_enabled=_boolean(env, "RUECLAIRE_RATE_LIMITS", default=True),
         trusted_proxies=_integer(env, "RUECLAIRE_TRUSTED_PROXIES", 0),
         frontend_dir=Path(env.get("RUECLAIRE_FRONTEND_DIR") or FRONTEND_DIRECTORY),
-            env.get("RUECLAIRE_FRONTEND_DIR", "") or Settings.__dataclass_fields__["frontend_dir"].default
-        ),
         log_json=_boolean(env, "RUECLAIRE_LOG_JSON", default=environment == "production"),
     )
 
