@@ -79,6 +79,11 @@ AUTH_FORBIDDEN = _kind("auth.forbidden", 403, "Votre compte ne donne pas accès 
 AUTH_ORIGIN = _kind("auth.origin", 403, "Cette demande vient d’un autre site et a été refusée.", "This request comes from another site and was refused.")
 LETTER_NOT_FOUND = _kind("dead_letter.not_found", 404, "Cet envoi n’est plus en échec.", "This delivery is no longer in failure.")
 STAFF_UNKNOWN = _kind("staff.unknown", 422, "Cette personne n’est pas dans l’équipe.", "This person is not on the team.")
+ACCOUNT_EXISTS = _kind("account.exists", 409, "Un compte existe déjà avec cette adresse.", "An account already has this address.")
+PASSWORD_WEAK = _kind("password.weak", 422, "Choisissez un mot de passe d’au moins {length} caractères variés, sans votre adresse.", "Choose a password of at least {length} varied characters, without your address.")
+EMAIL_INVALID = _kind("email.invalid", 422, "Cette adresse e-mail n’est pas complète.", "This e-mail address is not complete.")
+NAME_MISSING = _kind("name.missing", 422, "Indiquez un nom.", "Give a name.")
+CURSOR_INVALID = _kind("cursor.invalid", 422, "Cette suite de liste n’est plus valable. Rechargez la liste.", "This continuation of the list is no longer valid. Load the list again.")
 # fmt: on
 
 
