@@ -1,0 +1,157 @@
+/** Sends what waits: one tab at a time, oldest first, photos then the item, by itself. */
+import { ApiError, sendPhoto } from "../api/client";
+import type { PhotoReceipt } from "../api/types";
+import { acknowledge, announce, changeItem, listItems, markPhoto, photosOf, wipeOld } from "./queue";
+import type { Item } from "./store";
+
+/** Posts one item with the photos that arrived; answers the receipt to keep; throws ApiError. */
+export type Sender = (posted: unknown) => Promise<unknown>;
+/** Makes what will be posted, once; it is then repeated unchanged. */
+export type Composer = (item: Item, photo_ids: string[]) => unknown;
+
+type Outcome = "sent" | "refused" | "later" | "offline";
+
+const LOCK = "rueclaire-send";
+const WAITS_MS = [3_000, 10_000, 30_000, 120_000, 300_000];
+const senders = new Map<string, { compose: Composer; send: Sender }>();
+let running: Promise<void> | null = null;
+let again = false;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Says how items of a kind are posted. Rooms register theirs at start. */
+export function registerSender(kind: string, compose: Composer, send: Sender): void {
+	senders.set(kind, { compose, send });
+}
+
+/** Starts sending by itself: now, when the network returns, when the app comes back to the screen. */
+export function startSync(): () => void {
+	const wake = () => void sendWaiting({ hurry: true });
+	const seen = () => {
+		if (document.visibilityState === "visible") wake();
+	};
+	addEventListener("online", wake);
+	addEventListener("pageshow", wake);
+	document.addEventListener("visibilitychange", seen);
+	void wipeOld().then(wake);
+	return () => {
+		removeEventListener("online", wake);
+		removeEventListener("pageshow", wake);
+		document.removeEventListener("visibilitychange", seen);
+		clearTimeout(timer);
+	};
+}
+
+/** Sends every waiting item that is due (`hurry`: also those that wait for their next try). Resolves when it has stopped. */
+export function sendWaiting({ hurry = false } = {}): Promise<void> {
+	if (running) {
+		again = true;
+		return running;
+	}
+	running = withLock(async () => {
+		do {
+			again = false;
+			await drain(hurry);
+		} while (again);
+	}).finally(() => {
+		running = null;
+	});
+	return running;
+}
+
+async function withLock(work: () => Promise<void>): Promise<void> {
+	if (typeof navigator === "undefined" || !navigator.locks) return work();
+	await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
+		if (lock) await work();
+	});
+}
+
+async function drain(hurry: boolean): Promise<void> {
+	clearTimeout(timer);
+	const items = (await listItems())
+		.filter((item) => (item.state === "waiting" || item.state === "sending") && senders.has(item.kind))
+		.sort((a, b) => (a.queued_at ?? 0) - (b.queued_at ?? 0));
+	// We hold the lock: an item still marked "sending" was interrupted.
+	for (const item of items) {
+		if (item.state === "sending") await changeItem(item.id, { state: "waiting" });
+	}
+	try {
+		for (const item of items) {
+			if (!hurry && item.next_try_at !== null && item.next_try_at > Date.now()) continue;
+			const outcome = await sendOne(item);
+			if (outcome === "offline") break;
+		}
+	} finally {
+		await planNext();
+	}
+}
+
+async function sendOne(item: Item): Promise<Outcome> {
+	const sender = senders.get(item.kind);
+	if (!sender) return "later";
+	const current = await changeItem(item.id, { state: "sending" });
+	if (!current) return "sent";
+	try {
+		const photo_ids = await sendPhotos(current);
+		const posted = current.posted ?? sender.compose(current, photo_ids);
+		await changeItem(item.id, { posted });
+		const receipt = await sender.send(posted);
+		await acknowledge(item.id, receipt);
+		return "sent";
+	} catch (error) {
+		return settle(current, error);
+	}
+}
+
+/** Sends the photos that are still to send; answers the ids that the server has. A refused photo is marked, never fatal. */
+async function sendPhotos(item: Item): Promise<string[]> {
+	const photos = await photosOf(item);
+	let number = 0;
+	for (const photo of photos) {
+		number += 1;
+		if (photo.state !== "waiting") continue;
+		const tell = (ratio: number) =>
+			announce({ id: item.id, photo: number, photos: photos.length, ratio: (number - 1 + ratio) / photos.length });
+		tell(0);
+		try {
+			await sendPhoto<PhotoReceipt>(`/api/v1/photos/${photo.id}`, photo.blob, tell);
+			await markPhoto(photo.id, "sent");
+			photo.state = "sent";
+		} catch (error) {
+			if (!(error instanceof ApiError) || error.isTransient) throw error;
+			await markPhoto(photo.id, "refused", error.detail);
+			photo.state = "refused";
+		}
+	}
+	return photos.filter((photo) => photo.state === "sent").map((photo) => photo.id);
+}
+
+async function settle(item: Item, error: unknown): Promise<Outcome> {
+	if (error instanceof ApiError && !error.isTransient) {
+		await changeItem(item.id, {
+			state: "refused",
+			posted: null,
+			attempts: item.attempts + 1,
+			refusal: { code: error.code, detail: error.detail, extra: error.extra },
+		});
+		return "refused";
+	}
+	const attempts = item.attempts + 1;
+	const asked = error instanceof ApiError ? error.retryAfter : null;
+	const wait = asked !== null ? asked * 1000 : (WAITS_MS[Math.min(attempts, WAITS_MS.length) - 1] ?? 300_000);
+	await changeItem(item.id, {
+		state: "waiting",
+		attempts,
+		next_try_at: Date.now() + wait * (1 + Math.random() * 0.2),
+	});
+	if (!(error instanceof ApiError)) throw error;
+	return error.status === 0 || error.status === 429 ? "offline" : "later";
+}
+
+async function planNext(): Promise<void> {
+	const due = (await listItems())
+		.filter((item) => item.state === "waiting" && senders.has(item.kind))
+		.map((item) => item.next_try_at ?? Date.now());
+	if (due.length === 0) return;
+	const wait = Math.max(1_000, Math.min(...due) - Date.now());
+	timer = setTimeout(() => void sendWaiting(), wait);
+}
