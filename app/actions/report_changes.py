@@ -1,0 +1,342 @@
+"""What happens to a report afterwards: every change locks it, checks the version, and tells whoever follows."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import select, update
+
+from app.actions import audit, notifications, photos
+from app.actions.reporters import subscribe
+from app.core import clock, errors, events, workflow
+from app.core.errors import FieldError, ProblemError
+from app.core.extensions import db, settings
+from app.core.workflow import Move, Need, Role
+from app.models import Department, Report, Reporter, Service, Staff, StatusUpdate, Subscription
+
+MAXIMUM_PHOTOS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class StatusChange:
+    """A change of status as asked; `client_id` makes a repeat harmless."""
+
+    target: str
+    client_id: uuid.UUID | None = None
+    note: str | None = None
+    reason_code: str | None = None
+    photo_ids: tuple[uuid.UUID, ...] = ()
+    planned_at: datetime | None = None
+    forwarded_to: dict[str, str] = field(default_factory=dict)
+    duplicate_of: str | None = None
+
+
+def lock_report(jurisdiction_id: int, report_id: uuid.UUID, version: int | None) -> Report:
+    """The report, locked until the transaction ends. Raises REPORT_NOT_FOUND, or REPORT_CHANGED for an old version."""
+    query = (
+        select(Report)
+        .where(Report.jurisdiction_id == jurisdiction_id, Report.id == report_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    report = db.session.scalars(query).first()
+    if report is None:
+        raise ProblemError(errors.REPORT_NOT_FOUND)
+    if version is not None and report.version != version:
+        raise ProblemError(errors.REPORT_CHANGED)
+    return report
+
+
+def is_repeat(jurisdiction_id: int, client_id: uuid.UUID | None) -> bool:
+    """Whether this change was already made."""
+    if client_id is None:
+        return False
+    query = select(StatusUpdate.id).where(
+        StatusUpdate.jurisdiction_id == jurisdiction_id, StatusUpdate.client_id == client_id
+    )
+    return db.session.execute(query).first() is not None
+
+
+def change_status(report_id: uuid.UUID, change: StatusChange, *, by: Staff, version: int) -> Report:
+    """Make a move of core/workflow.py and commit it.
+
+    Raises REPORT_CHANGED, WORKFLOW_NOT_ALLOWED, WORKFLOW_MISSING (naming what), DUPLICATE_IMPOSSIBLE, PHOTO_UNKNOWN.
+    """
+    report = lock_report(by.jurisdiction_id, report_id, None)
+    if is_repeat(by.jurisdiction_id, change.client_id):
+        return report
+    if report.version != version:
+        raise ProblemError(errors.REPORT_CHANGED)
+    move = workflow.find_move(report.status, change.target, Role(by.role))
+    if move is None:
+        raise ProblemError(errors.WORKFLOW_NOT_ALLOWED)
+    _check_needs(move, change)
+    original = _find_original(report, change.duplicate_of) if change.duplicate_of else None
+    previous = report.status
+    _apply(report, change, original)
+    entry = _add_update(
+        report,
+        kind="merge" if original else "status",
+        client_id=change.client_id,
+        previous_status=previous,
+        note=change.note or None,
+        reason_code=change.reason_code,
+        by=by,
+        detail=_detail(change),
+    )
+    if change.photo_ids:
+        photos.claim_photos(
+            report.jurisdiction_id,
+            report.id,
+            change.photo_ids,
+            role="after" if change.target == workflow.RESOLVED else "detail",
+            status_update_id=entry.id,
+            staff_id=by.id,
+        )
+    if previous == workflow.DUPLICATE:
+        _undo_merge(report)
+    event = events.EVENT_OF_STATUS[change.target]
+    if move.tells_followers:
+        notifications.announce(report, event, entry)
+    if original is not None:
+        _carry_followers(report, original)
+    audit.record(report.jurisdiction_id, event, "report", report.id, staff_id=by.id, detail={"from": previous})
+    db.session.commit()
+    return report
+
+
+def reassign_report(report_id: uuid.UUID, department_code: str, note: str | None, *, by: Staff, version: int) -> Report:
+    """Give a report to another department and commit. Raises REPORT_CHANGED, DEPARTMENT_UNKNOWN."""
+    report = lock_report(by.jurisdiction_id, report_id, version)
+    query = select(Department).where(
+        Department.jurisdiction_id == by.jurisdiction_id, Department.code == department_code, Department.is_active
+    )
+    department = db.session.scalars(query).first()
+    if department is None:
+        raise ProblemError(errors.DEPARTMENT_UNKNOWN)
+    before = report.department_id
+    if department.id == before:
+        db.session.rollback()
+        return report
+    report.department_id = department.id
+    report.needs_dispatch = False
+    report.assigned_to_id = None
+    report.routing = {**report.routing, "code": "reassigned", "department_id": department.id, "instead_of": before}
+    _touch(report)
+    _add_update(report, kind="reassign", note=note or None, by=by, detail={"from": before, "to": department.id})
+    audit.record(
+        report.jurisdiction_id,
+        "report.reassigned",
+        "report",
+        report.id,
+        staff_id=by.id,
+        detail={"from": before, "to": department.id},
+    )
+    db.session.commit()
+    return report
+
+
+def add_note(report_id: uuid.UUID, text: str, *, is_public: bool, by: Staff, version: int | None = None) -> Report:
+    """Add a note, told to followers when public, and commit."""
+    report = lock_report(by.jurisdiction_id, report_id, version)
+    _touch(report)
+    entry = _add_update(report, kind="note", note=text, by=by, is_public=is_public)
+    if is_public:
+        notifications.announce(report, events.REPORT_ANSWERED, entry)
+    audit.record(
+        report.jurisdiction_id, "report.noted", "report", report.id, staff_id=by.id, detail={"public": is_public}
+    )
+    db.session.commit()
+    return report
+
+
+def assign_report(report_id: uuid.UUID, staff_id: uuid.UUID | None, *, by: Staff, version: int) -> Report:
+    """Say whose round the report is on (None: nobody's), and commit. Raises STAFF_UNKNOWN, REPORT_CHANGED."""
+    report = lock_report(by.jurisdiction_id, report_id, version)
+    if staff_id is not None:
+        person = db.session.get(Staff, (by.jurisdiction_id, staff_id))
+        if person is None or not person.is_active:
+            raise ProblemError(errors.STAFF_UNKNOWN)
+    report.assigned_to_id = staff_id
+    _touch(report)
+    _add_update(report, kind="assign", by=by, is_public=False, detail={"to": str(staff_id) if staff_id else None})
+    audit.record(
+        report.jurisdiction_id, "report.assigned", "report", report.id, staff_id=by.id, detail={"to": str(staff_id)}
+    )
+    db.session.commit()
+    return report
+
+
+def contest_report(
+    report: Report, note: str | None, photo_ids: tuple[uuid.UUID, ...], *, device_hash: str | None
+) -> Report:
+    """ "Not fixed": return a resolved report to its crew, and commit. Raises CONTEST_TOO_LATE, PHOTO_UNKNOWN."""
+    locked = lock_report(report.jurisdiction_id, report.id, None)
+    if not can_contest(locked):
+        raise ProblemError(errors.CONTEST_TOO_LATE, context={"days": settings.contest_days})
+    service = db.session.get_one(Service, (locked.jurisdiction_id, locked.service_id))
+    previous = locked.status
+    locked.status = workflow.REOPENED
+    locked.closed_at = None
+    locked.reason_code = None
+    locked.contested_count += 1
+    locked.due_at = clock.now() + timedelta(hours=service.due_hours)
+    _touch(locked)
+    entry = _add_update(locked, kind="contest", previous_status=previous, note=note or None)
+    if photo_ids:
+        photos.claim_photos(
+            locked.jurisdiction_id,
+            locked.id,
+            photo_ids,
+            role="detail",
+            status_update_id=entry.id,
+            device_hash=device_hash,
+        )
+    notifications.announce(locked, events.REPORT_REOPENED, entry)
+    audit.record(locked.jurisdiction_id, "report.contested", "report", locked.id, actor_kind="reporter")
+    db.session.commit()
+    return locked
+
+
+def contest_until(report: Report) -> datetime | None:
+    """Until when "not fixed" may be said, or None when it may not."""
+    if report.status != workflow.RESOLVED or report.closed_at is None:
+        return None
+    return report.closed_at + timedelta(days=settings.contest_days)
+
+
+def can_contest(report: Report) -> bool:
+    """Whether "not fixed" may be said now."""
+    until = contest_until(report)
+    return until is not None and clock.now() <= until
+
+
+def _check_needs(move: Move, change: StatusChange) -> None:
+    missing = [problem for need in move.needs if (problem := _missing(need, change))]
+    if len(change.photo_ids) > MAXIMUM_PHOTOS:
+        missing.append(FieldError("photo_ids", errors.PHOTO_COUNT))
+    if missing:
+        raise ProblemError(errors.WORKFLOW_MISSING, errors=missing)
+
+
+def _missing(need: Need, change: StatusChange) -> FieldError | None:
+    reasons = {reason.code for reason in workflow.reasons_for(change.target)}
+    known_reason = change.reason_code in reasons
+    lacks = {
+        Need.NOTE: (not (change.note or "").strip(), "note", errors.NEED_NOTE),
+        Need.REASON: (not known_reason, "reason_code", errors.NEED_REASON),
+        Need.PHOTO_OR_REASON: (not change.photo_ids and not known_reason, "photo_ids", errors.NEED_PHOTO_OR_REASON),
+        Need.PLANNED_AT: (
+            change.planned_at is None or change.planned_at <= clock.now(),
+            "planned_at",
+            errors.NEED_PLANNED_AT,
+        ),
+        Need.FORWARDED_TO: (not change.forwarded_to.get("name"), "forwarded_to.name", errors.NEED_FORWARDED_TO),
+        Need.DUPLICATE_OF: (not change.duplicate_of, "duplicate_of", errors.NEED_DUPLICATE_OF),
+    }
+    is_lacking, name, code = lacks[need]
+    return FieldError(name, code) if is_lacking else None
+
+
+def _apply(report: Report, change: StatusChange, original: Report | None) -> None:
+    now = clock.now()
+    status = workflow.STATUSES[change.target]
+    report.status = change.target
+    report.closed_at = now if status.is_closed else None
+    report.reason_code = change.reason_code if status.is_closed else None
+    report.planned_at = change.planned_at if change.planned_at else report.planned_at
+    report.forwarded_to = dict(change.forwarded_to) if change.target == workflow.FORWARDED else None
+    report.duplicate_of_id = original.id if original else None
+    _touch(report)
+
+
+def _find_original(report: Report, public_id: str) -> Report:
+    query = select(Report).where(
+        Report.jurisdiction_id == report.jurisdiction_id, Report.public_id == public_id.strip().upper()
+    )
+    original = db.session.scalars(query).first()
+    if original is None or original.id == report.id or original.status == workflow.DUPLICATE:
+        raise ProblemError(errors.DUPLICATE_IMPOSSIBLE)
+    return original
+
+
+def _carry_followers(report: Report, original: Report) -> None:
+    """Everybody who followed the duplicate follows the original from now on, each counted once."""
+    people = db.session.scalars(
+        select(Reporter)
+        .join(
+            Subscription,
+            (Subscription.jurisdiction_id == Reporter.jurisdiction_id) & (Subscription.reporter_id == Reporter.id),
+        )
+        .where(
+            Subscription.jurisdiction_id == report.jurisdiction_id,
+            Subscription.report_id == report.id,
+            Subscription.ended_at.is_(None),
+        )
+    ).all()
+    added = sum(subscribe(person, original.id, "joined", merged_from=report.id) for person in people)
+    db.session.execute(
+        update(Report)
+        .where(Report.jurisdiction_id == original.jurisdiction_id, Report.id == original.id)
+        .values(follower_count=Report.follower_count + added, version=Report.version + 1, updated_at=clock.now())
+    )
+    _add_update(original, kind="join", detail={"merged": report.public_id}, is_public=False)
+
+
+def _undo_merge(report: Report) -> None:
+    """Those carried along by this report's merge follow it alone again."""
+    ended = db.session.execute(
+        update(Subscription)
+        .where(
+            Subscription.jurisdiction_id == report.jurisdiction_id,
+            Subscription.merged_from_id == report.id,
+            Subscription.ended_at.is_(None),
+        )
+        .values(ended_at=clock.now())
+        .returning(Subscription.report_id)
+    ).all()
+    for (report_id,) in ended:
+        db.session.execute(
+            update(Report)
+            .where(Report.jurisdiction_id == report.jurisdiction_id, Report.id == report_id, Report.follower_count > 0)
+            .values(follower_count=Report.follower_count - 1)
+        )
+
+
+def _add_update(
+    report: Report, *, kind: str, by: Staff | None = None, is_public: bool = True, **values: Any
+) -> StatusUpdate:
+    entry = StatusUpdate(
+        jurisdiction_id=report.jurisdiction_id,
+        report_id=report.id,
+        kind=kind,
+        status=report.status,
+        is_public=is_public,
+        actor_kind="staff" if by else "reporter",
+        staff_id=by.id if by else None,
+        department_id=report.department_id,
+        created_at=clock.now(),
+        **values,
+    )
+    db.session.add(entry)
+    db.session.flush()
+    return entry
+
+
+def _touch(report: Report) -> None:
+    report.version += 1
+    report.updated_at = clock.now()
+
+
+def _detail(change: StatusChange) -> dict[str, Any]:
+    detail: dict[str, Any] = {}
+    if change.planned_at:
+        detail["planned_at"] = change.planned_at.isoformat()
+    if change.forwarded_to:
+        detail["forwarded_to"] = dict(change.forwarded_to)
+    if change.duplicate_of:
+        detail["duplicate_of"] = change.duplicate_of
+    return detail

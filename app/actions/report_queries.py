@@ -1,0 +1,170 @@
+"""Reads reports for people: cards in one query, a whole report in a few; changes nothing."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import and_, or_, select
+
+from app.core.extensions import db
+from app.models import Area, Asset, Department, Jurisdiction, Photo, Report, Service, Staff, StatusUpdate
+from geo import points
+from geo.points import Point
+
+READY = "ready"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportCard:
+    """What a list shows of a report; `photo` is the first published before-picture."""
+
+    report: Report
+    service: Service
+    department: Department
+    point: Point
+    area_name: str | None
+    asset: Asset | None
+    assignee_name: str | None = None
+    photo: Photo | None = None
+    distance_m: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One thing that happened, with who answers for it and the photos that came with it."""
+
+    update: StatusUpdate
+    department: Department | None
+    staff_name: str | None
+    photo_ids: tuple[uuid.UUID, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDetail:
+    """A whole report; the timeline is newest first and holds internal entries too."""
+
+    card: ReportCard
+    photos: tuple[Photo, ...]
+    timeline: tuple[TimelineEntry, ...]
+    duplicate_of: str | None = None
+    duplicates: tuple[str, ...] = field(default_factory=tuple)
+
+
+def find_by_public_id(public_id: str) -> Report | None:
+    """The report with this number (case and spaces forgiven), in whatever town; private ones too."""
+    wanted = public_id.strip().upper().replace(" ", "")
+    query = select(Report).where(
+        Report.jurisdiction_id.in_(select(Jurisdiction.id).where(Jurisdiction.is_active)), Report.public_id == wanted
+    )
+    return db.session.scalars(query).first()
+
+
+def load_cards(jurisdiction_id: int, report_ids: Sequence[uuid.UUID]) -> list[ReportCard]:
+    """The cards of these reports, in the order given, in two statements; unknown ids are left out."""
+    if not report_ids:
+        return []
+    query = (
+        select(Report, Service, Department, Area.name, Asset, Staff.name)
+        .join(Service, _same(Service, Report.service_id))
+        .join(Department, _same(Department, Report.department_id))
+        .outerjoin(Area, _same(Area, Report.area_id))
+        .outerjoin(Asset, _same(Asset, Report.asset_id))
+        .outerjoin(Staff, _same(Staff, Report.assigned_to_id))
+        .where(Report.jurisdiction_id == jurisdiction_id, Report.id.in_(report_ids))
+    )
+    rows = {row[0].id: row for row in db.session.execute(query)}
+    pictures = _first_pictures(jurisdiction_id, report_ids)
+    cards = []
+    for report_id in report_ids:
+        if report_id in rows:
+            report, service, department, area_name, asset, assignee = rows[report_id]
+            cards.append(
+                ReportCard(
+                    report=report,
+                    service=service,
+                    department=department,
+                    point=points.from_wkb(report.location),
+                    area_name=area_name,
+                    asset=asset,
+                    assignee_name=assignee,
+                    photo=pictures.get(report_id),
+                )
+            )
+    return cards
+
+
+def load_detail(report: Report) -> ReportDetail:
+    """Everything about one report, in five statements."""
+    (card,) = load_cards(report.jurisdiction_id, [report.id])
+    pictures = db.session.scalars(
+        select(Photo)
+        .where(Photo.jurisdiction_id == report.jurisdiction_id, Photo.report_id == report.id)
+        .order_by(Photo.created_at, Photo.position)
+    ).all()
+    entries = db.session.execute(
+        select(StatusUpdate, Department, Staff.name)
+        .outerjoin(
+            Department,
+            and_(
+                Department.jurisdiction_id == StatusUpdate.jurisdiction_id, Department.id == StatusUpdate.department_id
+            ),
+        )
+        .outerjoin(
+            Staff, and_(Staff.jurisdiction_id == StatusUpdate.jurisdiction_id, Staff.id == StatusUpdate.staff_id)
+        )
+        .where(StatusUpdate.jurisdiction_id == report.jurisdiction_id, StatusUpdate.report_id == report.id)
+        .order_by(StatusUpdate.id.desc())
+    ).all()
+    related = db.session.execute(
+        select(Report.id, Report.public_id).where(
+            Report.jurisdiction_id == report.jurisdiction_id,
+            or_(Report.id == report.duplicate_of_id, Report.duplicate_of_id == report.id),
+        )
+    ).all()
+    return ReportDetail(
+        card=card,
+        photos=tuple(pictures),
+        timeline=tuple(
+            TimelineEntry(
+                entry, department, name, tuple(photo.id for photo in pictures if photo.status_update_id == entry.id)
+            )
+            for entry, department, name in entries
+        ),
+        duplicate_of=next((number for other, number in related if other == report.duplicate_of_id), None),
+        duplicates=tuple(number for other, number in related if other != report.duplicate_of_id),
+    )
+
+
+def find_reports_of(
+    *, device_hash: str | None = None, reporter_id: uuid.UUID | None = None, limit: int = 100
+) -> list[Report]:
+    """The reports sent from a device, or by a person, newest first."""
+    wanted = Report.device_hash == device_hash if device_hash else Report.reporter_id == reporter_id
+    query = (
+        select(Report)
+        .where(Report.jurisdiction_id.in_(select(Jurisdiction.id)), wanted)
+        .order_by(Report.submitted_at.desc(), Report.id.desc())
+        .limit(limit)
+    )
+    return list(db.session.scalars(query))
+
+
+def _first_pictures(jurisdiction_id: int, report_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, Photo]:
+    query = (
+        select(Photo)
+        .distinct(Photo.report_id)
+        .where(
+            Photo.jurisdiction_id == jurisdiction_id,
+            Photo.report_id.in_(report_ids),
+            Photo.state == READY,
+            Photo.role == "before",
+        )
+        .order_by(Photo.report_id, Photo.position, Photo.created_at)
+    )
+    return {photo.report_id: photo for photo in db.session.scalars(query) if photo.report_id}
+
+
+def _same(target: type[Service] | type[Department] | type[Area] | type[Asset] | type[Staff], column: object) -> object:
+    return and_(target.jurisdiction_id == Report.jurisdiction_id, target.id == column)

@@ -1,0 +1,232 @@
+"""A report's beginning: accepted once, routed with its reason, and told to whoever must know, in one transaction."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+
+from app.actions import audit, notifications, photos
+from app.actions.reporters import find_or_make_reporter, subscribe
+from app.actions.submissions import Submission, check_answers
+from app.core import clock, errors, events, workflow
+from app.core.errors import ProblemError
+from app.core.extensions import db
+from app.models import Department, Jurisdiction, Report, Reporter, Service, StatusUpdate
+from app.models.report import report_number
+from geo import areas, points, routing
+from geo.areas import Place
+from geo.routing import Routing
+
+PUBLIC_ID_PREFIX = "RC"
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What the sender learns at once."""
+
+    report: Report
+    service: Service
+    department: Department
+    is_replay: bool
+    email_pending: bool
+
+
+def submit_report(submission: Submission, *, device_hash: str | None, staff_id: uuid.UUID | None = None) -> Receipt:
+    """Accept a report and commit it; the same submission again answers the same, and does nothing twice.
+
+    Raises PLACE_OUTSIDE, SERVICE_UNKNOWN, DEPARTMENT_UNKNOWN, VALIDATION_FAILED (answers), PHOTO_UNKNOWN,
+    REPORT_ID_REUSED when the id came before with another body.
+    """
+    known = find_by_client_id(submission.id)
+    if known is not None:
+        return _replay(known, submission)
+    place = areas.find_place(submission.point)
+    if place is None:
+        raise outside(submission.point)
+    try:
+        receipt = _accept(submission, place, device_hash, staff_id)
+        db.session.commit()
+    except IntegrityError:
+        db.session.rollback()
+        known = find_by_client_id(submission.id)
+        if known is None:
+            raise
+        return _replay(known, submission)
+    return receipt
+
+
+def find_by_client_id(report_id: uuid.UUID) -> Report | None:
+    """The report that a phone's id names, in whatever town."""
+    return db.session.scalars(select(Report).where(Report.id == report_id)).first()
+
+
+def outside(point: points.Point) -> ProblemError:
+    """The error for a point outside every town: names the nearest one, and the commune the point is in if known."""
+    found = areas.find_outside(point)
+    if found is None:
+        return ProblemError(errors.TOWN_MISSING)
+    nearest = {"town": found.town_slug, "name": found.town_name, "distance_m": round(found.distance_m)}
+    context: dict[str, object] = {
+        "name": found.town_name,
+        "commune": found.commune,
+        "distance": _distance(found.distance_m),
+    }
+    code = errors.PLACE_OUTSIDE_COMMUNE if found.commune else errors.PLACE_OUTSIDE
+    return ProblemError(code, context=context, extra={"nearest": nearest, "commune": found.commune})
+
+
+def _accept(submission: Submission, place: Place, device_hash: str | None, staff_id: uuid.UUID | None) -> Receipt:
+    service, number, town = _find_service(place.jurisdiction_id, submission.service_code)
+    answers = check_answers(service, submission.answers, submission.locale)
+    route = routing.find_department(
+        place.jurisdiction_id,
+        service.id,
+        submission.point,
+        accuracy_m=submission.accuracy_m,
+        asset_id=submission.asset_id,
+    )
+    department, reason = _choose(place.jurisdiction_id, route, submission.department_code)
+    now = clock.now()
+    report = Report(
+        jurisdiction_id=place.jurisdiction_id,
+        id=submission.id,
+        public_id=_public_id(town, number, now),
+        body_hash=submission.fingerprint(),
+        source=submission.source,
+        status=workflow.RECEIVED,
+        service_id=service.id,
+        department_id=department.id,
+        routing=reason,
+        needs_dispatch=route.is_fallback and department.is_fallback,
+        is_private=service.is_private,
+        description=submission.description,
+        answers=answers,
+        location=points.to_wkb(submission.point),
+        accuracy_m=submission.accuracy_m,
+        gps_location=points.to_wkb(submission.gps_point) if submission.gps_point else None,
+        gps_accuracy_m=submission.gps_accuracy_m,
+        address=submission.address or route.address,
+        area_id=route.quarter_id,
+        asset_id=route.asset_id,
+        device_hash=device_hash,
+        locale=submission.locale,
+        captured_at=submission.captured_at,
+        submitted_at=now,
+        updated_at=now,
+        due_at=now + timedelta(hours=service.due_hours),
+        contested_count=0,
+        follower_count=0,
+        version=1,
+    )
+    return _record(report, service, department, submission, staff_id)
+
+
+def _record(
+    report: Report, service: Service, department: Department, submission: Submission, staff_id: uuid.UUID | None
+) -> Receipt:
+    reporter = None
+    if submission.contact:
+        reporter = find_or_make_reporter(
+            report.jurisdiction_id, submission.contact, device_hash=report.device_hash, locale=submission.locale
+        )
+        report.reporter_id = reporter.id
+    update = StatusUpdate(
+        jurisdiction_id=report.jurisdiction_id,
+        report_id=report.id,
+        kind="status",
+        status=workflow.RECEIVED,
+        actor_kind="staff" if staff_id else "reporter",
+        staff_id=staff_id,
+        department_id=department.id,
+        is_public=True,
+        created_at=report.submitted_at,
+    )
+    db.session.add(report)
+    db.session.flush([report])
+    db.session.add(update)
+    audit.record(
+        report.jurisdiction_id,
+        events.REPORT_SUBMITTED,
+        "report",
+        report.id,
+        staff_id=staff_id,
+        actor_kind="staff" if staff_id else "reporter",
+        detail={"source": report.source, "routing": report.routing.get("code")},
+    )
+    if submission.photo_ids:
+        photos.claim_photos(
+            report.jurisdiction_id,
+            report.id,
+            submission.photo_ids,
+            role="before",
+            device_hash=report.device_hash,
+            staff_id=staff_id,
+        )
+    db.session.flush()
+    pending = _tell_sender(report, reporter, update)
+    return Receipt(report, service, department, is_replay=False, email_pending=pending)
+
+
+def _tell_sender(report: Report, reporter: Reporter | None, update: StatusUpdate) -> bool:
+    """Announce the receipt, or ask for the address to be confirmed; whether that is still to be done."""
+    if reporter is None:
+        return False
+    subscribe(reporter, report.id, "reporter")
+    if not reporter.email:
+        return False
+    if reporter.email_confirmed_at is None:
+        notifications.ask_confirmation(report, reporter)
+        return True
+    notifications.announce(report, events.REPORT_SUBMITTED, update, only=reporter)
+    return False
+
+
+def _replay(report: Report, submission: Submission) -> Receipt:
+    if report.body_hash != submission.fingerprint():
+        raise ProblemError(errors.REPORT_ID_REUSED)
+    service = db.session.get_one(Service, (report.jurisdiction_id, report.service_id))
+    department = db.session.get_one(Department, (report.jurisdiction_id, report.department_id))
+    reporter = db.session.get(Reporter, (report.jurisdiction_id, report.reporter_id)) if report.reporter_id else None
+    pending = bool(reporter and reporter.email and reporter.email_confirmed_at is None)
+    return Receipt(report, service, department, is_replay=True, email_pending=pending)
+
+
+def _find_service(jurisdiction_id: int, code: str) -> tuple[Service, int, Jurisdiction]:
+    query = (
+        select(Service, report_number.next_value(), Jurisdiction)
+        .join(Jurisdiction, Jurisdiction.id == Service.jurisdiction_id)
+        .where(Service.jurisdiction_id == jurisdiction_id, Service.code == code, Service.is_active)
+    )
+    found = db.session.execute(query).first()
+    if found is None:
+        raise ProblemError(errors.SERVICE_UNKNOWN)
+    service, number, town = found
+    return service, number, town
+
+
+def _choose(jurisdiction_id: int, route: Routing, code: str | None) -> tuple[Department, dict[str, object]]:
+    """The department the rules give, or near a border the one the person chose among those offered."""
+    reason = route.as_json()
+    chosen = {choice.department_id for choice in route.choices}
+    if code is None:
+        return db.session.get_one(Department, (jurisdiction_id, route.department_id)), reason
+    query = select(Department).where(Department.jurisdiction_id == jurisdiction_id, Department.code == code)
+    department = db.session.scalars(query).first()
+    if department is None or department.id not in chosen | {route.department_id}:
+        raise ProblemError(errors.DEPARTMENT_UNKNOWN)
+    if department.id != route.department_id:
+        reason |= {"code": "chosen", "department_id": department.id, "instead_of": route.department_id}
+    return department, reason
+
+
+def _public_id(town: Jurisdiction, number: int, now: datetime) -> str:
+    prefix = town.settings.get("public_id_prefix") or PUBLIC_ID_PREFIX
+    return f"{prefix}-{now.year}-{number:05d}"
+
+
+def _distance(metres: float) -> str:
+    return f"{metres / 1000:.0f} km" if metres >= 1000 else f"{max(metres, 1):.0f} m"

@@ -1,0 +1,172 @@
+"""Puts a report into words for its reader: cards and whole views, for the public and for staff."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.actions.report_changes import can_contest, contest_until
+from app.actions.report_queries import READY, ReportCard, ReportDetail, TimelineEntry
+from app.core import clock, workflow
+from app.models import Department, Photo, Report, Reporter
+from app.web.fields import PHOTO_SIZES
+from app.web.locale import pick
+from app.web.why import explain
+
+PUBLIC_KINDS = frozenset({"status", "note", "reassign", "contest", "merge"})
+ALT = {"fr": {"before": "Photo du signalement : {service}", "after": "Photo après intervention : {service}", "detail": "Photo de détail : {service}"},
+       "en": {"before": "Photo of the report: {service}", "after": "Photo after the work: {service}", "detail": "Detail photo: {service}"}}  # fmt: skip
+REASSIGNED = {"fr": "Confié à {name}", "en": "Given to {name}"}
+RESIDENT = {"fr": "Habitant", "en": "Resident"}
+
+
+def is_late(report: Report) -> bool:
+    """Open and past its due time."""
+    return report.closed_at is None and report.due_at < clock.now()
+
+
+def show_card(card: ReportCard, locale: str, *, token: str | None = None) -> dict[str, Any]:
+    """A CardSchema mapping; `token` is added to picture addresses for the sender of a private report."""
+    report, service = card.report, card.service
+    name = pick(service.name, locale)
+    return {
+        "public_id": report.public_id,
+        "service": {"code": service.code, "name": name, "icon": service.icon},
+        "status": report.status,
+        "status_label": workflow.STATUSES[report.status].label(locale),
+        "is_late": is_late(report),
+        "address": report.address,
+        "area": card.area_name,
+        "latitude": card.point.latitude,
+        "longitude": card.point.longitude,
+        "distance_m": None if card.distance_m is None else round(card.distance_m, 1),
+        "submitted_at": report.submitted_at,
+        "due_at": report.due_at,
+        "photo": show_picture(card.photo, name, locale, token) if card.photo else None,
+        "follower_count": report.follower_count,
+    }
+
+
+def show_view(
+    detail: ReportDetail,
+    town_slug: str,
+    locale: str,
+    *,
+    token: str | None = None,
+    reader: Reporter | None = None,
+    is_reporter: bool = False,
+    for_staff: bool = False,
+) -> dict[str, Any]:
+    """A ReportViewSchema mapping. Internal entries and unpublished pictures are left out unless `for_staff`."""
+    card, report = detail.card, detail.card.report
+    service_name = pick(card.service.name, locale)
+    entries = [entry for entry in detail.timeline if for_staff or _is_public(entry)]
+    return {
+        **show_card(card, locale, token=token),
+        "town": town_slug,
+        "description": report.description,
+        "department": show_department(card.department, locale),
+        "why": explain(report.routing, pick(card.department.name, locale), locale),
+        "updated_at": report.updated_at,
+        "planned_at": report.planned_at,
+        "closed_at": report.closed_at,
+        "photos": [_show_photo(photo, service_name, locale, token, for_staff=for_staff) for photo in detail.photos],
+        "timeline": [_show_entry(entry, locale, for_staff=for_staff) for entry in entries],
+        "duplicate_of": detail.duplicate_of,
+        "forwarded_to": _show_forwarded(report),
+        "reason": _show_reason(report, locale),
+        "can": {
+            "follow": report.closed_at is None,
+            "contest": can_contest(report) and (is_reporter or reader is not None),
+            "contest_until": contest_until(report),
+        },
+        "mine": _show_mine(reader, is_reporter=is_reporter) if token else None,
+        "version": report.version,
+    }
+
+
+def show_department(department: Department, locale: str) -> dict[str, Any]:
+    """A DepartmentSchema mapping."""
+    return {
+        "code": department.code,
+        "name": pick(department.name, locale),
+        "phone": department.phone,
+        "email": department.email,
+    }
+
+
+def show_picture(photo: Photo, service_name: str, locale: str, token: str | None = None) -> dict[str, Any]:
+    """A PictureSchema mapping; its addresses are empty until the picture may be shown."""
+    suffix = f"?token={token}" if token else ""
+    urls = (
+        {size: f"/api/v1/photos/{photo.id}/{size}.jpg{suffix}" for size in PHOTO_SIZES} if photo.state == READY else {}
+    )
+    return {"id": photo.id, "alt": ALT[locale][photo.role].format(service=service_name), "urls": urls}
+
+
+def mask_email(email: str | None) -> str | None:
+    """`n***@exemple.fr`: enough to recognise one's own."""
+    if not email:
+        return None
+    name, _, domain = email.partition("@")
+    return f"{name[:1]}***@{domain}"
+
+
+def _show_photo(photo: Photo, service_name: str, locale: str, token: str | None, *, for_staff: bool) -> dict[str, Any]:
+    copy = photo.copies.get("1600") or {}
+    shown = {
+        **show_picture(photo, service_name, locale, token),
+        "role": photo.role,
+        "state": photo.state,
+        "width": copy.get("width"),
+        "height": copy.get("height"),
+        "at": photo.created_at,
+    }
+    if for_staff and photo.failure_code:
+        shown["failure_code"] = photo.failure_code
+    return shown
+
+
+def _is_public(entry: TimelineEntry) -> bool:
+    return entry.update.is_public and entry.update.kind in PUBLIC_KINDS
+
+
+def _show_entry(entry: TimelineEntry, locale: str, *, for_staff: bool) -> dict[str, Any]:
+    update = entry.update
+    department = pick(entry.department.name, locale) if entry.department else None
+    by = department if update.actor_kind == "staff" else RESIDENT[locale] if update.kind == "contest" else None
+    text = update.note
+    if text is None and update.kind == "reassign" and department:
+        text = REASSIGNED[locale].format(name=department)
+    return {
+        "id": update.id,
+        "kind": update.kind,
+        "status": update.status,
+        "status_label": workflow.STATUSES[update.status].label(locale),
+        "at": update.created_at,
+        "text": text,
+        "by": entry.staff_name if for_staff and entry.staff_name else by,
+        "photo_ids": list(entry.photo_ids),
+        "is_public": update.is_public,
+    }
+
+
+def _show_forwarded(report: Report) -> dict[str, Any] | None:
+    if not report.forwarded_to:
+        return None
+    return {"name": report.forwarded_to.get("name", ""), "contact": report.forwarded_to.get("contact")}
+
+
+def _show_reason(report: Report, locale: str) -> dict[str, Any] | None:
+    reason = workflow.REASONS.get(report.reason_code or "")
+    if reason is None:
+        return None
+    competent = (report.forwarded_to or {}).get("name")
+    return {"code": reason.code, "label": reason.label(locale), "competent": competent}
+
+
+def _show_mine(reader: Reporter | None, *, is_reporter: bool) -> dict[str, Any]:
+    return {
+        "is_reporter": is_reporter,
+        "email_masked": mask_email(reader.email) if reader else None,
+        "email_confirmed": bool(reader and reader.email_confirmed_at),
+    }
