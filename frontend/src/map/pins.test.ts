@@ -1,0 +1,58 @@
+/** A pin says status and service by shape and glyph: losing one of them would leave colour alone. */
+import { describe, expect, it } from "vitest";
+import { STATUS_LOOK } from "../ui/status";
+import type { Palette } from "./palette";
+import { drawById, drawCluster, glyphOf, pinFamily } from "./pins";
+
+const palette = new Proxy({} as Palette, { get: (_target, name) => `token(${String(name)})` });
+
+describe("pins", () => {
+	it.each(Object.keys(STATUS_LOOK))("draws %s in its own family", (status) => {
+		const svg = drawById(`pin/1/${status}/lightbulb/0/0`, palette)?.svg ?? "";
+		expect(svg).toContain(`token(${pinFamily(status)}Solid)`);
+	});
+
+	it("keeps an unknown status on the map as received", () => {
+		expect(pinFamily("from_the_future")).toBe("received");
+	});
+
+	it("tells planned from taken by shape, not by colour alone", () => {
+		const path = (status: string) =>
+			/<path d="(M20 46[^"]*)"/.exec(drawById(`pin/1/${status}/trash/0/0`, palette)?.svg ?? "")?.[1];
+		expect(path("scheduled")).toBeDefined();
+		expect(path("scheduled")).not.toBe(path("acknowledged"));
+	});
+
+	it("flags a late report and only a late one", () => {
+		expect(drawById("pin/1/received/trash/1/0", palette)?.svg).toContain("token(lateSolid)");
+		expect(drawById("pin/1/received/trash/0/0", palette)?.svg).not.toContain("token(lateSolid)");
+	});
+
+	it("draws the selected one larger", () => {
+		const near = drawById("pin/1/received/trash/0/0", palette);
+		const selected = drawById("pin/1/received/trash/0/1", palette);
+		expect((selected?.width ?? 0) / (near?.width ?? 1)).toBeCloseTo(54 / 40);
+	});
+
+	it("leaves other image names to others", () => {
+		expect(drawById("maki-airport", palette)).toBeNull();
+	});
+
+	it("draws a dot for an icon we do not ship", () => {
+		expect(glyphOf("no-such-icon")).toContain("circle");
+	});
+});
+
+describe("clusters", () => {
+	const arc = (twentieths: number) =>
+		Number(/stroke-dasharray="([\d.]+) /.exec(drawCluster(palette, 44, twentieths).svg)?.[1] ?? 0);
+
+	it("shows no red when nothing is late", () => {
+		expect(drawCluster(palette, 44, 0).svg).not.toContain("lateSolid");
+	});
+
+	it("shows a red arc in proportion to what is late", () => {
+		expect(arc(10) / arc(5)).toBeCloseTo(2);
+		expect(arc(20)).toBeCloseTo(2 * Math.PI * 46);
+	});
+});
