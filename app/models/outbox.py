@@ -15,7 +15,8 @@ from app.models.keys import BigId, JurisdictionId
 class OutboxRow(Model):
     """One thing to do once: `kind` names the action, `subject_id` what it is about; ids only, never personal data.
 
-    Live while both `done_at` and `dead_at` are null. All times are the database's.
+    Live while both `done_at` and `dead_at` are null. Live rows with the same `order_key` go oldest first, one at a
+    time. All times are the database's.
     """
 
     __tablename__ = "outbox"
@@ -23,6 +24,12 @@ class OutboxRow(Model):
         UniqueConstraint("dedupe_key"),
         CheckConstraint("done_at is null or dead_at is null", name="done_or_dead"),
         Index("ix_outbox_due", "queue", "due_at", "id", postgresql_where=text("done_at is null and dead_at is null")),
+        Index(
+            "ix_outbox_order",
+            "order_key",
+            "id",
+            postgresql_where=text("done_at is null and dead_at is null and order_key is not null"),
+        ),
         Index("ix_outbox_dead", "jurisdiction_id", "dead_at", postgresql_where=text("dead_at is not null")),
         Index("ix_outbox_done", "done_at", postgresql_where=text("done_at is not null")),
     )
@@ -33,6 +40,7 @@ class OutboxRow(Model):
     kind: Mapped[str]
     subject_id: Mapped[str]
     dedupe_key: Mapped[str]
+    order_key: Mapped[str | None]
     payload: Mapped[dict[str, Any]] = mapped_column(server_default=text("'{}'::jsonb"))
     due_at: Mapped[datetime] = mapped_column(server_default=func.now())
     attempts: Mapped[int] = mapped_column(SmallInteger, server_default=text("0"))

@@ -1,0 +1,350 @@
+"""The queue in PostgreSQL: rows are committed with the change they follow from, then taken, acted on and marked.
+
+Taking a row has two steps. First `started_at` is written and committed, so that an attempt leaves a trace even if
+the process dies in it. Then the row is locked on a connection of its own for as long as its handler runs: while
+the sender lives nobody else can take the row, and when it dies PostgreSQL gives the row back at once. There is no
+lease to guess, and no clock but the database's.
+"""
+
+from __future__ import annotations
+
+import logging
+import random
+import re
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Text, cast, func, select, text
+from sqlalchemy.dialects.postgresql import insert
+
+from app.actions.health import Health, queue_health
+from app.channels import ChannelDown, DeliveryLater, DeliveryRefused
+from app.core import errors
+from app.core.errors import ProblemError
+from app.core.extensions import db
+from app.models import Notification, OutboxRow, Report
+from config import QUEUES
+
+__all__ = [
+    "Handler",
+    "Health",
+    "Letter",
+    "drain",
+    "due_queues",
+    "enqueue",
+    "list_letters",
+    "queue_health",
+    "retry_after",
+    "retry_letter",
+]
+
+log = logging.getLogger("rueclaire.outbox")
+
+NOTIFICATIONS = "notifications"
+PHOTOS = "photos"
+NOTIFICATION_EMAIL = "notification.email"
+PHOTO_PROCESS = "photo.process"
+
+RETRY_SECONDS = (5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400)
+"""The schedule of Standard Webhooks (specification, "Retries"): nine more tries within 75 h 35 min."""
+MAX_ATTEMPTS = len(RETRY_SECONDS) + 1
+JITTER = 0.2
+CHANNEL_DOWN_SECONDS = 20
+CHANNEL_DOWN_HOURS = 76
+"""How long a message waits for a closed channel before it becomes a dead letter."""
+CRASHES_BEFORE_PAUSE = 5
+ERROR_LENGTH = 500
+LOCK_MARGIN = "5 min"
+
+Handler = Callable[[str], None]
+"""Acts on a subject id; commits its own work; must be safe to run twice."""
+
+LIVE = "o.done_at is null and o.dead_at is null"
+TAKEABLE = f"""
+    {LIVE} and o.due_at <= clock_timestamp()
+    and (o.started_at is null or o.started_at < clock_timestamp() - interval '1 second')
+    and not exists (
+        select from outbox e
+        where e.order_key = o.order_key and e.id < o.id and e.done_at is null and e.dead_at is null
+    )
+"""
+"""Due, not being taken this very second, and the oldest live row of its order."""
+
+_START = text(f"""
+    with next as materialized (
+        select o.jurisdiction_id, o.id, o.started_at >= o.due_at as crashed from outbox o
+        where o.queue = :queue and {TAKEABLE}
+        order by o.due_at, o.id limit 1 for update skip locked
+    )
+    update outbox o set started_at = clock_timestamp(), attempts = o.attempts + 1
+    from next where o.jurisdiction_id = next.jurisdiction_id and o.id = next.id
+    returning o.jurisdiction_id, o.id, o.kind, o.subject_id, o.attempts, o.started_at,
+        extract(epoch from clock_timestamp() - o.created_at)::float8 as age, next.crashed is true as crashed
+""")  # noqa: S608 - constants of this module
+
+_LOCK = text(f"""
+    select 1 from outbox o
+    where o.jurisdiction_id = :jurisdiction_id and o.id = :id and o.started_at = :started_at and {LIVE}
+    for update skip locked
+""")  # noqa: S608 - constants of this module
+
+_DUE = text(f"""
+    select 1 from outbox o where o.queue = :queue and {TAKEABLE}
+    order by o.due_at, o.id limit 1 for update skip locked
+""")  # noqa: S608 - constants of this module
+
+_DONE = text("""
+    update outbox set done_at = clock_timestamp(), last_error = null
+    where jurisdiction_id = :jurisdiction_id and id = :id
+""")
+
+_DEAD = text("""
+    update outbox set dead_at = clock_timestamp(), last_error = :reason
+    where jurisdiction_id = :jurisdiction_id and id = :id
+""")
+
+_LATER = text("""
+    update outbox set due_at = clock_timestamp() + make_interval(secs => :seconds), attempts = :attempts,
+        last_error = coalesce(:reason, last_error)
+    where jurisdiction_id = :jurisdiction_id and id = :id
+""")
+
+_REVIVE = text("""
+    update outbox set dead_at = null, due_at = clock_timestamp(), attempts = 0, created_at = clock_timestamp()
+    where jurisdiction_id = :jurisdiction_id and id = :id and dead_at is not null
+    returning kind, subject_id
+""")
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A row that this process has started; `crashed` says that its previous attempt never came to an end."""
+
+    jurisdiction_id: int
+    id: int
+    kind: str
+    subject_id: str
+    attempts: int
+    started_at: datetime
+    age: float
+    crashed: bool
+
+    @property
+    def key(self) -> dict[str, int]:
+        """The row's primary key, as parameters."""
+        return {"jurisdiction_id": self.jurisdiction_id, "id": self.id}
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A row that was given up: what it was for, and why it failed, without anybody's address."""
+
+    id: int
+    kind: str
+    event: str | None
+    public_id: str | None
+    attempts: int
+    last_error: str | None
+    dead_at: datetime
+
+
+def enqueue(
+    jurisdiction_id: int,
+    queue: str,
+    kind: str,
+    subject_id: object,
+    dedupe_key: str,
+    *,
+    payload: dict[str, Any] | None = None,
+    delay_seconds: float = 0,
+    order_key: str | None = None,
+) -> bool:
+    """Add one thing to do, unless `dedupe_key` was used before; the caller's action commits.
+
+    Says whether a row was added. Live rows with the same `order_key` are done in the order they were added.
+    """
+    if queue not in QUEUES:
+        raise ValueError(f"no worker listens to the queue {queue!r}")
+    statement = (
+        insert(OutboxRow)
+        .values(
+            jurisdiction_id=jurisdiction_id,
+            queue=queue,
+            kind=kind,
+            subject_id=str(subject_id),
+            dedupe_key=dedupe_key,
+            order_key=order_key,
+            payload=payload or {},
+            due_at=func.clock_timestamp() + func.make_interval(0, 0, 0, 0, 0, 0, delay_seconds),
+        )
+        .on_conflict_do_nothing(index_elements=["dedupe_key"])
+        .returning(OutboxRow.id)
+    )
+    return db.session.execute(statement).scalar() is not None
+
+
+def due_queues(queues: Sequence[str] = QUEUES) -> list[str]:
+    """The queues with a row that somebody could take now; rows that are being sent do not count."""
+    with db.engine.connect() as connection:
+        found = [queue for queue in queues if connection.execute(_DUE, {"queue": queue}).scalar()]
+        connection.rollback()
+    return found
+
+
+def drain(queue: str, handlers: Mapping[str, Handler], *, limit: int = 10_000, seconds: float = 20) -> int:
+    """Take due rows one after the other until none is left, `limit` is reached or `seconds` are over.
+
+    Returns how many were taken. A failing row never stops the others; a closed channel ends the run, because the
+    next row would meet the same wall.
+    """
+    end = time.monotonic() + seconds
+    count = 0
+    with db.engine.connect() as connection:
+        while count < limit and time.monotonic() < end:
+            taken = _start(connection, queue)
+            if taken is None:
+                break
+            count += 1
+            if not _act(connection, taken, handlers):
+                break
+    return count
+
+
+def retry_after(attempts: int, *, spread: float | None = None) -> float | None:
+    """Seconds until the next try after `attempts` failed ones, with jitter; None when it is time to give up."""
+    if attempts >= MAX_ATTEMPTS:
+        return None
+    factor = 1 + (random.uniform(-JITTER, JITTER) if spread is None else spread)
+    return RETRY_SECONDS[max(attempts, 1) - 1] * factor
+
+
+def list_letters(jurisdiction_id: int, limit: int = 100) -> list[Letter]:
+    """The dead letters of a town, newest first."""
+    rows = db.session.execute(
+        select(OutboxRow, Notification.event, Report.public_id)
+        .outerjoin(
+            Notification,
+            (Notification.jurisdiction_id == OutboxRow.jurisdiction_id)
+            & (OutboxRow.kind == NOTIFICATION_EMAIL)
+            & (cast(Notification.id, Text) == OutboxRow.subject_id),
+        )
+        .outerjoin(
+            Report,
+            (Report.jurisdiction_id == Notification.jurisdiction_id) & (Report.id == Notification.report_id),
+        )
+        .where(OutboxRow.jurisdiction_id == jurisdiction_id, OutboxRow.dead_at.is_not(None))
+        .order_by(OutboxRow.dead_at.desc(), OutboxRow.id.desc())
+        .limit(limit)
+    )
+    return [
+        Letter(row.id, row.kind, event, public_id, row.attempts, row.last_error, row.dead_at)
+        for row, event, public_id in rows
+        if row.dead_at is not None
+    ]
+
+
+def retry_letter(jurisdiction_id: int, outbox_id: int) -> None:
+    """Give a dead letter its whole schedule again, from now; commits.
+
+    Raises ProblemError(LETTER_NOT_FOUND) when this town has no such dead letter.
+    """
+    subject = db.session.execute(_REVIVE, {"jurisdiction_id": jurisdiction_id, "id": outbox_id}).first()
+    if subject is None:
+        db.session.rollback()
+        raise ProblemError(errors.LETTER_NOT_FOUND)
+    if subject.kind == NOTIFICATION_EMAIL:
+        _mark_notification(db.session.connection(), jurisdiction_id, subject.subject_id, "dead", "pending")
+    db.session.commit()
+
+
+def _start(connection: Connection, queue: str) -> Taken | None:
+    with connection.begin():
+        row = connection.execute(_START, {"queue": queue}).mappings().first()
+    return Taken(**row) if row else None
+
+
+def _act(connection: Connection, taken: Taken, handlers: Mapping[str, Handler]) -> bool:
+    """Run the handler under the row's lock and mark the row; says whether to go on with the next one."""
+    with connection.begin():
+        connection.execute(text(f"set local idle_in_transaction_session_timeout = '{LOCK_MARGIN}'"))
+        if connection.execute(_LOCK, {**taken.key, "started_at": taken.started_at}).scalar() is None:
+            return True  # somebody else took it over
+        if taken.crashed and taken.attempts > CRASHES_BEFORE_PAUSE:
+            _fail(connection, taken, "the worker died in the middle of it, several times")
+            return True
+        try:
+            handlers[taken.kind](taken.subject_id)
+        except DeliveryLater as later:
+            _postpone(connection, taken, later.seconds, None)
+        except ChannelDown as down:
+            _wait_for_channel(connection, taken, _describe(down))
+            return False
+        except DeliveryRefused as refusal:
+            _bury(connection, taken, _describe(refusal))
+        except Exception as error:  # noqa: BLE001 - whatever failed is kept on the row, which is tried again
+            log.warning("outbox.failed", extra={**taken.key, "kind": taken.kind, "reason": _describe(error)})
+            _fail(connection, taken, _describe(error))
+        else:
+            connection.execute(_DONE, taken.key)
+        finally:
+            db.session.remove()
+    return True
+
+
+def _fail(connection: Connection, taken: Taken, reason: str) -> None:
+    seconds = retry_after(taken.attempts)
+    if seconds is None:
+        _bury(connection, taken, reason)
+        return
+    _reschedule(connection, taken, seconds, reason, counted=True)
+
+
+def _wait_for_channel(connection: Connection, taken: Taken, reason: str) -> None:
+    log.warning("outbox.channel_down", extra={**taken.key, "kind": taken.kind, "reason": reason})
+    if taken.age > CHANNEL_DOWN_HOURS * 3600:
+        _bury(connection, taken, reason)
+    else:
+        _postpone(connection, taken, CHANNEL_DOWN_SECONDS * random.uniform(0.5, 1.5), reason)
+
+
+def _postpone(connection: Connection, taken: Taken, seconds: float, reason: str | None) -> None:
+    _reschedule(connection, taken, seconds, reason, counted=False)
+
+
+def _reschedule(connection: Connection, taken: Taken, seconds: float, reason: str | None, *, counted: bool) -> None:
+    connection.execute(
+        _LATER,
+        {
+            **taken.key,
+            "seconds": seconds,
+            "attempts": taken.attempts if counted else taken.attempts - 1,
+            "reason": reason,
+        },
+    )
+
+
+def _bury(connection: Connection, taken: Taken, reason: str) -> None:
+    """Make a dead letter of the row, and mark the message it stood for, in one transaction."""
+    log.error("outbox.dead", extra={**taken.key, "kind": taken.kind, "reason": reason})
+    connection.execute(_DEAD, {**taken.key, "reason": reason})
+    if taken.kind == NOTIFICATION_EMAIL:
+        _mark_notification(connection, taken.jurisdiction_id, taken.subject_id, "pending", "dead")
+
+
+def _mark_notification(connection: Connection, jurisdiction_id: int, subject: str, old: str, new: str) -> None:
+    connection.execute(
+        text("""
+            update notifications set state = :new
+            where jurisdiction_id = :jurisdiction_id and id = cast(:subject as uuid) and state = :old
+        """),
+        {"jurisdiction_id": jurisdiction_id, "subject": subject, "old": old, "new": new},
+    )
+
+
+def _describe(error: BaseException) -> str:
+    """The error's own words, cut short, without anybody's address."""
+    words = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    return re.sub(r"[^\s<>,;:'\"]+@[^\s<>,;:'\"]+", "‹address›", words)[:ERROR_LENGTH]
