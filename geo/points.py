@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import struct
 from dataclasses import dataclass
+from typing import overload
 
 from geoalchemy2 import WKBElement
 
@@ -48,6 +49,10 @@ def to_wkb(point: Point) -> WKBElement:
     return WKBElement(to_ewkb(point), srid=SRID, extended=True)
 
 
+@overload
+def from_wkb(element: None) -> None: ...
+@overload
+def from_wkb(element: WKBElement | bytes | memoryview | str) -> Point: ...
 def from_wkb(element: WKBElement | bytes | memoryview | str | None) -> Point | None:
     """The point held by a column's value (None stays None). Raises ValueError when it is not a WGS84 point."""
     if element is None:

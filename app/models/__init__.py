@@ -6,7 +6,7 @@ from app.models.jurisdiction import Jurisdiction
 from app.models.notification import Notification, Subscription
 from app.models.outbox import OutboxRow, PeriodicRun, WorkerBeat
 from app.models.photo import Photo
-from app.models.place import Address, Area, AreaPiece, Asset, LandCover, Street
+from app.models.place import Address, Area, AreaPiece, Asset, LandCover, PlaceName, Street
 from app.models.report import Report, StatusUpdate
 from app.models.reporter import Reporter
 from app.models.routing_rule import RoutingRule
@@ -27,6 +27,7 @@ __all__ = [
     "OutboxRow",
     "PeriodicRun",
     "Photo",
+    "PlaceName",
     "Report",
     "Reporter",
     "RoutingRule",

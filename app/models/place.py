@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from geoalchemy2 import Geometry, WKBElement
@@ -13,6 +14,7 @@ from app.models.keys import BigId, JurisdictionId, SmallId, within
 
 AREA_KINDS = ("boundary", "quarter", "district", "depot", "zone", "neighbour")
 LAND_COVER_KINDS = ("green", "wood", "water", "pedestrian", "building", "other")
+PLACE_NAME_KINDS = ("street", "area", "landmark")
 
 
 def _in(column: str, values: tuple[str, ...]) -> str:
@@ -20,7 +22,10 @@ def _in(column: str, values: tuple[str, ...]) -> str:
 
 
 class Area(Model):
-    """A named part of the territory, or (`neighbour`) of what lies around it."""
+    """A named part of the territory, or (`neighbour`) of what lies around it.
+
+    A retired one is kept for the reports that refer to it; it has no pieces, so nothing lies in it any more.
+    """
 
     __tablename__ = "areas"
     __table_args__ = (
@@ -36,6 +41,7 @@ class Area(Model):
     name: Mapped[str]
     properties: Mapped[dict[str, Any]] = mapped_column(server_default=text("'{}'::jsonb"))
     boundary: Mapped[WKBElement] = mapped_column(Geometry("MULTIPOLYGON", srid=4326, spatial_index=True))
+    retired_at: Mapped[datetime | None]
 
 
 class AreaPiece(Model):
@@ -64,14 +70,21 @@ class Street(Model):
     search_text: Mapped[str] = mapped_column(server_default="")
     road_class: Mapped[str] = mapped_column(server_default="street")
     owner: Mapped[str] = mapped_column(server_default="town")
-    line: Mapped[WKBElement] = mapped_column(Geometry("MULTILINESTRING", srid=4326, spatial_index=True))
+    line: Mapped[WKBElement] = mapped_column(Geometry("MULTILINESTRING", srid=4326, spatial_index=False))
+    line_3857: Mapped[WKBElement] = mapped_column(
+        Geometry("MULTILINESTRING", srid=3857, spatial_index=True),
+        Computed("ST_Transform(line, 3857)", persisted=True),
+    )
 
 
 class Address(Model):
-    """A house number on a street."""
+    """A house number on a street; `search_text` is the street as geo.addresses.search_form gives it."""
 
     __tablename__ = "addresses"
-    __table_args__ = (UniqueConstraint("jurisdiction_id", "reference"),)
+    __table_args__ = (
+        UniqueConstraint("jurisdiction_id", "reference"),
+        Index("ix_addresses_street", "jurisdiction_id", "search_text"),
+    )
 
     jurisdiction_id: Mapped[JurisdictionId]
     id: Mapped[BigId]
@@ -80,11 +93,17 @@ class Address(Model):
     street: Mapped[str]
     postcode: Mapped[str | None]
     search_text: Mapped[str] = mapped_column(server_default="")
-    location: Mapped[WKBElement] = mapped_column(Geometry("POINT", srid=4326, spatial_index=True))
+    location: Mapped[WKBElement] = mapped_column(Geometry("POINT", srid=4326, spatial_index=False))
+    location_3857: Mapped[WKBElement] = mapped_column(
+        Geometry("POINT", srid=3857, spatial_index=True), Computed("ST_Transform(location, 3857)", persisted=True)
+    )
 
 
 class Asset(Model):
-    """A lamp, bin, sign, tree… with the number painted on it, and the department that owns it if known."""
+    """A lamp, bin, sign, tree… with the number painted on it, and the department that owns it if known.
+
+    A retired one is gone from the street but kept for the reports that refer to it.
+    """
 
     __tablename__ = "assets"
     __table_args__ = (
@@ -99,7 +118,11 @@ class Asset(Model):
     label: Mapped[str | None]
     owner_department_id: Mapped[int | None]
     properties: Mapped[dict[str, Any]] = mapped_column(server_default=text("'{}'::jsonb"))
-    location: Mapped[WKBElement] = mapped_column(Geometry("POINT", srid=4326, spatial_index=True))
+    location: Mapped[WKBElement] = mapped_column(Geometry("POINT", srid=4326, spatial_index=False))
+    location_3857: Mapped[WKBElement] = mapped_column(
+        Geometry("POINT", srid=3857, spatial_index=True), Computed("ST_Transform(location, 3857)", persisted=True)
+    )
+    retired_at: Mapped[datetime | None]
 
 
 class LandCover(Model):
@@ -117,3 +140,20 @@ class LandCover(Model):
     shape_3857: Mapped[WKBElement] = mapped_column(
         Geometry("MULTIPOLYGON", srid=3857, spatial_index=True), Computed("ST_Transform(shape, 3857)", persisted=True)
     )
+
+
+class PlaceName(Model):
+    """A name people search for, once each: streets, areas and landmarks; made from the other tables by an import."""
+
+    __tablename__ = "place_names"
+    __table_args__ = (
+        CheckConstraint(_in("kind", PLACE_NAME_KINDS), name="kind_known"),
+        UniqueConstraint("jurisdiction_id", "kind", "search_text"),
+    )
+
+    jurisdiction_id: Mapped[JurisdictionId]
+    id: Mapped[BigId]
+    kind: Mapped[str]
+    name: Mapped[str]
+    search_text: Mapped[str]
+    location: Mapped[WKBElement] = mapped_column(Geometry("POINT", srid=4326, spatial_index=False))
