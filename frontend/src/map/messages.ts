@@ -1,5 +1,5 @@
 /** The map's catalogue: `m.locate`. */
 import { catalogue } from "../i18n/locale.svelte";
-import { fr } from "./map.fr";
+import { fr } from "../i18n/map.fr";
 
-export const m = catalogue(fr, async () => (await import("./map.en")).en);
+export const m = catalogue(fr, async () => (await import("../i18n/map.en")).en);
