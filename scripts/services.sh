@@ -220,16 +220,31 @@ process_named() { # process_named NAME : the oldest process of that line of the 
     return 1
 }
 
-end_processes() { # politely, then not
-    left=$(our_processes)
-    [ -n "$left" ] || return 0
-    # shellcheck disable=SC2086
-    kill -TERM $left 2>/dev/null || true
+end_processes() { # politely, the supervisor first because it would start the others again; then not politely
+    for round in supervisor TERM KILL; do
+        left=$(our_processes)
+        [ -n "$left" ] || return 0
+        if [ $round = supervisor ]; then
+            left=$(for id in $left; do grep -qsz '^RUECLAIRE_PROCESS=' "/proc/$id/environ" || printf '%s ' "$id"; done)
+            [ -n "$left" ] || continue
+        fi
+        # shellcheck disable=SC2086
+        kill "-$(printf %s $round | sed s/supervisor/TERM/)" $left 2>/dev/null || true
+        # shellcheck disable=SC2086
+        wait_for_end $left
+    done
+}
+
+wait_for_end() { # wait_for_end PID... : up to 15 seconds
     tries=0
-    while left=$(our_processes) && [ -n "$left" ] && [ $tries -lt 40 ]; do
+    while [ $tries -lt 60 ]; do
+        still=''
+        for id in "$@"; do
+            # Only while it is still ours: the number may be somebody else's by now.
+            grep -qszxF -- "RUECLAIRE_RUN=$STATE" "/proc/$id/environ" && still=yes
+        done
+        [ -n "$still" ] || return 0
         tries=$((tries + 1))
         sleep 0.25
     done
-    # shellcheck disable=SC2086
-    [ -z "$left" ] || kill -KILL $left 2>/dev/null || true
 }
