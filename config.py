@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+VERSION = "0.1.0"
+
 QUEUES = ("notifications", "photos")
 """Every queue, listed once; each has its own worker process (`python -m workers work <queue>`)."""
 

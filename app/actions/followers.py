@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from app.actions import notifications, tokens
 from app.actions.report_changes import lock_report
@@ -14,7 +14,7 @@ from app.actions.submissions import Contact
 from app.core import clock, errors, events, workflow
 from app.core.errors import ProblemError
 from app.core.extensions import db
-from app.models import Report, StatusUpdate, Subscription
+from app.models import Jurisdiction, Report, StatusUpdate, Subscription
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,11 @@ def unfollow(subscription_id: uuid.UUID) -> None:
     """End a subscription and commit; ending it twice changes nothing."""
     ended = db.session.execute(
         update(Subscription)
-        .where(Subscription.id == subscription_id, Subscription.ended_at.is_(None))
+        .where(
+            Subscription.jurisdiction_id.in_(select(Jurisdiction.id)),
+            Subscription.id == subscription_id,
+            Subscription.ended_at.is_(None),
+        )
         .values(ended_at=clock.now())
         .returning(Subscription.jurisdiction_id, Subscription.report_id, Subscription.kind)
     ).first()

@@ -18,6 +18,7 @@ from app.core.workflow import Move, Need, Role
 from app.models import Department, Report, Reporter, Service, Staff, StatusUpdate, Subscription
 
 MAXIMUM_PHOTOS = 5
+NAMING_ANOTHER = (workflow.FORWARDED, workflow.REJECTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +217,9 @@ def can_contest(report: Report) -> bool:
 
 def _check_needs(move: Move, change: StatusChange) -> None:
     missing = [problem for need in move.needs if (problem := _missing(need, change))]
+    reason = workflow.REASONS.get(change.reason_code or "")
+    if reason and reason.names_competent and not change.forwarded_to.get("name"):
+        missing.append(FieldError("forwarded_to.name", errors.NEED_FORWARDED_TO))
     if len(change.photo_ids) > MAXIMUM_PHOTOS:
         missing.append(FieldError("photo_ids", errors.PHOTO_COUNT))
     if missing:
@@ -248,7 +252,7 @@ def _apply(report: Report, change: StatusChange, original: Report | None) -> Non
     report.closed_at = now if status.is_closed else None
     report.reason_code = change.reason_code if status.is_closed else None
     report.planned_at = change.planned_at if change.planned_at else report.planned_at
-    report.forwarded_to = dict(change.forwarded_to) if change.target == workflow.FORWARDED else None
+    report.forwarded_to = dict(change.forwarded_to) if change.target in NAMING_ANOTHER and change.forwarded_to else None
     report.duplicate_of_id = original.id if original else None
     _touch(report)
 

@@ -70,6 +70,8 @@ PHOTO_BROKEN = _kind("photo.broken", 422, "Cette photo est abîmée ou incomplè
 PHOTO_ID_REUSED = _kind("photo.id_reused", 409, "Cet envoi a déjà servi pour une autre photo. Reprenez la photo.", "This upload was already used for another photo. Take the photo again.")
 PHOTO_UNKNOWN = _kind("photo.unknown", 422, "Une des photos n’est pas arrivée. Renvoyez-la, ou envoyez sans elle.", "One of the photos has not arrived. Send it again, or send without it.")
 PHOTO_NOT_FOUND = _kind("photo.not_found", 404, "Cette photo n’est pas visible.", "This photo is not visible.")
+PHOTO_TOO_COSTLY = _kind("photo.too_costly", 422, "Cette photo demande trop de mémoire ou de temps pour être lue. Prenez-la en plus petit.", "This photo needs too much memory or time to be read. Take a smaller one.")
+PHOTO_LOST = _kind("photo.lost", 422, "Le fichier de cette photo n’est plus dans le stockage. Demandez-la de nouveau.", "The file of this photo is no longer in the storage. Ask for it again.")
 PHOTO_COUNT = _kind("photo.count", 422, "Cinq photos au plus par envoi.", "Five photos at most.")
 
 TOKEN_INVALID = _kind("token.invalid", 403, "Ce lien n’est pas valable. Ouvrez celui du dernier message reçu.", "This link is not valid. Open the one in the latest message.")

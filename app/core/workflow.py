@@ -57,11 +57,12 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a report was refused, or resolved without a photo."""
+    """Why a report was refused, or resolved without a photo; some must name who is competent instead."""
 
     code: str
     fr: str
     en: str
+    names_competent: bool = False
 
     def label(self, locale: str) -> str:
         """The sentence for people, in `locale` (French unless "en")."""

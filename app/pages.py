@@ -1,0 +1,146 @@
+"""Serves the built web apps, and the follow page with its own title and picture."""
+
+from __future__ import annotations
+
+import html
+import re
+from pathlib import Path
+from typing import Any
+
+from flask import Blueprint, Response, abort, make_response, send_from_directory
+from markupsafe import escape
+
+from app.actions import report_queries
+from app.core import errors, workflow
+from app.core.errors import ProblemError
+from app.core.extensions import db, settings
+from app.models import Report
+from app.web.auth import access, public
+from app.web.caching import with_etag
+from app.web.caller import find_reader
+from app.web.locale import current_locale, pick
+
+blueprint = Blueprint("pages", __name__)
+
+IMMUTABLE = "public, max-age=31536000, immutable"
+REVALIDATED = "no-cache"
+TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
+DESCRIPTION = re.compile(r'<meta\s+name="description"[^>]*>', re.DOTALL)
+DOCUMENTATION = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Rue Claire API</title><link rel="stylesheet" href="/api-docs/swagger-ui.css"></head>
+<body><div id="swagger-ui"></div>
+<script src="/api-docs/swagger-ui-bundle.js"></script><script src="/api-docs/start.js"></script></body></html>"""
+
+
+@blueprint.get("/")
+@blueprint.get("/signaler")
+@blueprint.get("/signaler/<path:rest>")
+@blueprint.get("/liste")
+@blueprint.get("/mes-signalements")
+@blueprint.get("/confirmer/<path:rest>")
+@blueprint.get("/desabonner/<path:rest>")
+@blueprint.get("/a-propos")
+@access(public)
+def resident(rest: str = "") -> Response:
+    """The resident's app."""
+    return _page("index.html")
+
+
+@blueprint.get("/crew")
+@blueprint.get("/crew/<path:rest>")
+@access(public)
+def crew(rest: str = "") -> Response:
+    """The crew's app."""
+    return _page("crew.html")
+
+
+@blueprint.get("/staff")
+@blueprint.get("/staff/<path:rest>")
+@access(public)
+def staff(rest: str = "") -> Response:
+    """The dashboard."""
+    return _page("staff.html")
+
+
+@blueprint.get("/suivi/<string:public_id>")
+@access(public)
+def follow(public_id: str) -> Response:
+    """The follow page; a public report's own title, description and picture are in it for those who share it."""
+    try:
+        reader = find_reader(public_id, None)
+    except ProblemError as error:
+        if error.code != errors.REPORT_NOT_FOUND:
+            raise
+        return _page("index.html")
+    source = _read("index.html")
+    return _respond(_with_tags(source, reader.report))
+
+
+@blueprint.get("/api/v1/docs")
+@access(public)
+def documentation() -> Response:
+    """The API's documentation, with a form to try each call."""
+    return _respond(DOCUMENTATION)
+
+
+@blueprint.get("/healthz")
+@blueprint.get("/api/v1/healthz")
+@access(public)
+def healthz() -> Any:
+    """Whether this process answers and reaches its database."""
+    db.session.execute(db.select(1))
+    return {"status": "ok"}, 200, {"Cache-Control": "no-store"}
+
+
+@blueprint.get("/<path:name>")
+@access(public)
+def asset(name: str) -> Response:
+    """A file of the built front end; names with a hash may be kept for ever."""
+    folder = settings.frontend_dir
+    if not (Path(folder) / name).is_file():
+        abort(404)
+    response = make_response(send_from_directory(folder, name))
+    response.headers["Cache-Control"] = IMMUTABLE if name.startswith("assets/") else REVALIDATED
+    if name == "sw.js":
+        response.headers["Service-Worker-Allowed"] = "/"
+    return response
+
+
+def _page(name: str) -> Response:
+    return _respond(_read(name))
+
+
+def _read(name: str) -> str:
+    path = settings.frontend_dir / name
+    if not path.is_file():
+        raise ProblemError(errors.UNAVAILABLE)
+    return path.read_text("utf-8")
+
+
+def _respond(source: str) -> Response:
+    response = make_response(source)
+    response.content_type = "text/html; charset=utf-8"
+    tagged = with_etag(response, seconds=0)
+    tagged.headers["Cache-Control"] = REVALIDATED
+    return tagged
+
+
+def _with_tags(source: str, report: Report) -> str:
+    locale = current_locale()
+    (card,) = report_queries.load_cards(report.jurisdiction_id, [report.id])
+    service = pick(card.service.name, locale)
+    status = workflow.STATUSES[report.status].label(locale)
+    title = f"{service} · {report.public_id}"
+    description = " · ".join(part for part in (status, report.address, pick(card.department.name, locale)) if part)
+    tags = [
+        ("og:title", title),
+        ("og:description", description),
+        ("og:type", "article"),
+        ("og:url", f"{settings.base_url}/suivi/{report.public_id}"),
+    ]
+    if card.photo is not None:
+        tags.append(("og:image", f"{settings.base_url}/api/v1/photos/{card.photo.id}/800.jpg"))
+    lines = "".join(f'<meta property="{name}" content="{escape(value)}">' for name, value in tags)
+    source = TITLE.sub(lambda _: f"<title>{html.escape(title)}</title>{lines}", source, count=1)
+    return DESCRIPTION.sub(lambda _: f'<meta name="description" content="{escape(description)}">', source, count=1)

@@ -1,0 +1,339 @@
+"""What a phone sends and receives."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask_smorest.fields import Upload
+from marshmallow import Schema, fields, pre_load, validate
+
+from app.core import workflow
+from app.web.fields import (
+    AssetSchema,
+    CardSchema,
+    DepartmentSchema,
+    PositionSchema,
+    ServiceNameSchema,
+    WhySchema,
+    latitude,
+    longitude,
+)
+
+MAXIMUM_PHOTOS = 5
+MAXIMUM_DESCRIPTION = 2000
+LOCALES = ("fr", "en")
+NO_CONTROL = validate.Regexp(r"^[^\x00]*$", error="Invalid character.")
+
+
+def text(maximum: int, *, required: bool = False, **values: Any) -> fields.String:
+    """A text of at most `maximum` characters without NUL, which PostgreSQL cannot store."""
+    return fields.String(required=required, validate=[validate.Length(max=maximum), NO_CONTROL], **values)
+
+
+def metres(*, maximum: float = 1_000_000) -> fields.Float:
+    """A distance in metres, or null."""
+    return fields.Float(allow_none=True, load_default=None, validate=validate.Range(0, maximum))
+
+
+class DeviceSchema(Schema):
+    """The phone's own secret: it finds "my reports" again, and only its hash is kept."""
+
+    device = fields.String(data_key="X-Device", load_default=None, validate=validate.Length(min=22, max=200))
+
+
+class TokenQuerySchema(Schema):
+    """The token of a sender or follower, as links carry it."""
+
+    token = fields.String(load_default=None, validate=validate.Length(max=200))
+
+
+class TownSchema(Schema):
+    """What the app needs to know of a town."""
+
+    slug = fields.String(required=True)
+    name = fields.String(required=True)
+    colour = fields.String(required=True, allow_none=True)
+    logo_url = fields.String(required=True, allow_none=True)
+    is_fictional = fields.Boolean(required=True)
+    locales = fields.List(fields.String(), required=True)
+    bounds = fields.List(fields.Float(), required=True, metadata={"description": "west, south, east, north"})
+    center = fields.Nested(PositionSchema, required=True)
+    style_url = fields.String(required=True, allow_none=True)
+    attribution = fields.String(required=True)
+    phone = fields.String(required=True, allow_none=True)
+    email = fields.String(required=True, allow_none=True)
+    privacy_url = fields.String(required=True, allow_none=True)
+    time_zone = fields.String(required=True)
+
+
+class TownsSchema(Schema):
+    """The default town and all of them."""
+
+    town = fields.Nested(TownSchema, required=True)
+    towns = fields.List(fields.Nested(TownSchema), required=True)
+    version = fields.String(required=True)
+
+
+class ServicesQuerySchema(Schema):
+    """Where the services are wanted; the default town without a place."""
+
+    latitude = latitude(required=False)
+    longitude = longitude(required=False)
+
+
+class ChoiceSchema(Schema):
+    """One possible answer."""
+
+    key = fields.String(required=True)
+    name = fields.String(required=True)
+
+
+class ConditionSchema(Schema):
+    """Shown only if another question was answered with one of these."""
+
+    question = fields.String(required=True)
+    values = fields.List(fields.String(), required=True)
+
+
+class StopSchema(Schema):
+    """A hard stop: with one of these answers the flow ends with a number to call."""
+
+    values = fields.List(fields.String(), required=True)
+    title = fields.String(required=True)
+    text = fields.String(required=True)
+    phone = fields.String(required=True, allow_none=True)
+
+
+class QuestionSchema(Schema):
+    """A question of a service (Open311 attribute)."""
+
+    code = fields.String(required=True)
+    order = fields.Integer(required=True)
+    datatype = fields.String(required=True)
+    is_required = fields.Boolean(required=True)
+    label = fields.String(required=True)
+    hint = fields.String(required=True, allow_none=True)
+    values = fields.List(fields.Nested(ChoiceSchema), required=True, allow_none=True)
+    shown_if = fields.Nested(ConditionSchema, required=True, allow_none=True)
+    stop = fields.Nested(StopSchema, required=True, allow_none=True)
+
+
+class ServiceSchema(ServiceNameSchema):
+    """A service with all it asks."""
+
+    description = fields.String(required=True)
+    picture = fields.String(required=True, allow_none=True)
+    group = fields.String(required=True)
+    keywords = fields.List(fields.String(), required=True)
+    questions = fields.List(fields.Nested(QuestionSchema), required=True)
+    due_hours = fields.Integer(required=True)
+    is_private = fields.Boolean(required=True)
+    asset_layer = fields.String(required=True, allow_none=True)
+    duplicate_radius_m = fields.Integer(required=True)
+    popularity = fields.Integer(required=True, metadata={"description": "Reports of the last 90 days."})
+
+
+class ServiceGroupSchema(Schema):
+    """A handful of services."""
+
+    code = fields.String(required=True)
+    name = fields.String(required=True)
+    services = fields.List(fields.Nested(ServiceSchema), required=True)
+
+
+class ServicesSchema(Schema):
+    """The services of a town, in groups."""
+
+    town = fields.String(required=True)
+    groups = fields.List(fields.Nested(ServiceGroupSchema), required=True)
+
+
+class AroundQuerySchema(PositionSchema):
+    """A point, how sure the phone is of it, and the service the person is about to choose."""
+
+    accuracy_m = metres()
+    radius_m = fields.Float(load_default=300.0, validate=validate.Range(1, 2000))
+    service_code = fields.String(load_default=None, validate=validate.Length(max=100))
+
+
+class PlaceSchema(Schema):
+    """Where a point lies."""
+
+    town = fields.String(required=True)
+    address = fields.String(required=True, allow_none=True)
+    street = fields.String(required=True, allow_none=True)
+    area = fields.String(required=True, allow_none=True)
+
+
+class RouteChoiceSchema(Schema):
+    """A department that may answer near a border."""
+
+    department = fields.Nested(DepartmentSchema, required=True)
+    why = fields.Nested(WhySchema, required=True)
+
+
+class AroundSchema(Schema):
+    """What is around a point, and who would answer for it."""
+
+    place = fields.Nested(PlaceSchema, required=True)
+    department = fields.Nested(DepartmentSchema, required=True, allow_none=True)
+    why = fields.Nested(WhySchema, required=True, allow_none=True)
+    due_at = fields.DateTime(required=True, allow_none=True)
+    choices = fields.List(fields.Nested(RouteChoiceSchema), required=True)
+    assets = fields.List(fields.Nested(AssetSchema), required=True)
+    duplicates = fields.List(fields.Nested(CardSchema), required=True)
+    reports = fields.List(fields.Nested(CardSchema), required=True)
+    total = fields.Integer(required=True)
+
+
+class AddressQuerySchema(Schema):
+    """What to look for, nearest first when a point is given."""
+
+    q = fields.String(required=True, validate=[validate.Length(min=1, max=200), NO_CONTROL])
+    latitude = latitude(required=False)
+    longitude = longitude(required=False)
+    limit = fields.Integer(load_default=8, validate=validate.Range(1, 20))
+
+
+class AddressHitSchema(PositionSchema):
+    """An address, street, area or numbered object."""
+
+    label = fields.String(required=True)
+    kind = fields.String(required=True, validate=validate.OneOf(("address", "street", "area", "asset")))
+    distance_m = fields.Float(required=True, allow_none=True)
+
+
+class AddressesSchema(Schema):
+    """Addresses found, best first."""
+
+    addresses = fields.List(fields.Nested(AddressHitSchema), required=True)
+
+
+class GpsSchema(PositionSchema):
+    """What the phone measured."""
+
+    accuracy_m = metres()
+
+
+class ContactSchema(Schema):
+    """How to reach the person; everything is optional."""
+
+    email = fields.Email(allow_none=True, load_default=None, validate=[validate.Length(max=254), NO_CONTROL])
+    phone = text(30, allow_none=True, load_default=None)
+    name = text(120, allow_none=True, load_default=None)
+
+
+class SubmissionSchema(PositionSchema):
+    """A report as the phone sends it; `id` is made on the phone and makes a repeat harmless."""
+
+    id = fields.UUID(required=True)
+    service_code = text(100, required=True)
+    accuracy_m = metres()
+    gps = fields.Nested(GpsSchema, allow_none=True, load_default=None)
+    address = text(300, allow_none=True, load_default=None)
+    asset_id = fields.Integer(allow_none=True, load_default=None, strict=True, validate=validate.Range(1, 2**63 - 1))
+    description = text(MAXIMUM_DESCRIPTION, allow_none=True, load_default="")
+    answers = fields.Dict(keys=text(100), values=fields.Raw(), allow_none=True, load_default=dict)
+    photo_ids = fields.List(fields.UUID(), load_default=list, validate=validate.Length(max=MAXIMUM_PHOTOS))
+    contact = fields.Nested(ContactSchema, allow_none=True, load_default=None)
+    locale = fields.String(load_default=None, allow_none=True, validate=validate.OneOf(LOCALES))
+    department_code = text(100, allow_none=True, load_default=None)
+    captured_at = fields.AwareDateTime(allow_none=True, load_default=None)
+
+
+class MultipartSubmissionSchema(PositionSchema):
+    """The same in one multipart request, for simple clients: flat fields and the pictures themselves."""
+
+    id = fields.UUID(load_default=None)
+    service_code = text(100, required=True)
+    accuracy_m = metres()
+    gps_latitude = latitude(required=False)
+    gps_longitude = longitude(required=False)
+    gps_accuracy_m = metres()
+    address = text(300, load_default=None)
+    asset_id = fields.Integer(load_default=None, validate=validate.Range(1, 2**63 - 1))
+    description = text(MAXIMUM_DESCRIPTION, load_default="")
+    answers = fields.String(load_default="{}", metadata={"description": "A JSON object {question code: answer}."})
+    email = fields.Email(load_default=None, validate=[validate.Length(max=254), NO_CONTROL])
+    phone = text(30, load_default=None)
+    name = text(120, load_default=None)
+    locale = fields.String(load_default=None, validate=validate.OneOf(LOCALES))
+    department_code = text(100, load_default=None)
+    photos = fields.List(Upload(), load_default=list, validate=validate.Length(max=MAXIMUM_PHOTOS))
+
+    @pre_load
+    def drop_empty(self, values: Any, **_: Any) -> Any:
+        """An empty form field is an absent one."""
+        kept = {
+            name: values.getlist(name) if name == "photos" else values[name] for name in values if name in self.fields
+        }
+        return {name: value for name, value in kept.items() if value not in ("", None)}
+
+
+class ReceiptSchema(Schema):
+    """What the sender learns at once: the number, who has it and why, until when."""
+
+    id = fields.UUID(required=True)
+    public_id = fields.String(required=True, metadata={"example": "RC-2026-04817"})
+    town = fields.String(required=True)
+    status = fields.String(required=True, validate=validate.OneOf(tuple(workflow.STATUSES)))
+    status_label = fields.String(required=True)
+    service = fields.Nested(ServiceNameSchema, required=True)
+    department = fields.Nested(DepartmentSchema, required=True)
+    why = fields.Nested(WhySchema, required=True)
+    submitted_at = fields.DateTime(required=True)
+    due_at = fields.DateTime(required=True)
+    address = fields.String(required=True, allow_none=True)
+    follow_token = fields.String(required=True)
+    follow_url = fields.String(required=True)
+    email_pending_confirmation = fields.Boolean(required=True)
+
+
+class FollowSchema(Schema):
+    """Follow, by address or on this phone only; `joins` says "I have seen the same"."""
+
+    email = fields.Email(allow_none=True, load_default=None, validate=[validate.Length(max=254), NO_CONTROL])
+    joins = fields.Boolean(load_default=False)
+    locale = fields.String(load_default=None, allow_none=True, validate=validate.OneOf(LOCALES))
+
+
+class FollowingSchema(Schema):
+    """The follower's own token."""
+
+    follow_token = fields.String(required=True)
+    follower_count = fields.Integer(required=True)
+    email_pending_confirmation = fields.Boolean(required=True)
+
+
+class TokenSchema(Schema):
+    """A token, in the body so that no log keeps it."""
+
+    token = fields.String(required=True, validate=validate.Length(min=1, max=200))
+
+
+class NotFixedSchema(TokenSchema):
+    """ "Not fixed", with a word and pictures if wanted."""
+
+    note = text(MAXIMUM_DESCRIPTION, allow_none=True, load_default=None)
+    photo_ids = fields.List(fields.UUID(), load_default=list, validate=validate.Length(max=MAXIMUM_PHOTOS))
+
+
+class MyCardSchema(CardSchema):
+    """A card of one's own report, with the token that opens it."""
+
+    follow_token = fields.String(required=True)
+    updated_at = fields.DateTime(required=True)
+
+
+class MyReportsSchema(Schema):
+    """One's own reports, newest first."""
+
+    reports = fields.List(fields.Nested(MyCardSchema), required=True)
+
+
+class ConfirmedSchema(Schema):
+    """Which address was confirmed, masked, and the report it was given for."""
+
+    email_masked = fields.String(required=True, allow_none=True)
+    public_id = fields.String(required=True, allow_none=True)
+    follow_token = fields.String(required=True, allow_none=True)

@@ -1,0 +1,123 @@
+"""What can be reported here, and the towns of this installation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.actions import catalog
+from app.actions.reports import outside
+from app.core.extensions import db
+from app.models import Jurisdiction, Service
+from app.web.auth import access, public
+from app.web.blueprint import Blueprint
+from app.web.caller import default_town
+from app.web.locale import LOCALES, current_locale, pick
+from config import VERSION
+from geo import areas, tiles
+from geo.points import Point
+from mobile_api.schemas import ServicesQuerySchema, ServicesSchema, TownsSchema
+
+blueprint = Blueprint("services", __name__, url_prefix="/api/v1", description="Towns and what can be reported there")
+
+FRESH = {"Cache-Control": "public, max-age=60, stale-while-revalidate=86400", "Vary": "Accept-Language"}
+
+
+@blueprint.route("/town", methods=["GET"])
+@access(public)
+@blueprint.response(200, TownsSchema)
+def towns() -> Any:
+    """The default town and every other, with what the app needs to show them."""
+    chosen = default_town()
+    shown = {town.id: _show_town(town) for town in catalog.list_towns()}
+    return {"town": shown[chosen.id], "towns": list(shown.values()), "version": VERSION}, 200, FRESH
+
+
+@blueprint.route("/services", methods=["GET"])
+@access(public)
+@blueprint.arguments(ServicesQuerySchema, location="query")
+@blueprint.response(200, ServicesSchema)
+def services(query: dict[str, Any]) -> Any:
+    """The services at a place (the default town without one), in groups, in the caller's language."""
+    town, locale = _town_at(query), current_locale()
+    counts = catalog.count_recent(town.id)
+    groups = [
+        {
+            "code": entry.group.code,
+            "name": pick(entry.group.name, locale),
+            "services": [_show_service(service, locale, counts.get(service.id, 0)) for service in entry.services],
+        }
+        for entry in catalog.list_services(town.id)
+    ]
+    return {"town": town.slug, "groups": groups}, 200, FRESH
+
+
+def _town_at(query: dict[str, Any]) -> Jurisdiction:
+    if query.get("latitude") is None or query.get("longitude") is None:
+        return default_town()
+    point = Point(query["latitude"], query["longitude"])
+    place = areas.find_place(point)
+    if place is None:
+        raise outside(point)
+    return db.session.get_one(Jurisdiction, place.jurisdiction_id)
+
+
+def _show_town(town: Jurisdiction) -> dict[str, Any]:
+    west, south, east, north = tiles.town_bounds(town.id)
+    chosen = town.settings
+    return {
+        "slug": town.slug,
+        "name": town.name,
+        "colour": chosen.get("colour"),
+        "logo_url": chosen.get("logo_url"),
+        "is_fictional": town.is_fictional,
+        "locales": list(chosen.get("locales") or LOCALES),
+        "bounds": [west, south, east, north],
+        "center": chosen.get("center") or {"latitude": (south + north) / 2, "longitude": (west + east) / 2},
+        "style_url": chosen.get("style_url"),
+        "attribution": chosen.get("attribution") or "",
+        "phone": chosen.get("phone"),
+        "email": chosen.get("email"),
+        "privacy_url": chosen.get("privacy_url"),
+        "time_zone": town.time_zone,
+    }
+
+
+def _show_service(service: Service, locale: str, count: int) -> dict[str, Any]:
+    return {
+        "code": service.code,
+        "name": pick(service.name, locale),
+        "icon": service.icon,
+        "description": pick(service.description, locale),
+        "picture": None,
+        "group": service.group_code,
+        "keywords": service.keywords.get(locale) or service.keywords.get("fr") or [],
+        "questions": [_show_question(question, locale) for question in service.questions],
+        "due_hours": service.due_hours,
+        "is_private": service.is_private,
+        "asset_layer": service.asset_layer,
+        "duplicate_radius_m": service.duplicate_radius_m,
+        "popularity": count,
+    }
+
+
+def _show_question(question: dict[str, Any], locale: str) -> dict[str, Any]:
+    stop = question.get("stop")
+    values = question.get("values")
+    return {
+        "code": question["code"],
+        "order": question.get("order", 1),
+        "datatype": question["datatype"],
+        "is_required": bool(question.get("is_required")),
+        "label": pick(question["label"], locale),
+        "hint": pick(question["hint"], locale) if question.get("hint") else None,
+        "values": [{"key": value["key"], "name": pick(value["name"], locale)} for value in values] if values else None,
+        "shown_if": question.get("shown_if"),
+        "stop": {
+            "values": stop["values"],
+            "title": pick(stop["title"], locale),
+            "text": pick(stop["text"], locale),
+            "phone": stop.get("phone"),
+        }
+        if stop
+        else None,
+    }
