@@ -164,16 +164,21 @@ install_python() { # install_python FILE : the virtual environment with exactly 
     "$PYTHON" -m pip install --require-hashes --only-binary :all: -r "$1"
 }
 
+python_sum() { # of FILE: the pins, the interpreter and the place, since an environment cannot be moved
+    printf '%s-%s-%s\n' "$(sum_of "$ROOT/$1" | cut -c1-24)" "$(python3 -c 'import sys; print(sys.version_info[:3])')" "$VENV"
+}
+
 python_packages() { # python_packages run|dev
     [ "$1" = dev ] && python_file=requirements-dev.txt || python_file=requirements.txt
-    python_sum=$(sum_of "$ROOT/$python_file" | cut -c1-24)-$(python3 -c 'import sys; print(sys.version_info[:3])')-$VENV
-    if [ -x "$PYTHON" ] && "$PYTHON" -c '' 2>/dev/null && [ "$(cat "$VENV/.stamp-$1" 2>/dev/null)" = "$python_sum" ]; then
+    if "$PYTHON" -c '' 2>/dev/null && [ "$(cat "$VENV/.stamp-$1" 2>/dev/null)" = "$(python_sum $python_file)" ]; then
         row "Python packages ($python_file)" 'up to date'
         return 0
     fi
     step "Python packages ($python_file)" 'check that the Python package registry can be reached, then start this again.' \
         install_python "$ROOT/$python_file"
-    printf '%s\n' "$python_sum" >"$VENV/.stamp-$1"
+    python_sum $python_file >"$VENV/.stamp-$1"
+    # The pins of the tests hold those of the service.
+    [ "$1" = run ] || python_sum requirements.txt >"$VENV/.stamp-run"
 }
 
 # --- Node and the front end ----------------------------------------------------------------------------------------
@@ -206,6 +211,8 @@ install_front_packages() {
 }
 
 front_packages() {
+    [ -z "${front_packages_done:-}" ] || return 0
+    front_packages_done=yes
     node_runtime
     front_sum=$(sum_of "$ROOT/frontend/package.json" "$ROOT/frontend/package-lock.json")-$(node --version)
     if [ -d "$ROOT/frontend/node_modules" ] && is_fresh front-packages "$front_sum"; then
