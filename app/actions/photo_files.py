@@ -1,0 +1,96 @@
+"""Keeps the storage clean of pictures that no report took, and of files that no row knows."""
+
+from __future__ import annotations
+
+import itertools
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import PurePosixPath
+
+from sqlalchemy import delete, func, select
+
+from app.core import clock
+from app.core.extensions import db, settings
+from app.media.storage import Storage, open_storage
+from app.models import Photo
+
+ORIGINALS, COPIES = "originals", "copies"
+UNCLAIMED_FOR = timedelta(days=7)
+"""As long as a phone keeps an unsent draft."""
+ORPHAN_FOR = timedelta(days=1)
+BATCH = 500
+ID_LENGTH = 36
+
+
+@dataclass(frozen=True, slots=True)
+class Swept:
+    """What one sweep removed."""
+
+    photos: int
+    files: int
+
+
+def delete_unclaimed() -> Swept:
+    """Remove photos that no report took within seven days, then files that no row names; commits.
+
+    Rows go first: a crash between the two leaves files, and files without a row are what the next sweep removes.
+    """
+    storage = open_storage(settings)
+    photos = 0
+    while keys := _delete_rows():
+        photos += len(keys)
+        storage.delete(itertools.chain.from_iterable(keys))
+    return Swept(photos, _delete_orphans(storage) + storage.delete_partial(ORPHAN_FOR))
+
+
+def _delete_rows() -> list[list[str]]:
+    """Delete one batch of unclaimed photos; the keys of each one's files."""
+    old = (
+        select(Photo.id)
+        .where(Photo.report_id.is_(None), Photo.created_at < func.now() - UNCLAIMED_FOR)
+        .limit(BATCH)
+        .with_for_update(skip_locked=True)
+    )
+    gone = db.session.execute(
+        delete(Photo).where(Photo.id.in_(old.scalar_subquery())).returning(Photo.original_key, Photo.copies)
+    ).all()
+    db.session.commit()
+    return [_keys(original, copies) for original, copies in gone]
+
+
+def _delete_orphans(storage: Storage) -> int:
+    limit = clock.now() - ORPHAN_FOR
+    count = 0
+    for folder in (ORIGINALS, COPIES):
+        old = (found.key for found in storage.list(folder) if found.modified_at < limit)
+        for keys in _batches(old):
+            orphans = sorted(set(keys) - _known(keys))
+            storage.delete(orphans)
+            count += len(orphans)
+    return count
+
+
+def _known(keys: list[str]) -> set[str]:
+    """Those of `keys` that a row names."""
+    owners = {owner for key in keys if (owner := _owner(key)) is not None}
+    rows = db.session.execute(select(Photo.original_key, Photo.copies).where(Photo.id.in_(owners))).all()
+    db.session.rollback()
+    return {key for original, copies in rows for key in _keys(original, copies)}
+
+
+def _owner(key: str) -> uuid.UUID | None:
+    try:
+        return uuid.UUID(PurePosixPath(key).name[:ID_LENGTH])
+    except ValueError:
+        return None
+
+
+def _keys(original: str | None, copies: dict[str, dict[str, str]]) -> list[str]:
+    return [key for key in (original, *{copy["key"] for copy in copies.values()}) if key]
+
+
+def _batches(keys: Iterator[str]) -> Iterator[list[str]]:
+    while batch := list(itertools.islice(keys, BATCH)):
+        yield batch

@@ -1,0 +1,349 @@
+"""Takes in every picture whatever its way in, gives it to a report, and has its copies drawn."""
+
+from __future__ import annotations
+
+import logging
+import tempfile
+import uuid
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func, select, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.exc import SQLAlchemyError
+
+from app.actions import audit, outbox, tokens
+from app.actions.photo_files import COPIES, ORIGINALS, delete_unclaimed
+from app.core import clock, errors, ids
+from app.core.errors import ProblemError
+from app.core.extensions import db, settings
+from app.media import sandbox
+from app.media.images import BrokenError, PixelsError, Understood, UnsupportedError, understand
+from app.media.spool import Readable, Spooled, TooManyBytesError, looked_at, spool
+from app.media.storage import MissingError, Storage, StorageError, open_storage
+from app.models import Jurisdiction, Photo, Report, Subscription
+from geo.points import make_point, to_wkb
+
+__all__ = [
+    "claim_photos",
+    "delete_unclaimed",
+    "find_visible_photo",
+    "open_copy",
+    "process_photo",
+    "receive_photo",
+]
+
+PENDING, READY, FAILED = "pending", "ready", "failed"
+MAX_ATTEMPTS = 5
+"""Attempts that ended in a killed worker before the picture itself is held to be the cause."""
+COSTLY_ATTEMPTS = 2
+CLOCK_TOLERANCE = timedelta(days=1)
+
+log = logging.getLogger("rueclaire.photos")
+
+
+def receive_photo(
+    photo_id: uuid.UUID,
+    content: bytes | Readable,
+    *,
+    device_hash: str | None = None,
+    staff_id: uuid.UUID | None = None,
+) -> Photo:
+    """Check a picture by its header, store the original privately, and keep what was understood; commits.
+
+    The only way in for pictures. The same id with the same bytes gets the same answer again. Raises ProblemError:
+    photo.too_large, photo.unsupported, photo.broken, photo.id_reused (other bytes), storage.full.
+    """
+    try:
+        with spool(content, max_bytes=settings.photo_max_bytes) as spooled:
+            known = db.session.get(Photo, photo_id)
+            if known is not None:
+                return _same(known, spooled.sha256)
+            understood = _understand(spooled)
+            zone = _town_zone() if understood.taken_at and understood.taken_at.tzinfo is None else None
+            db.session.commit()  # the connection goes back while the bytes travel
+            key = f"{ORIGINALS}/{photo_id.hex[:2]}/{photo_id}-{ids.new_secret()}"
+            _put(key, spooled)
+    except TooManyBytesError:
+        raise _too_large() from None
+    row = {
+        "id": photo_id,
+        "sha256": spooled.sha256,
+        "content_type": understood.content_type,
+        "original_key": key,
+        "original_bytes": spooled.size,
+        "width": understood.width,
+        "height": understood.height,
+        "exif_location": to_wkb(make_point(*understood.place)) if understood.place else None,
+        "exif_taken_at": _taken_at(understood.taken_at, zone),
+        "device_hash": device_hash,
+        "staff_id": staff_id,
+    }
+    return _keep(row, key)
+
+
+def claim_photos(
+    jurisdiction_id: int,
+    report_id: uuid.UUID,
+    photo_ids: Sequence[uuid.UUID],
+    *,
+    role: str,
+    status_update_id: int | None = None,
+    device_hash: str | None = None,
+    staff_id: uuid.UUID | None = None,
+) -> list[Photo]:
+    """Give received photos to a report, in this order, and queue the drawing of their copies; does not commit.
+
+    Repeatable for the same report. Raises ProblemError photo.unknown, naming each photo that has not arrived, is
+    another report's, or came from another phone.
+    """
+    wanted = list(dict.fromkeys(photo_ids))
+    query = select(Photo).where(Photo.id.in_(wanted)).order_by(Photo.id).with_for_update()
+    found = {photo.id: photo for photo in db.session.scalars(query)}
+    unknown = [
+        errors.FieldError(f"photo_ids.{index}", errors.PHOTO_UNKNOWN)
+        for index, photo_id in enumerate(wanted)
+        if photo_id not in found or not _may_claim(found[photo_id], report_id, device_hash, staff_id)
+    ]
+    if unknown:
+        raise ProblemError(errors.PHOTO_UNKNOWN, errors=unknown)
+    for position, photo_id in enumerate(wanted):
+        photo = found[photo_id]
+        if photo.report_id is None:
+            photo.jurisdiction_id, photo.report_id = jurisdiction_id, report_id
+            photo.role, photo.position, photo.status_update_id = role, position, status_update_id
+        outbox.enqueue(
+            jurisdiction_id, outbox.PHOTOS, outbox.PHOTO_PROCESS, photo_id, f"{outbox.PHOTO_PROCESS}:{photo_id}"
+        )
+    return [found[photo_id] for photo_id in wanted]
+
+
+def process_photo(photo_id: uuid.UUID | str) -> None:
+    """Draw the copies of a claimed photo in the sandbox and show it, or keep it private and say why; commits.
+
+    Safe to repeat and to kill anywhere: copies lie under keys made from their content, and the row changes last,
+    once. Raises StorageError while the storage is away, and RefusedError the first time a picture was too costly:
+    both are worth another try.
+    """
+    photo = db.session.get(Photo, uuid.UUID(str(photo_id)))
+    if photo is None or photo.state != PENDING or photo.original_key is None:
+        db.session.rollback()
+        return
+    key, attempts = photo.original_key, photo.attempts + 1
+    photo.attempts = attempts
+    db.session.commit()
+    if attempts > MAX_ATTEMPTS:
+        _fail(photo.id, errors.PHOTO_TOO_COSTLY, "the worker died in it, several times")
+        return
+    storage = open_storage(settings)
+    try:
+        drawn = _draw(storage, key)
+    except MissingError:
+        _fail(photo.id, errors.PHOTO_LOST, "original missing")
+    except sandbox.RefusedError as refusal:
+        if refusal.code == errors.PHOTO_TOO_COSTLY and attempts < COSTLY_ATTEMPTS:
+            raise
+        _fail(photo.id, refusal.code, refusal.detail)
+    else:
+        _show(photo.id, _store_copies(storage, photo.id, drawn), drawn.perceptual_hash)
+
+
+def find_visible_photo(
+    photo_id: uuid.UUID, *, token: str | None = None, staff_town: int | None = None
+) -> tuple[Photo, bool]:
+    """A ready photo that the caller may see, and whether everybody may.
+
+    Everybody sees the photos of a report that is not private; the sender and followers of a private one need their
+    `token`, staff belong to its town. Raises ProblemError photo.not_found for everything else, telling nothing.
+    """
+    query = (
+        select(Photo, Report)
+        .join(Report, (Report.jurisdiction_id == Photo.jurisdiction_id) & (Report.id == Photo.report_id))
+        .where(Photo.id == photo_id, Photo.state == READY)
+    )
+    found = db.session.execute(query).one_or_none()
+    if found is None:
+        raise ProblemError(errors.PHOTO_NOT_FOUND)
+    photo, report = found
+    if report.is_private and staff_town != report.jurisdiction_id and not (token and _opens(token, report)):
+        raise ProblemError(errors.PHOTO_NOT_FOUND)
+    return photo, not report.is_private
+
+
+def open_copy(photo: Photo, size: int | str) -> bytes:
+    """The JPEG copy of a ready photo whose longest side is at most `size`: 320, 800 or 1600 px.
+
+    Raises ProblemError photo.not_found when there is none, service.unavailable while the storage is away.
+    """
+    copy = photo.copies.get(str(size)) if photo.state == READY else None
+    if copy is None:
+        raise ProblemError(errors.PHOTO_NOT_FOUND)
+    try:
+        return open_storage(settings).get(copy["key"])
+    except MissingError:
+        log.error("photo copy missing", extra={"photo": str(photo.id), "size": str(size)})  # noqa: TRY400  # no trace needed
+        raise ProblemError(errors.PHOTO_NOT_FOUND) from None
+    except StorageError as error:
+        log.warning("storage unreadable", extra={"reason": str(error)})
+        raise ProblemError(errors.UNAVAILABLE, headers={"Retry-After": "5"}) from error
+
+
+def _opens(token: str, report: Report) -> bool:
+    """Whether a token is the sender's, or that of somebody who follows this report."""
+    if tokens.is_follow_token(token, report):
+        return True
+    subscription_id = tokens.read_subscription_token(token)
+    if subscription_id is None:
+        return False
+    query = select(Subscription.id).where(
+        Subscription.jurisdiction_id == report.jurisdiction_id,
+        Subscription.id == subscription_id,
+        Subscription.report_id == report.id,
+        Subscription.ended_at.is_(None),
+    )
+    return db.session.scalar(query) is not None
+
+
+def _same(photo: Photo, sha256: str) -> Photo:
+    if photo.sha256 != sha256:
+        raise ProblemError(errors.PHOTO_ID_REUSED)
+    return photo
+
+
+def _understand(spooled: Spooled) -> Understood:
+    try:
+        return understand(spooled.content, max_pixels=settings.photo_max_pixels)
+    except UnsupportedError:
+        raise ProblemError(errors.PHOTO_UNSUPPORTED) from None
+    except BrokenError:
+        raise ProblemError(errors.PHOTO_BROKEN) from None
+    except PixelsError:
+        raise _too_large() from None
+
+
+def _too_large() -> ProblemError:
+    context: dict[str, object] = {
+        "megabytes": settings.photo_max_bytes // 1024**2,
+        "megapixels": settings.photo_max_pixels // 1_000_000,
+    }
+    return ProblemError(errors.PHOTO_TOO_LARGE, context=context)
+
+
+def _town_zone() -> ZoneInfo | None:
+    """The zone of the town served by default: what a camera's clock means when it wrote no zone."""
+    query = select(Jurisdiction.time_zone).order_by(Jurisdiction.slug != settings.default_town, Jurisdiction.id)
+    name = db.session.scalar(query.limit(1))
+    return ZoneInfo(name) if name else None
+
+
+def _taken_at(written: datetime | None, zone: ZoneInfo | None) -> datetime | None:
+    """The camera's time in UTC; None when its zone is unknown or its clock runs ahead of ours."""
+    if written is None or (written.tzinfo is None and zone is None):
+        return None
+    aware = written if written.tzinfo else written.replace(tzinfo=zone)
+    moment = aware.astimezone(UTC)
+    return moment if moment <= clock.now() + CLOCK_TOLERANCE else None
+
+
+def _put(key: str, spooled: Spooled) -> None:
+    try:
+        open_storage(settings).put(key, spooled.file)
+    except StorageError as error:
+        log.error("storage unwritable", extra={"reason": str(error)})  # noqa: TRY400  # no trace needed
+        raise ProblemError(errors.STORAGE_FULL) from error
+
+
+def _keep(row: dict[str, object], key: str) -> Photo:
+    """Insert the row of a stored original; when that fails, or the id came twice at once, the file goes again."""
+    try:
+        statement = insert(Photo).values(row).on_conflict_do_nothing(index_elements=["id"]).returning(Photo.id)
+        is_new = db.session.scalar(statement) is not None
+        db.session.commit()
+    except SQLAlchemyError:
+        _discard(key)
+        raise
+    photo = db.session.get_one(Photo, row["id"], populate_existing=True)
+    if is_new:
+        return photo
+    _discard(key)
+    return _same(photo, str(row["sha256"]))
+
+
+def _discard(key: str) -> None:
+    try:
+        open_storage(settings).delete([key])
+    except StorageError as error:
+        log.warning("an orphan file is left to the sweep", extra={"key": key, "reason": str(error)})
+
+
+def _may_claim(photo: Photo, report_id: uuid.UUID, device_hash: str | None, staff_id: uuid.UUID | None) -> bool:
+    """Whether the caller is the one who sent the photo, as far as it said who it was; staff vouch for themselves."""
+    if photo.report_id is not None:
+        return photo.report_id == report_id
+    if device_hash is not None and photo.device_hash == device_hash:
+        return True
+    if staff_id is not None:
+        return photo.staff_id in {None, staff_id}
+    return photo.device_hash is None and photo.staff_id is None
+
+
+def _draw(storage: Storage, key: str) -> sandbox.Drawn:
+    with tempfile.TemporaryFile() as original:
+        storage.copy_to(key, original)
+        try:
+            with looked_at(original) as content:
+                turn = understand(content, max_pixels=settings.photo_max_pixels).turn
+        except (BrokenError, UnsupportedError, PixelsError) as error:
+            raise sandbox.RefusedError(errors.PHOTO_BROKEN, str(error)) from error
+        return sandbox.draw_copies(original, turn=turn, max_pixels=settings.photo_max_pixels)
+
+
+def _store_copies(storage: Storage, photo_id: uuid.UUID, drawn: sandbox.Drawn) -> dict[str, dict[str, object]]:
+    """Store each different copy once; {"320": {"key", "width", "height", "bytes"}, …}."""
+    stored: dict[str, dict[str, object]] = {}
+    seen: set[str] = set()
+    for copy in drawn.copies:
+        key = f"{COPIES}/{photo_id.hex[:2]}/{photo_id}-{copy.sha256[:32]}.jpg"
+        if key not in seen:
+            storage.put(key, copy.content)
+            seen.add(key)
+        stored[str(copy.side)] = {
+            "key": key,
+            "width": copy.width,
+            "height": copy.height,
+            "bytes": len(copy.content),
+        }
+    return stored
+
+
+def _show(photo_id: uuid.UUID, copies: dict[str, dict[str, object]], perceptual_hash: int) -> None:
+    changed = db.session.execute(
+        update(Photo)
+        .where(Photo.id == photo_id, Photo.state == PENDING)
+        .values(
+            state=READY,
+            copies=copies,
+            perceptual_hash=perceptual_hash,
+            failure_code=None,
+            processed_at=func.now(),
+        )
+        .returning(Photo.id)
+    ).first()
+    db.session.commit()
+    if changed:
+        log.info("photo ready", extra={"photo": str(photo_id)})
+
+
+def _fail(photo_id: uuid.UUID, code: str, detail: str) -> None:
+    """Keep the photo private for good; the report is not touched, staff see the code's sentence."""
+    town = db.session.scalar(
+        update(Photo)
+        .where(Photo.id == photo_id, Photo.state == PENDING)
+        .values(state=FAILED, failure_code=code, processed_at=func.now())
+        .returning(Photo.jurisdiction_id)
+    )
+    if town is not None:
+        audit.record(town, "photo.failed", "photo", photo_id, detail={"code": code, "detail": detail})
+    db.session.commit()
+    log.warning("photo failed", extra={"photo": str(photo_id), "code": code, "detail": detail})
