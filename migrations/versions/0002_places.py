@@ -9,7 +9,7 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
-# EPSG:3857 is conformal: around a point, the nearest by `<->` there is the nearest on the ground, which it is not in degrees.
+# EPSG:3857 is conformal: around a point, the nearest by `<->` there is the nearest on the ground; in degrees it is not.
 METRIC = (("streets", "line", "MULTILINESTRING"), ("addresses", "location", "POINT"), ("assets", "location", "POINT"))
 
 WORDS = "search_key(public_id || ' ' || coalesce(address, '') || ' ' || description)"

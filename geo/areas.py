@@ -1,0 +1,87 @@
+"""Where a point lies: in which town and quarter, or how far outside of every town."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import text
+
+from app.core.errors import TOWN_MISSING, ProblemError
+from app.core.extensions import db
+from geo.points import Point
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The town that covers a point and the quarter (else the district) it lies in."""
+
+    jurisdiction_id: int
+    area_id: int | None
+    area_name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """The nearest town of a point that no town covers, and the neighbouring commune it lies in, when known."""
+
+    town_slug: str
+    town_name: str
+    distance_m: float
+    commune: str | None
+
+
+_FIND_PLACE = text("""
+    with here as materialized (select ST_SetSRID(ST_MakePoint(:longitude, :latitude), 4326) as point)
+    select town.jurisdiction_id, quarter.id, quarter.name
+      from here
+     cross join lateral (
+           select p.jurisdiction_id
+             from area_pieces p
+             join jurisdictions j on j.id = p.jurisdiction_id and j.is_active
+            where p.kind = 'boundary' and ST_Covers(p.piece, here.point)
+            order by p.jurisdiction_id
+            limit 1) as town
+      left join lateral (
+           select a.id, a.name
+             from area_pieces p
+             join areas a on a.jurisdiction_id = p.jurisdiction_id and a.id = p.area_id
+            where p.jurisdiction_id = town.jurisdiction_id
+              and p.kind in ('quarter', 'district')
+              and ST_Covers(p.piece, here.point)
+            order by (p.kind = 'quarter') desc, a.id
+            limit 1) as quarter on true
+""")
+
+_FIND_OUTSIDE = text("""
+    with here as materialized (select ST_SetSRID(ST_MakePoint(:longitude, :latitude), 4326) as point)
+    select j.slug, j.name, ST_Distance(a.boundary::geography, here.point::geography) as distance_m,
+           (select n.name
+              from area_pieces p
+              join areas n on n.jurisdiction_id = p.jurisdiction_id and n.id = p.area_id
+             where p.kind = 'neighbour' and ST_Covers(p.piece, here.point)
+             order by (p.jurisdiction_id = j.id) desc, n.id
+             limit 1) as commune
+      from here, areas a
+      join jurisdictions j on j.id = a.jurisdiction_id and j.is_active
+     where a.kind = 'boundary'
+     order by distance_m, j.id
+     limit 1
+""")
+
+
+def find_place(point: Point) -> Place | None:
+    """The town and quarter of `point`, or None when no town covers it. One statement."""
+    row = db.session.execute(_FIND_PLACE, _at(point)).one_or_none()
+    return None if row is None else Place(*row)
+
+
+def find_outside(point: Point) -> Outside:
+    """The nearest town of a point outside every town. Raises town.missing when there is no town at all."""
+    row = db.session.execute(_FIND_OUTSIDE, _at(point)).one_or_none()
+    if row is None:
+        raise ProblemError(TOWN_MISSING)
+    return Outside(*row)
+
+
+def _at(point: Point) -> dict[str, float]:
+    return {"latitude": point.latitude, "longitude": point.longitude}

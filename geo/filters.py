@@ -1,0 +1,112 @@
+"""Which reports a list or a map shows: one definition for both, by audience."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from sqlalchemy import ColumnElement, and_, exists, func, literal_column, or_, select
+
+from app.core import clock, workflow
+from app.models import AreaPiece, Photo, Report
+from geo.addresses import fold
+
+PUBLIC_RESOLVED_DAYS = 30
+"""How long the public sees a resolved report."""
+
+_WORDS: ColumnElement[str] = literal_column(
+    "search_key(reports.public_id || ' ' || coalesce(reports.address, '') || ' ' || reports.description)"
+)
+"""Written exactly as in the index ix_reports_words_sql."""
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFilters:
+    """What to show; an empty part does not restrict. `bbox` is west, south, east, north in degrees.
+
+    The public never sees private reports, nor refused, forwarded or merged ones, nor what was resolved over 30 days
+    ago.
+    """
+
+    audience: Literal["public", "staff"] = "public"
+    statuses: tuple[str, ...] = ()
+    service_ids: tuple[int, ...] = ()
+    department_ids: tuple[int, ...] = ()
+    area_id: int | None = None
+    sources: tuple[str, ...] = ()
+    overdue: bool = False
+    dispatch: bool = False
+    contested: bool = False
+    has_photo: bool = False
+    since: datetime | None = None
+    bbox: Box | None = None
+    text: str = ""
+
+
+def conditions(filters: ReportFilters) -> list[ColumnElement[bool]]:
+    """The conditions on `Report` that `filters` mean; the caller adds the jurisdiction."""
+    found: list[ColumnElement[bool]] = []
+    if filters.audience == "public":
+        found += _public()
+    if filters.statuses:
+        found.append(Report.status.in_(filters.statuses))
+        if not set(filters.statuses) & set(workflow.CLOSED_STATUSES):
+            found.append(Report.closed_at.is_(None))
+    if filters.service_ids:
+        found.append(Report.service_id.in_(filters.service_ids))
+    if filters.department_ids:
+        found.append(Report.department_id.in_(filters.department_ids))
+    if filters.sources:
+        found.append(Report.source.in_(filters.sources))
+    if filters.since is not None:
+        found.append(Report.submitted_at >= filters.since)
+    return found + _flags(filters) + _places(filters) + _words(filters.text)
+
+
+def _public() -> list[ColumnElement[bool]]:
+    recent = clock.now() - timedelta(days=PUBLIC_RESOLVED_DAYS)
+    return [
+        Report.is_private.is_(False),
+        or_(
+            Report.closed_at.is_(None),
+            and_(Report.closed_at > recent, Report.status == workflow.RESOLVED),
+        ),
+    ]
+
+
+def _flags(filters: ReportFilters) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if filters.overdue:
+        found += [Report.closed_at.is_(None), Report.due_at < clock.now()]
+    if filters.dispatch:
+        found.append(Report.needs_dispatch.is_(True))
+    if filters.contested:
+        found.append(Report.contested_count > 0)
+    if filters.has_photo:
+        found.append(exists().where(Photo.jurisdiction_id == Report.jurisdiction_id, Photo.report_id == Report.id))
+    return found
+
+
+def _places(filters: ReportFilters) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if filters.area_id is not None:
+        found.append(
+            select(AreaPiece.id)
+            .where(
+                AreaPiece.jurisdiction_id == Report.jurisdiction_id,
+                AreaPiece.area_id == filters.area_id,
+                func.ST_Covers(AreaPiece.piece, Report.location),
+            )
+            .exists()
+        )
+    if filters.bbox is not None:
+        found.append(Report.location.op("&&")(func.ST_MakeEnvelope(*filters.bbox, 4326)))
+    return found
+
+
+def _words(words: str) -> list[ColumnElement[bool]]:
+    """Every word must occur in number, address or description."""
+    return [_WORDS.like(f"%{word}%") for word in fold(words).split()[:8]]
