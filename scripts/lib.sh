@@ -104,7 +104,7 @@ has_python() {
     python3 -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
 }
 
-missing_packages() { # missing_packages [services] [browser] : Debian packages that are not there yet
+missing_packages() { # missing_packages [services] [browser] [git] : Debian packages that are not there yet
     has_python || printf 'python3 python3-venv '
     [ -e /etc/ssl/certs/ca-certificates.crt ] || printf 'ca-certificates '
     for wanted in "$@"; do
@@ -113,6 +113,7 @@ missing_packages() { # missing_packages [services] [browser] : Debian packages t
                 [ -n "$(postgres_bin)" ] || printf 'postgresql-15 postgresql-15-postgis-3 '
                 command -v redis-server >/dev/null || printf 'redis-server '
                 ;;
+            git) command -v git >/dev/null || printf 'git ' ;;
             browser) command -v chromium >/dev/null || printf 'chromium ' ;;
         esac
     done
@@ -138,7 +139,7 @@ install_packages() { # install_packages NAME... : without starting system servic
     as_root apt-get -o DPkg::Lock::Timeout=600 -o Dpkg::Options::=--force-confold install -y -q --no-install-recommends "$@"
 }
 
-system_packages() { # system_packages [services] [browser]
+system_packages() { # system_packages [services] [browser] [git]
     missing=$(missing_packages "$@")
     if [ -z "$missing" ]; then
         row 'System packages' 'all there'
