@@ -38,7 +38,8 @@ def create_app(settings: Settings | None = None) -> Flask:
 
 
 def _api_rooms() -> list:
-    import importlib, importlib.util
+    import importlib
+    import importlib.util
 
     found = []
     for name in (

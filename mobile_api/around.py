@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import timedelta
 from typing import Any
 
@@ -109,7 +109,8 @@ def _preview(town_id: int, service: Service, point: Point, accuracy_m: float | N
         "why": explain(route.as_json(), pick(department.name, locale), locale),
         "due_at": clock.now() + timedelta(hours=service.due_hours),
         "choices": [
-            _show_choice(choice.as_json(), departments[choice.department_id], locale) for choice in route.choices
+            _show_choice(route.as_json() | asdict(choice), departments[choice.department_id], locale)
+            for choice in route.choices
         ],
         "duplicates": [show_card(card, locale) for card in _cards(town_id, same)],
     }

@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import request
 
-from app.actions import followers, notifications, report_queries, tokens
+from app.actions import followers, notifications, report_queries, reporters, tokens
 from app.core import errors
 from app.core.errors import ProblemError
 from app.models import Report
@@ -33,7 +33,7 @@ def my_reports(headers: dict[str, Any], query: dict[str, Any]) -> Any:
     """Reports sent from this phone, or by the holder of a signed link."""
     token = request.headers.get("X-Follow-Token") or query["token"]
     if token:
-        reporter_id = notifications.find_reporter_of_token(token)
+        reporter_id = reporters.find_reporter_of_token(token)
         if reporter_id is None:
             raise ProblemError(errors.TOKEN_INVALID)
         found = report_queries.find_reports_of(reporter_id=reporter_id)
@@ -54,8 +54,7 @@ def confirm(body: dict[str, Any]) -> Any:
     confirmed = notifications.confirm_contact(body["token"])
     return {
         "email_masked": mask_email(confirmed.email),
-        "public_id": confirmed.report.public_id if confirmed.report else None,
-        "follow_token": tokens.subscription_token(confirmed.subscription) if confirmed.subscription else None,
+        "public_id": confirmed.public_id,
     }
 
 

@@ -144,7 +144,7 @@ def show_receipt(receipt: Receipt, locale: str) -> dict[str, Any]:
     return {
         "id": report.id,
         "public_id": report.public_id,
-        "town": town_slug(report.jurisdiction_id),
+        "town": receipt.town.slug,
         "status": report.status,
         "status_label": workflow.STATUSES[report.status].label(locale),
         "service": {

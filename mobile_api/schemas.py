@@ -215,7 +215,7 @@ class GpsSchema(PositionSchema):
     accuracy_m = metres()
 
 
-class ContactSchema(Schema):
+class SenderSchema(Schema):
     """How to reach the person; everything is optional."""
 
     email = fields.Email(allow_none=True, load_default=None, validate=[validate.Length(max=254), NO_CONTROL])
@@ -235,7 +235,7 @@ class SubmissionSchema(PositionSchema):
     description = text(MAXIMUM_DESCRIPTION, allow_none=True, load_default="")
     answers = fields.Dict(keys=text(100), values=fields.Raw(), allow_none=True, load_default=dict)
     photo_ids = fields.List(fields.UUID(), load_default=list, validate=validate.Length(max=MAXIMUM_PHOTOS))
-    contact = fields.Nested(ContactSchema, allow_none=True, load_default=None)
+    contact = fields.Nested(SenderSchema, allow_none=True, load_default=None)
     locale = fields.String(load_default=None, allow_none=True, validate=validate.OneOf(LOCALES))
     department_code = text(100, allow_none=True, load_default=None)
     captured_at = fields.AwareDateTime(allow_none=True, load_default=None)
@@ -336,4 +336,3 @@ class ConfirmedSchema(Schema):
 
     email_masked = fields.String(required=True, allow_none=True)
     public_id = fields.String(required=True, allow_none=True)
-    follow_token = fields.String(required=True, allow_none=True)

@@ -88,15 +88,7 @@ def change_status(report_id: uuid.UUID, change: StatusChange, *, by: Staff, vers
         by=by,
         detail=_detail(change),
     )
-    if change.photo_ids:
-        photos.claim_photos(
-            report.jurisdiction_id,
-            report.id,
-            change.photo_ids,
-            role="after" if change.target == workflow.RESOLVED else "detail",
-            status_update_id=entry.id,
-            staff_id=by.id,
-        )
+    _claim_photos(report, change, entry, by)
     if previous == workflow.DUPLICATE:
         _undo_merge(report)
     event = events.EVENT_OF_STATUS[change.target]
@@ -107,6 +99,18 @@ def change_status(report_id: uuid.UUID, change: StatusChange, *, by: Staff, vers
     audit.record(report.jurisdiction_id, event, "report", report.id, staff_id=by.id, detail={"from": previous})
     db.session.commit()
     return report
+
+
+def _claim_photos(report: Report, change: StatusChange, entry: StatusUpdate, by: Staff) -> None:
+    if change.photo_ids:
+        photos.claim_photos(
+            report.jurisdiction_id,
+            report.id,
+            change.photo_ids,
+            role="after" if change.target == workflow.RESOLVED else "detail",
+            status_update_id=entry.id,
+            staff_id=by.id,
+        )
 
 
 def reassign_report(report_id: uuid.UUID, department_code: str, note: str | None, *, by: Staff, version: int) -> Report:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy.dialects.postgresql import distinct_on
 
 from app.core.extensions import db
 from app.models import Area, Asset, Department, Jurisdiction, Photo, Report, Service, Staff, StatusUpdate
@@ -154,7 +156,7 @@ def find_reports_of(
 def _first_pictures(jurisdiction_id: int, report_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, Photo]:
     query = (
         select(Photo)
-        .distinct(Photo.report_id)
+        .ext(distinct_on(Photo.report_id))
         .where(
             Photo.jurisdiction_id == jurisdiction_id,
             Photo.report_id.in_(report_ids),
@@ -166,5 +168,7 @@ def _first_pictures(jurisdiction_id: int, report_ids: Sequence[uuid.UUID]) -> di
     return {photo.report_id: photo for photo in db.session.scalars(query) if photo.report_id}
 
 
-def _same(target: type[Service] | type[Department] | type[Area] | type[Asset] | type[Staff], column: object) -> object:
+def _same(
+    target: type[Service] | type[Department] | type[Area] | type[Asset] | type[Staff], column: Any
+) -> ColumnElement[bool]:
     return and_(target.jurisdiction_id == Report.jurisdiction_id, target.id == column)

@@ -7,10 +7,11 @@ import uuid
 from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import insert
 
+from app.actions import tokens
 from app.actions.submissions import Contact
 from app.core import ids
 from app.core.extensions import db
-from app.models import Reporter, Subscription
+from app.models import Jurisdiction, Reporter, Subscription
 
 
 def find_or_make_reporter(jurisdiction_id: int, contact: Contact, *, device_hash: str | None, locale: str) -> Reporter:
@@ -71,6 +72,17 @@ def find_subscription(jurisdiction_id: int, report_id: uuid.UUID, reporter_id: u
         Subscription.reporter_id == reporter_id,
     )
     return db.session.scalars(query).one()
+
+
+def find_reporter_of_token(token: str) -> uuid.UUID | None:
+    """The person behind a confirmation or subscription token: a signed link to their reports; None when forged."""
+    subscription_id = tokens.read_subscription_token(token)
+    if subscription_id is None:
+        return tokens.read_confirmation_token(token)
+    query = select(Subscription.reporter_id).where(
+        Subscription.jurisdiction_id.in_(select(Jurisdiction.id)), Subscription.id == subscription_id
+    )
+    return db.session.scalars(query).first()
 
 
 def _find(jurisdiction_id: int, email: str | None, device_hash: str | None) -> Reporter | None:

@@ -29,6 +29,7 @@ class Receipt:
     """What the sender learns at once."""
 
     report: Report
+    town: Jurisdiction
     service: Service
     department: Department
     is_replay: bool
@@ -49,6 +50,7 @@ def submit_report(submission: Submission, *, device_hash: str | None, staff_id: 
         raise outside(submission.point)
     try:
         receipt = _accept(submission, place, device_hash, staff_id)
+        db.session.expunge_all()  # keeps what the receipt shows, which a commit would have to read again
         db.session.commit()
     except IntegrityError:
         db.session.rollback()
@@ -67,8 +69,6 @@ def find_by_client_id(report_id: uuid.UUID) -> Report | None:
 def outside(point: points.Point) -> ProblemError:
     """The error for a point outside every town: names the nearest one, and the commune the point is in if known."""
     found = areas.find_outside(point)
-    if found is None:
-        return ProblemError(errors.TOWN_MISSING)
     nearest = {"town": found.town_slug, "name": found.town_name, "distance_m": round(found.distance_m)}
     context: dict[str, object] = {
         "name": found.town_name,
@@ -79,32 +79,47 @@ def outside(point: points.Point) -> ProblemError:
     return ProblemError(code, context=context, extra={"nearest": nearest, "commune": found.commune})
 
 
+def find_route(jurisdiction_id: int, service_id: int, submission: Submission) -> Routing:
+    """Who answers for what was sent. Raises TOWN_MISSING for a town without rules and fallback."""
+    try:
+        return routing.find_department(
+            jurisdiction_id,
+            service_id,
+            submission.point,
+            accuracy_m=submission.accuracy_m,
+            asset_id=submission.asset_id,
+        )
+    except routing.NoDepartmentError as error:
+        raise ProblemError(errors.TOWN_MISSING) from error
+
+
 def _accept(submission: Submission, place: Place, device_hash: str | None, staff_id: uuid.UUID | None) -> Receipt:
     service, number, town = _find_service(place.jurisdiction_id, submission.service_code)
     answers = check_answers(service, submission.answers, submission.locale)
-    route = routing.find_department(
-        place.jurisdiction_id,
-        service.id,
-        submission.point,
-        accuracy_m=submission.accuracy_m,
-        asset_id=submission.asset_id,
-    )
+    route = find_route(place.jurisdiction_id, service.id, submission)
     department, reason = _choose(place.jurisdiction_id, route, submission.department_code)
+    report = _make_report(submission, service, route, reason)
+    report.jurisdiction_id = place.jurisdiction_id
+    report.department_id = department.id
+    report.needs_dispatch = department.is_fallback
+    report.public_id = _public_id(town, number, report.submitted_at)
+    report.device_hash = device_hash
+    report.answers = answers
+    pending = _record(report, submission, staff_id)
+    return Receipt(report, town, service, department, is_replay=False, email_pending=pending)
+
+
+def _make_report(submission: Submission, service: Service, route: Routing, reason: dict[str, object]) -> Report:
     now = clock.now()
-    report = Report(
-        jurisdiction_id=place.jurisdiction_id,
+    return Report(
         id=submission.id,
-        public_id=_public_id(town, number, now),
         body_hash=submission.fingerprint(),
         source=submission.source,
         status=workflow.RECEIVED,
         service_id=service.id,
-        department_id=department.id,
         routing=reason,
-        needs_dispatch=route.is_fallback and department.is_fallback,
         is_private=service.is_private,
         description=submission.description,
-        answers=answers,
         location=points.to_wkb(submission.point),
         accuracy_m=submission.accuracy_m,
         gps_location=points.to_wkb(submission.gps_point) if submission.gps_point else None,
@@ -112,7 +127,6 @@ def _accept(submission: Submission, place: Place, device_hash: str | None, staff
         address=submission.address or route.address,
         area_id=route.quarter_id,
         asset_id=route.asset_id,
-        device_hash=device_hash,
         locale=submission.locale,
         captured_at=submission.captured_at,
         submitted_at=now,
@@ -122,32 +136,19 @@ def _accept(submission: Submission, place: Place, device_hash: str | None, staff
         follower_count=0,
         version=1,
     )
-    return _record(report, service, department, submission, staff_id)
 
 
-def _record(
-    report: Report, service: Service, department: Department, submission: Submission, staff_id: uuid.UUID | None
-) -> Receipt:
+def _record(report: Report, submission: Submission, staff_id: uuid.UUID | None) -> bool:
+    """Write the report with its first entry, audit, photos and messages; whether its address is to be confirmed."""
     reporter = None
     if submission.contact:
         reporter = find_or_make_reporter(
             report.jurisdiction_id, submission.contact, device_hash=report.device_hash, locale=submission.locale
         )
         report.reporter_id = reporter.id
-    update = StatusUpdate(
-        jurisdiction_id=report.jurisdiction_id,
-        report_id=report.id,
-        kind="status",
-        status=workflow.RECEIVED,
-        actor_kind="staff" if staff_id else "reporter",
-        staff_id=staff_id,
-        department_id=department.id,
-        is_public=True,
-        created_at=report.submitted_at,
-    )
     db.session.add(report)
-    db.session.flush([report])
-    db.session.add(update)
+    db.session.flush()
+    update = _first_update(report, staff_id)
     audit.record(
         report.jurisdiction_id,
         events.REPORT_SUBMITTED,
@@ -167,8 +168,23 @@ def _record(
             staff_id=staff_id,
         )
     db.session.flush()
-    pending = _tell_sender(report, reporter, update)
-    return Receipt(report, service, department, is_replay=False, email_pending=pending)
+    return _tell_sender(report, reporter, update)
+
+
+def _first_update(report: Report, staff_id: uuid.UUID | None) -> StatusUpdate:
+    update = StatusUpdate(
+        jurisdiction_id=report.jurisdiction_id,
+        report_id=report.id,
+        kind="status",
+        status=workflow.RECEIVED,
+        actor_kind="staff" if staff_id else "reporter",
+        staff_id=staff_id,
+        department_id=report.department_id,
+        is_public=True,
+        created_at=report.submitted_at,
+    )
+    db.session.add(update)
+    return update
 
 
 def _tell_sender(report: Report, reporter: Reporter | None, update: StatusUpdate) -> bool:
@@ -192,7 +208,8 @@ def _replay(report: Report, submission: Submission) -> Receipt:
     department = db.session.get_one(Department, (report.jurisdiction_id, report.department_id))
     reporter = db.session.get(Reporter, (report.jurisdiction_id, report.reporter_id)) if report.reporter_id else None
     pending = bool(reporter and reporter.email and reporter.email_confirmed_at is None)
-    return Receipt(report, service, department, is_replay=True, email_pending=pending)
+    town = db.session.get_one(Jurisdiction, report.jurisdiction_id)
+    return Receipt(report, town, service, department, is_replay=True, email_pending=pending)
 
 
 def _find_service(jurisdiction_id: int, code: str) -> tuple[Service, int, Jurisdiction]:

@@ -13,4 +13,5 @@ def with_etag(response: Response, *, seconds: int, etag: str | None = None, is_p
     response.set_etag(tag)
     scope = "public" if is_public else "private"
     response.headers["Cache-Control"] = f"{scope}, max-age={seconds}, stale-while-revalidate={seconds * 10}"
-    return response.make_conditional(request)
+    response.make_conditional(request)
+    return response

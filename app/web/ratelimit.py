@@ -55,6 +55,10 @@ class RateLimits:
         """Start the count of `key` anew."""
         self._run(lambda counter: counter.clear(limit, key))
 
+    def is_redis_up(self) -> bool:
+        """Whether Redis answers right now."""
+        return bool(self._shared.storage.check())
+
     def _run(self, work: Callable[[SlidingWindowCounterRateLimiter], Any]) -> Any:
         if time.monotonic() >= self._shared_again_at:
             try:
@@ -101,6 +105,11 @@ def forget_rate(name: str, key: str, rates: str) -> None:
     if counters.is_enabled:
         for limit in _limits(rates):
             counters.forget(limit, _counter_key(name, key))
+
+
+def is_redis_up() -> bool:
+    """Whether the Redis that workers are woken through answers right now."""
+    return _counters().is_redis_up()
 
 
 def rate_limit(rates: str, *, by: Key = client_address, name: str | None = None) -> Callable[[_View], _View]:

@@ -1,0 +1,54 @@
+"""What each text or document column holds about people: what erasure must empty, and what may be shown."""
+
+from __future__ import annotations
+
+PERSONAL = "personal"
+PUBLIC = "public"
+INTERNAL = "internal"
+
+COLUMNS: dict[str, dict[str, str]] = {
+    "addresses": dict.fromkeys(("number", "postcode", "reference", "search_text", "street"), PUBLIC),
+    "api_keys": {"limits": INTERNAL, "name": INTERNAL, "scopes": INTERNAL, "secret_hash": INTERNAL},
+    "areas": dict.fromkeys(("code", "kind", "name", "properties"), PUBLIC),
+    "area_pieces": {"kind": PUBLIC},
+    "assets": dict.fromkeys(("label", "layer", "properties", "reference"), PUBLIC),
+    "audit_entries": dict.fromkeys(("action", "actor_kind", "detail", "subject_id", "subject_kind"), INTERNAL),
+    "departments": dict.fromkeys(("code", "email", "hours", "name", "phone"), PUBLIC),
+    "jurisdictions": dict.fromkeys(("default_locale", "insee_code", "name", "settings", "slug", "time_zone"), PUBLIC),
+    "land_covers": dict.fromkeys(("kind", "name", "source"), PUBLIC),
+    "notifications": {
+        "channel": INTERNAL, "dedupe_key": INTERNAL, "event": INTERNAL, "message_id": INTERNAL,
+        "payload": PERSONAL, "state": INTERNAL,
+    },
+    "outbox": dict.fromkeys(("dedupe_key", "kind", "last_error", "payload", "queue", "subject_id"), INTERNAL),
+    "periodic_runs": {"last_result": INTERNAL, "name": INTERNAL},
+    "photos": {
+        "content_type": INTERNAL, "copies": PUBLIC, "device_hash": PERSONAL, "failure_code": INTERNAL,
+        "original_key": INTERNAL, "role": PUBLIC, "sha256": INTERNAL, "state": INTERNAL,
+    },
+    "reporters": {
+        "device_hash": PERSONAL, "email": PERSONAL, "locale": PERSONAL, "name": PERSONAL, "phone": PERSONAL,
+    },
+    "reports": {
+        "address": PUBLIC, "answers": INTERNAL, "body_hash": INTERNAL, "description": PERSONAL, "device_hash": PERSONAL,
+        "forwarded_to": PUBLIC, "locale": INTERNAL, "public_id": PUBLIC, "reason_code": PUBLIC, "routing": PUBLIC,
+        "source": PUBLIC, "status": PUBLIC,
+    },
+    "routing_rules": {"note": INTERNAL, "street_owner": PUBLIC},
+    "service_groups": {"code": PUBLIC, "name": PUBLIC},
+    "services": dict.fromkeys(
+        ("asset_layer", "code", "description", "group_code", "icon", "keywords", "name", "questions"), PUBLIC
+    ),
+    "staff": {
+        "email": PERSONAL, "locale": INTERNAL, "name": PERSONAL, "password_hash": INTERNAL, "role": INTERNAL,
+    },
+    "staff_sessions": {"secret_hash": INTERNAL, "user_agent": PERSONAL},
+    "status_updates": {
+        "actor_kind": INTERNAL, "detail": INTERNAL, "kind": PUBLIC, "note": PERSONAL, "previous_status": PUBLIC,
+        "reason_code": PUBLIC, "status": PUBLIC,
+    },
+    "streets": dict.fromkeys(("name", "owner", "reference", "road_class", "search_text"), PUBLIC),
+    "subscriptions": {"kind": INTERNAL},
+    "worker_beats": dict.fromkeys(("name", "queue", "role"), INTERNAL),
+}  # fmt: skip
+"""Personal columns are those that an erasure empties; public ones may appear in public answers as they are."""
