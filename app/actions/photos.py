@@ -6,6 +6,7 @@ import logging
 import tempfile
 import uuid
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -23,24 +24,38 @@ from app.media.images import BrokenError, PixelsError, Understood, UnsupportedEr
 from app.media.spool import Readable, Spooled, TooManyBytesError, looked_at, spool
 from app.media.storage import MissingError, Storage, StorageError, open_storage
 from app.models import Jurisdiction, Photo, Report, Subscription
+from app.models.photo import PHOTO_STATES
 from geo.points import make_point, to_wkb
 
 __all__ = [
+    "Received",
     "claim_photos",
+    "copy_tag",
     "delete_unclaimed",
     "find_visible_photo",
     "open_copy",
     "process_photo",
+    "receive",
     "receive_photo",
+    "too_large",
 ]
 
-PENDING, READY, FAILED = "pending", "ready", "failed"
+PENDING, READY, FAILED = STATES = PHOTO_STATES
 MAX_ATTEMPTS = 5
 """Attempts that ended in a killed worker before the picture itself is held to be the cause."""
 COSTLY_ATTEMPTS = 2
+TAG_LENGTH = 32
 CLOCK_TOLERANCE = timedelta(days=1)
 
 log = logging.getLogger("rueclaire.photos")
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A photo that is kept, and whether this upload brought it or an earlier one."""
+
+    photo: Photo
+    is_new: bool
 
 
 def receive_photo(
@@ -50,6 +65,17 @@ def receive_photo(
     device_hash: str | None = None,
     staff_id: uuid.UUID | None = None,
 ) -> Photo:
+    """The photo of `receive`, for callers who need not know whether it was new."""
+    return receive(photo_id, content, device_hash=device_hash, staff_id=staff_id).photo
+
+
+def receive(
+    photo_id: uuid.UUID,
+    content: bytes | Readable,
+    *,
+    device_hash: str | None = None,
+    staff_id: uuid.UUID | None = None,
+) -> Received:
     """Check a picture by its header, store the original privately, and keep what was understood; commits.
 
     The only way in for pictures. The same id with the same bytes gets the same answer again. Raises ProblemError:
@@ -66,7 +92,7 @@ def receive_photo(
             key = f"{ORIGINALS}/{photo_id.hex[:2]}/{photo_id}-{ids.new_secret()}"
             _put(key, spooled)
     except TooManyBytesError:
-        raise _too_large() from None
+        raise too_large() from None
     row = {
         "id": photo_id,
         "sha256": spooled.sha256,
@@ -189,6 +215,14 @@ def open_copy(photo: Photo, size: int | str) -> bytes:
         raise ProblemError(errors.UNAVAILABLE, headers={"Retry-After": "5"}) from error
 
 
+def copy_tag(photo: Photo, size: str) -> str:
+    """A name for the bytes of a copy, for caches. Raises ProblemError photo.not_found when there is none."""
+    copy = photo.copies.get(size)
+    if copy is None:
+        raise ProblemError(errors.PHOTO_NOT_FOUND)
+    return str(copy["key"])[-TAG_LENGTH - 4 : -4]
+
+
 def _opens(token: str, report: Report) -> bool:
     """Whether a token is the sender's, or that of somebody who follows this report."""
     if tokens.is_follow_token(token, report):
@@ -205,10 +239,10 @@ def _opens(token: str, report: Report) -> bool:
     return db.session.scalar(query) is not None
 
 
-def _same(photo: Photo, sha256: str) -> Photo:
+def _same(photo: Photo, sha256: str) -> Received:
     if photo.sha256 != sha256:
         raise ProblemError(errors.PHOTO_ID_REUSED)
-    return photo
+    return Received(photo, is_new=False)
 
 
 def _understand(spooled: Spooled) -> Understood:
@@ -219,10 +253,11 @@ def _understand(spooled: Spooled) -> Understood:
     except BrokenError:
         raise ProblemError(errors.PHOTO_BROKEN) from None
     except PixelsError:
-        raise _too_large() from None
+        raise too_large() from None
 
 
-def _too_large() -> ProblemError:
+def too_large() -> ProblemError:
+    """The error for a photo over the limits, which its sentence names."""
     context: dict[str, object] = {
         "megabytes": settings.photo_max_bytes // 1024**2,
         "megapixels": settings.photo_max_pixels // 1_000_000,
@@ -254,7 +289,7 @@ def _put(key: str, spooled: Spooled) -> None:
         raise ProblemError(errors.STORAGE_FULL) from error
 
 
-def _keep(row: dict[str, object], key: str) -> Photo:
+def _keep(row: dict[str, object], key: str) -> Received:
     """Insert the row of a stored original; when that fails, or the id came twice at once, the file goes again."""
     try:
         statement = insert(Photo).values(row).on_conflict_do_nothing(index_elements=["id"]).returning(Photo.id)
@@ -265,7 +300,7 @@ def _keep(row: dict[str, object], key: str) -> Photo:
         raise
     photo = db.session.get_one(Photo, row["id"], populate_existing=True)
     if is_new:
-        return photo
+        return Received(photo, is_new=True)
     _discard(key)
     return _same(photo, str(row["sha256"]))
 
@@ -296,7 +331,10 @@ def _draw(storage: Storage, key: str) -> sandbox.Drawn:
                 turn = understand(content, max_pixels=settings.photo_max_pixels).turn
         except (BrokenError, UnsupportedError, PixelsError) as error:
             raise sandbox.RefusedError(errors.PHOTO_BROKEN, str(error)) from error
-        return sandbox.draw_copies(original, turn=turn, max_pixels=settings.photo_max_pixels)
+        drawn = sandbox.draw_copies(original, turn=turn, max_pixels=settings.photo_max_pixels)
+    if not drawn.is_filtered:
+        log.warning("this kernel does not filter the decoder's system calls; its limits alone hold")
+    return drawn
 
 
 def _store_copies(storage: Storage, photo_id: uuid.UUID, drawn: sandbox.Drawn) -> dict[str, dict[str, object]]:
@@ -304,7 +342,7 @@ def _store_copies(storage: Storage, photo_id: uuid.UUID, drawn: sandbox.Drawn) -
     stored: dict[str, dict[str, object]] = {}
     seen: set[str] = set()
     for copy in drawn.copies:
-        key = f"{COPIES}/{photo_id.hex[:2]}/{photo_id}-{copy.sha256[:32]}.jpg"
+        key = f"{COPIES}/{photo_id.hex[:2]}/{photo_id}-{copy.sha256[:TAG_LENGTH]}.jpg"
         if key not in seen:
             storage.put(key, copy.content)
             seen.add(key)

@@ -57,6 +57,8 @@ def understand(content: Content, *, max_pixels: int) -> Understood:
 
 def _read_header(content: Content) -> Header:
     start = content[:12]
+    if not start:
+        raise BrokenError("an empty file")
     if start[:3] == b"\xff\xd8\xff":
         return read_jpeg(content)
     if start[:8] == b"\x89PNG\r\n\x1a\n":

@@ -27,10 +27,11 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """The copies of a picture, and its perceptual hash."""
+    """The copies of a picture, its perceptual hash, and whether the kernel filtered the decoder's system calls."""
 
     copies: tuple[processing.Copy, ...]
     perceptual_hash: int
+    is_filtered: bool
 
 
 class RefusedError(Exception):
@@ -93,11 +94,11 @@ def _read_answer(answer: IO[bytes]) -> Drawn:
             processing.Copy(int(one["side"]), int(one["width"]), int(one["height"]), answer.read(int(one["content"])))
             for one in summary["copies"]
         )
-        fingerprint = int(summary["hash"])
+        drawn = Drawn(copies, int(summary["hash"]), bool(summary["is_filtered"]))
     except (ValueError, KeyError, TypeError) as error:
         raise RefusedError(processing.BROKEN, f"answer unreadable: {type(error).__name__}") from error
     if [copy.side for copy in copies] != list(processing.SIDES) or not all(
         copy.content.startswith(b"\xff\xd8\xff") for copy in copies
     ):
         raise RefusedError(processing.BROKEN, "answer incomplete")
-    return Drawn(copies, fingerprint)
+    return drawn
