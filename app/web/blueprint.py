@@ -17,7 +17,7 @@ from app.web.problems import CONTENT_TYPE, ProblemSchema, render_http_exception
 
 
 class RequestParser(FlaskParser):
-    """Reads fields and files of a multipart body as one; unknown members are ignored, as older phones must go on working."""
+    """Reads fields and files of a multipart body as one; ignores unknown members, as phones of all ages call."""
 
     DEFAULT_UNKNOWN_BY_LOCATION = {
         **FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION,
@@ -61,8 +61,7 @@ def create_api(app: Flask, version: str) -> ProblemApi:
         OPENAPI_URL_PREFIX="/api/v1",
         OPENAPI_JSON_PATH="openapi.json",
     )
-    api = ProblemApi(app)
-    return api
+    return ProblemApi(app)
 
 
 def finish_document(api: ProblemApi) -> None:

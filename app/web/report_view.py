@@ -7,14 +7,25 @@ from typing import Any
 from app.actions.report_changes import can_contest, contest_until
 from app.actions.report_queries import READY, ReportCard, ReportDetail, TimelineEntry
 from app.core import clock, workflow
+from app.core.masking import mask
 from app.models import Department, Photo, Report, Reporter
 from app.web.fields import PHOTO_SIZES
 from app.web.locale import pick
 from app.web.why import explain
 
 PUBLIC_KINDS = frozenset({"status", "note", "reassign", "contest", "merge"})
-ALT = {"fr": {"before": "Photo du signalement : {service}", "after": "Photo après intervention : {service}", "detail": "Photo de détail : {service}"},
-       "en": {"before": "Photo of the report: {service}", "after": "Photo after the work: {service}", "detail": "Detail photo: {service}"}}  # fmt: skip
+ALT = {
+    "fr": {
+        "before": "Photo du signalement : {service}",
+        "after": "Photo après intervention : {service}",
+        "detail": "Photo de détail : {service}",
+    },
+    "en": {
+        "before": "Photo of the report: {service}",
+        "after": "Photo after the work: {service}",
+        "detail": "Detail photo: {service}",
+    },
+}
 REASSIGNED = {"fr": "Confié à {name}", "en": "Given to {name}"}
 RESIDENT = {"fr": "Habitant", "en": "Resident"}
 
@@ -63,7 +74,7 @@ def show_view(
     return {
         **show_card(card, locale, token=token),
         "town": town_slug,
-        "description": report.description,
+        "description": report.description if for_staff else mask(report.description, locale),
         "department": show_department(card.department, locale),
         "why": explain(report.routing, pick(card.department.name, locale), locale),
         "updated_at": report.updated_at,
@@ -143,7 +154,7 @@ def _show_entry(entry: TimelineEntry, locale: str, *, for_staff: bool) -> dict[s
         "status": update.status,
         "status_label": workflow.STATUSES[update.status].label(locale),
         "at": update.created_at,
-        "text": text,
+        "text": text if for_staff or text is None else mask(text, locale),
         "by": entry.staff_name if for_staff and entry.staff_name else by,
         "photo_ids": list(entry.photo_ids),
         "is_public": update.is_public,

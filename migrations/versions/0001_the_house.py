@@ -2,7 +2,6 @@
 
 import sqlalchemy as sa
 from alembic import op
-import geoalchemy2
 from geoalchemy2 import Geometry
 from sqlalchemy.dialects import postgresql
 
@@ -33,10 +32,14 @@ AFTER = (
       raise exception '% is append-only', tg_table_name using errcode = 'restrict_violation';
     end $$
     """,
-    "create trigger status_updates_append_only before update or delete on status_updates "
-    "for each row execute function refuse_change()",
-    "create trigger audit_entries_append_only before update or delete on audit_entries "
-    "for each row execute function refuse_change()",
+    """
+    create trigger status_updates_append_only before update or delete on status_updates
+      for each row execute function refuse_change()
+    """,
+    """
+    create trigger audit_entries_append_only before update or delete on audit_entries
+      for each row execute function refuse_change()
+    """,
     # A hint for the relay, which polls anyway.
     """
     create function announce_outbox() returns trigger language plpgsql as $$
