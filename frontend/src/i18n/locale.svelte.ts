@@ -1,5 +1,7 @@
 /** The language of the screen: French always, English on demand; every string of the apps passes through a catalogue. */
 
+import { spaced } from "./typography";
+
 export type Lang = "fr" | "en";
 
 /** Every language the interface is complete in, the default first. */
@@ -14,12 +16,13 @@ const loaders: Array<() => Promise<void>> = [];
  * The result reads like the French object and answers in the current language, reactively.
  */
 export function catalogue<T extends Record<string, unknown>>(fr: T, loadEnglish: () => Promise<T>): T {
+	const french = spaced(fr);
 	let english: T | null = null;
 	loaders.push(async () => {
 		english ??= await loadEnglish();
 		state.loaded += 1;
 	});
-	return new Proxy(fr, {
+	return new Proxy(french, {
 		get(target, key) {
 			const source = state.lang === "en" && state.loaded > 0 && english !== null ? english : target;
 			return source[key as keyof T];

@@ -1,0 +1,122 @@
+/** The report being made on this screen: in memory for the screens, on the phone from the first choice on. */
+import { lang } from "../../i18n/locale.svelte";
+import { addPhoto, changeItem, getItem, openDraft, photosOf, removeItem, removePhoto, reopen, submit } from "../../offline/queue";
+import { type ReadyPhoto, shrink } from "../../offline/photos";
+import type { Contact } from "../../api/types";
+import { m } from "../messages";
+import { type Draft, emptyDraft, labelOf } from "./draft";
+
+/** Photos a report may carry. */
+export const MOST_PHOTOS = 5;
+
+export interface ShownPhoto {
+	id: string;
+	url: string;
+	/** False when this browser cannot draw it (HEIC on some): a picture stands for it. */
+	visible: boolean;
+}
+
+export class Making {
+	id = $state<string | null>(null);
+	draft = $state<Draft>(emptyDraft("fr"));
+	photos = $state<ShownPhoto[]>([]);
+	/** Kept in memory only until "send". */
+	contact = $state<Contact>({});
+	ready = $state(false);
+	/** The phone refused to store: the report can still be sent at once. */
+	broken = $state(false);
+	#saving: Promise<void> = Promise.resolve();
+	#opening: Promise<string> | null = null;
+
+	/** Takes up a draft (or a waiting report to change), or starts an empty one. */
+	async load(id: string | null): Promise<void> {
+		this.draft = emptyDraft(lang());
+		const item = id === null ? null : await this.#take(id);
+		if (item) {
+			this.id = item.id;
+			this.draft = { ...this.draft, ...(item.body ?? {}) };
+			this.contact = { ...(item.contact ?? {}) };
+			for (const photo of await photosOf(item)) this.#show(photo.id, photo.blob, photo.width > 0);
+		}
+		this.ready = true;
+	}
+
+	async #take(id: string) {
+		const item = await getItem<Draft>(id).catch(() => null);
+		if (!item || item.kind !== "report") return null;
+		return item.state === "draft" ? item : reopen<Draft>(id);
+	}
+
+	/** Stores what is chosen so far; calls are kept in order. */
+	save(): Promise<void> {
+		this.#saving = this.#saving.then(async () => {
+			try {
+				const id = await this.#stored();
+				const body = $state.snapshot(this.draft) as Draft;
+				await changeItem<Draft>(id, { body, label: labelOf(body, m.report.untitled) });
+			} catch {
+				this.broken = true;
+			}
+		});
+		return this.#saving;
+	}
+
+	/** Shrinks and stores a picture file; throws PhotoProblem. Answers what the file said of its place. */
+	async add(file: Blob): Promise<ReadyPhoto> {
+		const photo = await shrink(file);
+		const id = await this.#stored();
+		const row = await addPhoto(id, { blob: photo.blob, width: photo.width, height: photo.height });
+		this.#show(row.id, photo.blob, photo.width > 0);
+		if (photo.place && !this.draft.photo_place) this.draft.photo_place = photo.place;
+		void this.save();
+		return photo;
+	}
+
+	/** Takes a photo away. */
+	async remove(photo_id: string): Promise<void> {
+		const photo = this.photos.find((one) => one.id === photo_id);
+		if (photo) URL.revokeObjectURL(photo.url);
+		this.photos = this.photos.filter((one) => one.id !== photo_id);
+		await removePhoto(photo_id);
+	}
+
+	/** Hands the report over to the queue; answers its id. */
+	async send(): Promise<string> {
+		await this.save();
+		const id = await this.#stored();
+		const body = $state.snapshot(this.draft) as Draft;
+		const contact = Object.values(this.contact).some(Boolean) ? $state.snapshot(this.contact) : null;
+		await submit<Draft>(id, { body, label: labelOf(body, m.report.untitled), contact });
+		return id;
+	}
+
+	/** Throws the draft away. */
+	async discard(): Promise<void> {
+		await this.#saving;
+		if (this.id) await removeItem(this.id);
+		this.close();
+	}
+
+	/** Frees the pictures shown. */
+	close(): void {
+		for (const photo of this.photos) URL.revokeObjectURL(photo.url);
+		this.photos = [];
+	}
+
+	#stored(): Promise<string> {
+		if (this.id) return Promise.resolve(this.id);
+		this.#opening ??= openDraft<Draft>(
+			"report",
+			$state.snapshot(this.draft) as Draft,
+			labelOf(this.draft, m.report.untitled),
+		).then((item) => {
+			this.id = item.id;
+			return item.id;
+		});
+		return this.#opening;
+	}
+
+	#show(id: string, blob: Blob, visible: boolean): void {
+		this.photos = [...this.photos, { id, url: URL.createObjectURL(blob), visible }];
+	}
+}

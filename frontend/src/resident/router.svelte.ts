@@ -1,0 +1,89 @@
+/** Addresses of the resident's app: the History API, one table of routes, focus and title on each change. */
+
+export type Route =
+	| { name: "home" }
+	| { name: "report"; step: string }
+	| { name: "follow"; public_id: string }
+	| { name: "mine" }
+	| { name: "confirm"; token: string }
+	| { name: "unsubscribe"; token: string }
+	| { name: "about" }
+	| { name: "lost" };
+
+const state = $state<{ path: string; search: string; count: number }>({
+	path: location.pathname,
+	search: location.search,
+	count: 0,
+});
+
+/** The route of the address now shown; reactive. */
+export function route(): Route {
+	const parts = state.path.split("/").filter(Boolean).map(decode);
+	const [first, second] = parts;
+	if (first === undefined || first === "index.html") return { name: "home" };
+	if (first === "signaler" && parts.length === 1) return { name: "report", step: param("etape") ?? "" };
+	if (first === "mes-signalements" && parts.length === 1) return { name: "mine" };
+	if (first === "a-propos" && parts.length === 1) return { name: "about" };
+	if (parts.length === 2 && second !== undefined) {
+		if (first === "suivi") return { name: "follow", public_id: second.toUpperCase() };
+		if (first === "confirmer") return { name: "confirm", token: second };
+		if (first === "desabonner") return { name: "unsubscribe", token: second };
+	}
+	return { name: "lost" };
+}
+
+/** A parameter of the address, or null; reactive. */
+export function param(name: string): string | null {
+	return new URLSearchParams(state.search).get(name);
+}
+
+/** How many moves since the start: 0 means the person just arrived. */
+export function moves(): number {
+	return state.count;
+}
+
+/** Goes to an address of the app; `replace` leaves no step to come back to. */
+export function go(path: string, { replace = false } = {}): void {
+	if (replace) history.replaceState(history.state, "", path);
+	else history.pushState({ ours: true }, "", path);
+	read();
+	if (!replace) scrollTo(0, 0);
+}
+
+/** Goes back inside the app, or to `fallback` when the person came from elsewhere. */
+export function back(fallback = "/"): void {
+	if ((history.state as { ours?: boolean } | null)?.ours) history.back();
+	else go(fallback, { replace: true });
+}
+
+/** Follows links of the app without loading a page; call once. */
+export function startRouter(): void {
+	addEventListener("popstate", read);
+	document.addEventListener("click", (event) => {
+		if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
+		const link = (event.target as Element | null)?.closest?.("a[href]");
+		if (!(link instanceof HTMLAnchorElement) || link.target || link.hasAttribute("download")) return;
+		if (link.origin !== location.origin || !isOurs(link.pathname)) return;
+		if (link.hash && link.pathname === location.pathname) return;
+		event.preventDefault();
+		go(link.pathname + link.search);
+	});
+}
+
+function isOurs(path: string): boolean {
+	return /^\/($|signaler\/?$|suivi\/|mes-signalements\/?$|confirmer\/|desabonner\/|a-propos\/?$)/.test(path);
+}
+
+function read(): void {
+	state.path = location.pathname;
+	state.search = location.search;
+	state.count += 1;
+}
+
+function decode(part: string): string {
+	try {
+		return decodeURIComponent(part);
+	} catch {
+		return part;
+	}
+}
