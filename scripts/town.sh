@@ -60,22 +60,54 @@ load_demo() {
     flask_command demo accounts >"$STATE/accounts"
 }
 
-sum_of_city() { sum_of_tree "$1"; }
+# A real city: its folder is only read. Where it has no city.toml, the template command writes one into STATE, to be
+# corrected there; the next start brings the change into the database.
+
+city_description() { if [ -f "$1/city.toml" ]; then printf '%s' "$1/city.toml"; else printf '%s' "$STATE/city.toml"; fi; }
+
+sum_of_city() { # names, sizes and times: the contents can be hundreds of megabytes
+    {
+        find "$1" -type f -printf '%P %s %T@\n' | LC_ALL=C sort
+        cat "$(city_description "$1")"
+    } | sha256sum | cut -c1-32
+}
 
 load_city() {
+    description=$(city_description "$1")
+    if [ ! -f "$description" ]; then
+        step 'city.toml, a first description of the town' 'docs/import.md says what the folder must hold.' \
+            flask_command city template "$1" --config "$description"
+    fi
     city_sum=$(sum_of_city "$1")
     if [ "$(loaded_town)" = "city $1" ] && is_fresh city "$city_sum"; then
-        row "City from $1" 'up to date'
+        row "City from ${1##*/}" 'up to date'
         return 0
     fi
     step "City from ${1##*/}" 'the log names the file and the feature that was refused; docs/import.md describes each file.' \
-        import_city "$1"
+        flask_command city import "$1" --config "$description"
     printf 'city %s\n' "$1" >"$STATE/town"
     mark_fresh city "$city_sum"
+    if [ ! -s "$STATE/accounts" ]; then
+        step 'First accounts' 'scripts/flask staff create opens one by hand.' create_accounts "$description"
+    fi
 }
 
-import_city() {
-    flask_command city import "$1"
+create_accounts() { # one person of each kind, so that the town can be tried at once
+    town=$("$PYTHON" -c 'import sys, tomllib; print(tomllib.load(open(sys.argv[1], "rb"))["town"]["slug"])' "$1")
+    departments=$("$PYTHON" -c 'import sys, tomllib
+for department in tomllib.load(open(sys.argv[1], "rb"))["department"]: print("--department", department["code"])' "$1")
+    umask 077
+    printf 'Accounts of this copy (change them with scripts/flask staff password):\n' >"$STATE/accounts.new"
+    for role in crew agent admin; do
+        word=$(od -An -N8 -tx1 /dev/urandom | tr -d ' \n')
+        # A crew sees what its departments have; the others see the whole town.
+        [ $role = crew ] || departments=''
+        # shellcheck disable=SC2086
+        printf '%s\n' "$word" | flask_command staff create "$role@$town.example" --town "$town" --name "$role" \
+            --role "$role" $departments --password-stdin
+        printf '%-8s %-34s %s\n' "$role" "$role@$town.example" "$word" >>"$STATE/accounts.new"
+    done
+    mv "$STATE/accounts.new" "$STATE/accounts"
 }
 
 # --- The end of a start --------------------------------------------------------------------------------------------
