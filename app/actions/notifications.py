@@ -6,16 +6,27 @@ import hashlib
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
-from email.utils import parseaddr
 
 from sqlalchemy import Row, Select, Text, cast, func, or_, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 
 from app.actions import outbox, tokens
+from app.actions.deliveries import deliver, mail_domain
+from app.actions.letters import preview
 from app.core import errors, events, ids
 from app.core.errors import ProblemError
-from app.core.extensions import db, settings
+from app.core.extensions import db
 from app.models import Notification, OutboxRow, Report, Reporter, StatusUpdate, Subscription
+
+__all__ = [
+    "Confirmed",
+    "announce",
+    "ask_confirmation",
+    "confirm_contact",
+    "deliver",
+    "preview",
+    "unsubscribe",
+]
 
 EMAIL = "email"
 ABSORBING = frozenset(events.EVENT_OF_STATUS.values()) - {events.REPORT_SUBMITTED}
@@ -225,7 +236,7 @@ def _add(
             event=event,
             channel=EMAIL,
             dedupe_key=hashlib.sha256(identity.encode()).hexdigest(),
-            message_id=f"<{notification_id}@{_mail_domain()}>",
+            message_id=f"<{notification_id}@{mail_domain()}>",
             payload={"earlier": earlier} if earlier else {},
         )
         .on_conflict_do_nothing(index_elements=["dedupe_key"])
@@ -241,10 +252,6 @@ def _add(
         f"{outbox.NOTIFICATION_EMAIL}:{notification_id}",
         order_key=_order_key(report.id, person.reporter_id),
     )
-
-
-def _mail_domain() -> str:
-    return parseaddr(settings.mail_from)[1].rpartition("@")[2] or "localhost"
 
 
 def _followed_by(reporter: Reporter) -> Select[Report, str]:

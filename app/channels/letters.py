@@ -1,0 +1,186 @@
+"""What a letter looks like: the words of each event's templates, set into one layout for text and for HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import css_inline
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from app.channels import colours, words
+from app.channels.dates import Dates
+
+TEMPLATES = Path(__file__).resolve().parent / "templates"
+LOCALES = ("fr", "en")
+PHOTO_CID = "photo"
+SUBJECT_LENGTH = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A step whose own message was never sent: told of in this one."""
+
+    label: str
+    at: datetime
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that a letter may say. Nothing in it is about the person who reported, so it can go to any follower."""
+
+    town: str
+    time_zone: str
+    colour: str | None
+    town_email: str | None
+    town_phone: str | None
+    is_fictional: bool
+    public_id: str
+    service: str
+    department: str
+    place: str
+    status: str
+    status_label: str
+    submitted_at: datetime
+    due_at: datetime
+    happened_at: datetime
+    is_open: bool
+    is_sender: bool
+    contest_days: int
+    follow_url: str
+    confirm_url: str | None = None
+    unsubscribe_url: str | None = None
+    planned_at: datetime | None = None
+    forwarded_name: str | None = None
+    forwarded_contact: str | None = None
+    duplicate_of: str | None = None
+    reason: str | None = None
+    note: str | None = None
+    is_contested: bool = False
+    earlier: tuple[Earlier, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter ready to be sent."""
+
+    subject: str
+    text: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph of the body, or a quotation."""
+
+    text: str
+    is_quote: bool
+
+
+def write(event: str, locale: str, facts: Facts, *, now: datetime, photo_alt: str | None = None) -> Letter:
+    """The letter about `event` in `locale`; with `photo_alt`, its HTML shows the picture attached as PHOTO_CID.
+
+    Raises jinja2.TemplateNotFound for an event without words in that language.
+    """
+    spoken = locale if locale in LOCALES else LOCALES[0]
+    dates = Dates(spoken, facts.time_zone, now)
+    context: dict[str, Any] = {
+        "f": facts,
+        "day": dates.day,
+        "hour": dates.hour,
+        "moment": dates.moment,
+        "visit": dates.visit,
+    }
+    subject = _one_line(_typeset(_texts().get_template(f"{event}/subject.{spoken}.txt").render(context), spoken))
+    body = _typeset(_texts().get_template(f"{event}/body.{spoken}.txt").render(context), spoken)
+    context |= {
+        "locale": spoken,
+        "word": words.WORDS[spoken],
+        "button": words.BUTTONS[spoken].get(event, words.BUTTONS[spoken]["*"]),
+        "button_url": facts.confirm_url or facts.follow_url,
+        "subject": subject,
+        "blocks": _blocks(body),
+        "brand": colours.readable_on_white(facts.colour),
+        "chip": colours.CHIPS.get(facts.status, colours.CHIPS["received"]),
+        "photo_cid": PHOTO_CID if photo_alt else None,
+        "photo_alt": photo_alt,
+        "event": event,
+    }
+    text = _typeset(_texts().get_template("layout.txt").render(context), spoken)
+    html = _inliner().inline(_pages().get_template("layout.html").render(context))
+    return Letter(subject, re.sub(r"\n{3,}", "\n\n", text).strip() + "\n", html)
+
+
+def _blocks(body: str) -> list[Block]:
+    """Paragraphs are set apart by blank lines; those whose lines begin with `> ` are quotations."""
+    parts = (part.strip("\n") for part in re.split(r"\n\s*\n", body))
+    return [
+        Block("\n".join(line.removeprefix(">").strip() for line in part.splitlines()), part.startswith(">"))
+        for part in parts
+        if part.strip()
+    ]
+
+
+def _typeset(text: str, locale: str) -> str:
+    """French spaces that must not break a line."""
+    if locale != "fr":
+        return text
+    text = re.sub(r" ([:»])", "\u00a0\\1", text)
+    text = re.sub(r" ([;?!])", "\u202f\\1", text)
+    return text.replace("« ", "«\u00a0")
+
+
+def _one_line(text: str) -> str:
+    """A subject: one line without control characters, not too long."""
+    line = " ".join(re.sub(r"[\x00-\x1f\x7f\u2028\u2029]+", " ", text).split(" ")).strip()
+    return line if len(line) <= SUBJECT_LENGTH else line[: SUBJECT_LENGTH - 1].rstrip() + "…"
+
+
+def _quoted(text: str | None) -> str:
+    """Somebody's words as a quotation of the body; blank lines inside do not end it."""
+    lines = (line.strip() for line in (text or "").splitlines())
+    return "\n".join(f"> {line}" for line in lines if line)
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+FILTERS: Mapping[str, Any] = {"quoted": _quoted, "lower_first": _lower_first}
+
+
+@cache
+def _texts() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        undefined=StrictUndefined,
+        autoescape=False,  # noqa: S701 - plain text; layout.html below escapes
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(FILTERS)
+    return environment
+
+
+@cache
+def _pages() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(FILTERS)
+    return environment
+
+
+@cache
+def _inliner() -> css_inline.CSSInliner:
+    return css_inline.CSSInliner(load_remote_stylesheets=False, keep_style_tags=True, keep_at_rules=True)
