@@ -86,6 +86,7 @@ PASSWORD_WEAK = _kind("password.weak", 422, "Choisissez un mot de passe d’au m
 EMAIL_INVALID = _kind("email.invalid", 422, "Cette adresse e-mail n’est pas complète.", "This e-mail address is not complete.")
 NAME_MISSING = _kind("name.missing", 422, "Indiquez un nom.", "Give a name.")
 CURSOR_INVALID = _kind("cursor.invalid", 422, "Cette suite de liste n’est plus valable. Rechargez la liste.", "This continuation of the list is no longer valid. Load the list again.")
+AREA_UNKNOWN = _kind("area.unknown", 422, "Ce quartier n’existe pas ici. Choisissez-en un dans la liste.", "This area does not exist here. Choose one from the list.")
 # fmt: on
 
 
