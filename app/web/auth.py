@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, current_app, g, request
+from flask import Flask, Response, current_app, request
 
 from app.actions import accounts
 from app.actions.accounts import SignedIn
@@ -18,6 +18,8 @@ from app.core.workflow import Role
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 ACCESS_ATTRIBUTE = "__access__"
+SIGNED_IN = "rueclaire.signed_in"
+DECLARED = "rueclaire.access"
 
 _View = TypeVar("_View", bound=Callable[..., Any])
 
@@ -72,10 +74,11 @@ def access_of(app: Flask, endpoint: str, method: str) -> Access | None:
 
 def current_staff() -> SignedIn | None:
     """Who is signed in behind this request, or None; looked up once."""
-    if not hasattr(g, "signed_in"):
+    # Kept with the request and not in `g`, which lives as long as the application context around it.
+    if SIGNED_IN not in request.environ:
         secret = request.cookies.get(cookie_name())
-        g.signed_in = accounts.find_session(secret) if secret else None
-    found: SignedIn | None = g.signed_in
+        request.environ[SIGNED_IN] = accounts.find_session(secret) if secret else None
+    found: SignedIn | None = request.environ[SIGNED_IN]
     return found
 
 
@@ -137,7 +140,7 @@ def enforce_access() -> None:
     declared = access_of(current_app, request.endpoint, request.method)
     if declared is None:
         raise ProblemError(errors.AUTH_FORBIDDEN)
-    g.access = declared
+    request.environ[DECLARED] = declared
     if declared.kind == "staff":
         require_staff(*declared.roles)
     has_authority = declared.is_guarded or cookie_name() in request.cookies
@@ -147,7 +150,7 @@ def enforce_access() -> None:
 
 def keep_private(response: Response) -> Response:
     """After each request: no cache keeps what only staff may see."""
-    declared: Access | None = g.get("access")
+    declared: Access | None = request.environ.get(DECLARED)
     if declared is not None and declared.is_guarded:
         response.headers["Cache-Control"] = "private, no-store"
         response.headers.add("Vary", "Cookie")
