@@ -1,0 +1,124 @@
+"""Reads what staff choose from: departments, services, areas and colleagues of their town."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import func, literal, null, select, union_all
+
+from app.core import errors
+from app.core.errors import FieldError, ProblemError
+from app.core.extensions import db
+from app.models import Area, Department, Service, Staff, StaffDepartment
+
+CHOSEN_AREA_KINDS = ("quarter", "district", "zone", "depot")
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The ids behind codes that somebody filters by."""
+
+    service_ids: tuple[int, ...] = ()
+    department_ids: tuple[int, ...] = ()
+    area_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Somebody a report can be assigned to, with the codes of their departments."""
+
+    id: Any
+    name: str
+    role: str
+    department_codes: tuple[str, ...]
+
+
+def find_chosen(
+    jurisdiction_id: int,
+    *,
+    service_codes: tuple[str, ...] = (),
+    department_codes: tuple[str, ...] = (),
+    area_code: str | None = None,
+) -> Chosen:
+    """The ids of these codes, in one statement (none when nothing is chosen).
+
+    Raises ProblemError validation.failed naming the filter whose code this town does not have.
+    """
+    if not (service_codes or department_codes or area_code):
+        return Chosen()
+    area_codes = (area_code,) if area_code else ()
+    queries: Any = union_all(
+        select(literal("service").label("kind"), Service.code, Service.id, null().label("area_kind")).where(
+            Service.jurisdiction_id == jurisdiction_id, Service.code.in_(service_codes)
+        ),
+        select(literal("department"), Department.code, Department.id, null()).where(
+            Department.jurisdiction_id == jurisdiction_id, Department.code.in_(department_codes)
+        ),
+        select(literal("area"), Area.code, Area.id, Area.kind).where(
+            Area.jurisdiction_id == jurisdiction_id, Area.code.in_(area_codes), Area.kind.in_(CHOSEN_AREA_KINDS)
+        ),
+    )
+    found: dict[str, dict[str, int]] = {"service": {}, "department": {}, "area": {}}
+    rows = db.session.execute(queries).all()
+    # The same code may name a quarter and a depot: the one first in CHOSEN_AREA_KINDS is meant.
+    for row in sorted(rows, key=lambda row: -CHOSEN_AREA_KINDS.index(row.area_kind) if row.area_kind else 0):
+        found[row.kind][row.code] = row.id
+    _check_all_found("service", service_codes, found["service"], errors.SERVICE_UNKNOWN)
+    _check_all_found("department", department_codes, found["department"], errors.DEPARTMENT_UNKNOWN)
+    _check_all_found("area", area_codes, found["area"], errors.AREA_UNKNOWN)
+    return Chosen(
+        service_ids=tuple(found["service"].values()),
+        department_ids=tuple(found["department"].values()),
+        area_id=next(iter(found["area"].values()), None),
+    )
+
+
+def list_areas(jurisdiction_id: int) -> list[tuple[str, str]]:
+    """(code, name) of the areas a list can be narrowed to, by name."""
+    query = (
+        select(Area.code, func.min(Area.name))
+        .where(Area.jurisdiction_id == jurisdiction_id, Area.kind.in_(CHOSEN_AREA_KINDS))
+        .group_by(Area.code)
+        .order_by(func.min(Area.name))
+    )
+    return [(code, name) for code, name in db.session.execute(query)]
+
+
+def list_departments(jurisdiction_id: int) -> list[Department]:
+    """The departments in use, by code."""
+    query = (
+        select(Department)
+        .where(Department.jurisdiction_id == jurisdiction_id, Department.is_active)
+        .order_by(Department.code)
+    )
+    return list(db.session.scalars(query))
+
+
+def list_colleagues(jurisdiction_id: int) -> list[Colleague]:
+    """The people a report can be assigned to, by name."""
+    codes = func.array_agg(Department.code).filter(Department.code.is_not(None))
+    query = (
+        select(Staff.id, Staff.name, Staff.role, codes)
+        .outerjoin(
+            StaffDepartment,
+            (StaffDepartment.jurisdiction_id == Staff.jurisdiction_id) & (StaffDepartment.staff_id == Staff.id),
+        )
+        .outerjoin(
+            Department,
+            (Department.jurisdiction_id == StaffDepartment.jurisdiction_id)
+            & (Department.id == StaffDepartment.department_id),
+        )
+        .where(Staff.jurisdiction_id == jurisdiction_id, Staff.is_active)
+        .group_by(Staff.jurisdiction_id, Staff.id)
+        .order_by(Staff.name, Staff.id)
+    )
+    return [
+        Colleague(staff_id, name, role, tuple(sorted(teams or ())))
+        for staff_id, name, role, teams in db.session.execute(query)
+    ]
+
+
+def _check_all_found(field: str, asked: tuple[str, ...], found: dict[str, int], code: str) -> None:
+    if set(asked) - set(found):
+        raise ProblemError(errors.VALIDATION_FAILED, errors=[FieldError(field, code)])
