@@ -1,1 +1,11 @@
-"""Rung 6: the dashboard's API."""
+"""Rung 6: the dashboard's API, under /staff/v1."""
+
+from app.staff_api import catalogue, operations, panel, reports, sessions
+
+blueprints = (
+    sessions.blueprint,
+    catalogue.blueprint,
+    reports.blueprint,
+    panel.blueprint,
+    operations.blueprint,
+)
