@@ -35,7 +35,6 @@ worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
 # Nothing here talks to a running gunicorn but signals.
 control_socket_disable = True
 
-# Neither the caller's address nor the query string, which can carry a follow token.
-accesslog = "-" if os.environ.get("RUECLAIRE_ACCESS_LOG", "1") != "0" else None
-access_log_format = "%(m)s %(U)s %(s)s %(B)sB %(M)sms"
+# No access log here: paths can carry tokens. The application logs the route of what failed or was slow.
+accesslog = None
 errorlog = "-"
