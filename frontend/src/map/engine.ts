@@ -6,7 +6,7 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import { circleRing } from "./geometry";
 import { baseStyle, overlays, pinFilter, reportTilesUrl, type StyleInput } from "./layers";
 import { readPalette } from "./palette";
-import { drawById } from "./pins";
+import { type Drawing, drawById } from "./pins";
 import type {
 	LngLat,
 	MapAsset,
@@ -40,6 +40,8 @@ export interface EngineOptions {
 /** What the map tells. */
 export interface EngineEvents {
 	ready(): void;
+	/** The map's own code did not arrive: nothing will be drawn. */
+	dead(): void;
 	pin(publicId: string): void;
 	stack(publicIds: string[]): void;
 	stop(id: string): void;
@@ -54,6 +56,8 @@ export interface EngineEvents {
 const MAX_ZOOM = 20;
 const STACK_ZOOM = 19;
 const TOUCH_PX = 16;
+const RATIO = 2;
+const NUMBER_FONT = '"Atkinson Hyperlegible", system-ui, sans-serif';
 
 type Feature = GeoFeature<Geometry, Record<string, string | number | boolean>>;
 
@@ -178,12 +182,12 @@ export class TownMap {
 	}
 
 	/** Draws town objects; the lit one in lamp yellow, tied to `from` by a dotted line when given. */
-	setAssets(assets: readonly MapAsset[], litId: string | null, from: LngLat | null): void {
+	setAssets(assets: readonly MapAsset[], litId: MapAsset["id"] | null, from: LngLat | null): void {
 		const drawn = assets.map((asset) =>
-			point(asset, { id: asset.id, layer: asset.layer, lit: asset.id === litId ? "1" : "0" }),
+			point(asset, { id: asset.id, layer: asset.layer, lit: isSame(asset.id, litId) ? "1" : "0" }),
 		);
 		this.feed("assets", drawn);
-		const lit = assets.find((asset) => asset.id === litId);
+		const lit = assets.find((asset) => isSame(asset.id, litId));
 		const line: Feature[] =
 			from && lit
 				? [
@@ -312,11 +316,9 @@ export class TownMap {
 	private async supplyImage(id: string): Promise<void> {
 		const drawing = drawById(id, this.input.palette);
 		if (!drawing) return;
-		const picture = new Image(drawing.width * 2, drawing.height * 2);
-		picture.src = `data:image/svg+xml,${encodeURIComponent(drawing.svg)}`;
-		await picture.decode();
+		const pixels = await rasterize(drawing);
 		if (this.map.hasImage(id)) return;
-		this.map.addImage(id, picture, { pixelRatio: 2 });
+		this.map.addImage(id, pixels, { pixelRatio: RATIO });
 		this.supplied.add(id);
 	}
 
@@ -337,6 +339,7 @@ export class TownMap {
 		});
 		map.on("error", (event) => {
 			if ("sourceId" in event || "tile" in event) this.countFailure();
+			else if (/worker/i.test(event.error?.message ?? "")) events.dead();
 		});
 		map.on("data", (event) => {
 			if (event.dataType === "source" && "tile" in event && event.tile) this.forgetFailures();
@@ -402,6 +405,36 @@ export class TownMap {
 		const [longitude = 0, latitude = 0] = cluster.geometry.coordinates;
 		this.flyTo({ latitude, longitude }, Math.min(this.map.getZoom() + 2, MAX_ZOOM));
 	}
+}
+
+/** Turns a drawing into pixels, twice as fine as the screen's, with its number in the page's own font. */
+async function rasterize(drawing: Drawing): Promise<ImageData> {
+	const { width, height, text } = drawing;
+	const picture = new Image(width * RATIO, height * RATIO);
+	picture.src = `data:image/svg+xml,${encodeURIComponent(drawing.svg)}`;
+	await picture.decode();
+	const canvas = document.createElement("canvas");
+	canvas.width = Math.ceil(width * RATIO);
+	canvas.height = Math.ceil(height * RATIO);
+	const brush = canvas.getContext("2d");
+	if (!brush) throw new Error("no canvas to draw the map's symbols on");
+	brush.drawImage(picture, 0, 0, canvas.width, canvas.height);
+	if (text?.value) {
+		const font = `700 ${text.size * RATIO}px ${NUMBER_FONT}`;
+		// A font that does not arrive leaves the system's: the number is still there.
+		await document.fonts.load(font).catch(() => []);
+		brush.font = font;
+		brush.fillStyle = text.colour;
+		brush.textAlign = "center";
+		brush.textBaseline = "middle";
+		brush.fillText(text.value, text.x * RATIO, (text.y + 0.5) * RATIO);
+	}
+	return brush.getImageData(0, 0, canvas.width, canvas.height);
+}
+
+/** Ids come as numbers from the server and as text from forms. */
+function isSame(id: string | number, other: string | number | null): boolean {
+	return other !== null && String(id) === String(other);
 }
 
 function full(padding: MapPadding): maplibregl.PaddingOptions {

@@ -12,8 +12,6 @@ import type { MapTown, ReportTiles } from "./types";
 
 /** No `glyphs` address in the style: the map draws letters itself from these fonts, which we serve. */
 const FONT = ["Atkinson Hyperlegible", "sans-serif"];
-/** The engine reads the weight from the first name and the letters from the first family that exists. */
-const FONT_BOLD = ["Atkinson Hyperlegible Bold", "Atkinson Hyperlegible", "sans-serif"];
 
 const NOTHING: SourceSpecification = {
 	type: "geojson",
@@ -251,7 +249,7 @@ function pinLayer(id: string, source: string, revision: number, chosen: boolean)
 	};
 }
 
-function clusterLayer(palette: Palette, revision: number): LayerSpecification {
+function clusterLayer(revision: number): LayerSpecification {
 	const count: ExpressionSpecification = ["to-number", ["get", "count"], 1];
 	const late: ExpressionSpecification = ["to-number", ["get", "late_count"], 0];
 	const size = [
@@ -279,17 +277,11 @@ function clusterLayer(palette: Palette, revision: number): LayerSpecification {
 		"source-layer": "reports",
 		filter: ["!", IS_PIN],
 		layout: {
-			"icon-image": image("cluster", revision, size, share),
+			"icon-image": image("cluster", revision, size, share, text),
 			"icon-allow-overlap": true,
 			"icon-ignore-placement": true,
-			"text-field": text,
-			"text-font": FONT_BOLD,
-			"text-size": 15,
-			"text-allow-overlap": true,
-			"text-ignore-placement": true,
 			"symbol-sort-key": count,
 		},
-		paint: { "text-color": palette.clusterFg },
 	};
 }
 
@@ -351,24 +343,18 @@ function assetLayers(palette: Palette, revision: number, hasBase: boolean): Laye
 	return hasBase ? [dots, link, assets] : [link, assets];
 }
 
-function stopLayer(palette: Palette, revision: number): LayerSpecification {
+function stopLayer(revision: number): LayerSpecification {
 	const next: ExpressionSpecification = ["==", ["get", "state"], "next"];
 	return {
 		id: "stops",
 		type: "symbol",
 		source: "stops",
 		layout: {
-			"icon-image": image("stop", revision, TEXT("state"), LATE),
+			"icon-image": image("stop", revision, TEXT("state"), LATE, ["to-string", ["get", "number"]]),
 			"icon-allow-overlap": true,
 			"icon-ignore-placement": true,
-			"text-field": ["case", ["==", ["get", "state"], "done"], "", ["to-string", ["get", "number"]]],
-			"text-font": FONT_BOLD,
-			"text-size": ["case", next, 20, 17],
-			"text-allow-overlap": true,
-			"text-ignore-placement": true,
 			"symbol-sort-key": ["case", next, 2, ["==", ["get", "state"], "done"], 0, 1],
 		},
-		paint: { "text-color": ["case", next, palette.onBrand, palette.ink] },
 	};
 }
 
@@ -393,9 +379,9 @@ export function overlays(
 		};
 		layers.push(
 			{ ...pins, "source-layer": "reports", filter: pinFilter(input.selected) } as LayerSpecification,
-			clusterLayer(palette, revision),
+			clusterLayer(revision),
 		);
 	}
-	layers.push(stopLayer(palette, revision), pinLayer("selected", "selected", revision, true));
+	layers.push(stopLayer(revision), pinLayer("selected", "selected", revision, true));
 	return { sources, layers };
 }

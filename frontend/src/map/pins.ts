@@ -8,6 +8,8 @@ export interface Drawing {
 	svg: string;
 	width: number;
 	height: number;
+	/** A number in the middle, in CSS pixels: written by the canvas, because a picture of ours cannot use the page's font. */
+	text?: { value: string; size: number; colour: string; x: number; y: number };
 }
 
 type PinFamily = Exclude<StatusFamily, "late">;
@@ -104,8 +106,8 @@ export function drawPin(
 	return drawing;
 }
 
-/** A cluster: a disc with the town's ring and a red arc for the share that is late (in twentieths). */
-export function drawCluster(palette: Palette, size: number, lateTwentieths: number): Drawing {
+/** A cluster: a disc with the town's ring, a red arc for the share that is late (in twentieths), and its count. */
+export function drawCluster(palette: Palette, size: number, lateTwentieths: number, count = ""): Drawing {
 	const radius = 46;
 	const length = 2 * Math.PI * radius;
 	const late = (length * Math.min(lateTwentieths, 20)) / 20;
@@ -114,11 +116,18 @@ export function drawCluster(palette: Palette, size: number, lateTwentieths: numb
 			? `<circle cx="54" cy="54" r="${radius}" fill="none" stroke="${palette.lateSolid}" stroke-width="9" stroke-dasharray="${late} ${length}" transform="rotate(-90 54 54)"/>`
 			: "";
 	const inner = `<circle cx="54" cy="58" r="50" fill="#000" opacity=".16"/><circle cx="54" cy="54" r="50" fill="${palette.clusterBg}"/><circle cx="54" cy="54" r="${radius}" fill="none" stroke="${palette.clusterEdge}" stroke-width="8"/>${arc}`;
-	return svg(108, 110, size * 1.08, size * 1.1, inner);
+	const scale = size / 100;
+	const text = { value: count, size: 15, colour: palette.clusterFg, x: 54 * scale, y: 54 * scale };
+	return { ...svg(108, 110, 108 * scale, 110 * scale, inner), text };
 }
 
 /** A crew's stop: a numbered square, larger and filled for the current one, a green disc when done. */
-export function drawStop(palette: Palette, state: "next" | "todo" | "done", late: boolean): Drawing {
+export function drawStop(
+	palette: Palette,
+	state: "next" | "todo" | "done",
+	late: boolean,
+	number: string,
+): Drawing {
 	const flag = late ? `<g transform="translate(13 0) scale(.9)">${lateFlag(palette)}</g>` : "";
 	if (state === "done") {
 		const inner = `<circle cx="24" cy="24" r="15" fill="${palette.fixedSolid}" stroke="${palette.pinEdge}" stroke-width="2.5"/>${glyph("check", 15, 15, 18, palette.fixedOn, 3)}`;
@@ -131,7 +140,14 @@ export function drawStop(palette: Palette, state: "next" | "todo" | "done", late
 		? `fill="${palette.brand}" stroke="${palette.pinEdge}"`
 		: `fill="${palette.surface}" stroke="${palette.brand}"`;
 	const shadow = `${box} transform="translate(0 2)" fill="#000" opacity=".2"/>`;
-	return svg(64, 64, 64, 64, `${shadow}${box} ${colours} stroke-width="2.5"/>${flag}`);
+	const text = {
+		value: number,
+		size: next ? 20 : 17,
+		colour: next ? palette.onBrand : palette.ink,
+		x: 32,
+		y: 32,
+	};
+	return { ...svg(64, 64, 64, 64, `${shadow}${box} ${colours} stroke-width="2.5"/>${flag}`), text };
 }
 
 /** A town object near the pin: a neutral disc, or the lamp that is lit when it is the nearest or the chosen one. */
@@ -153,8 +169,8 @@ export function drawAsset(palette: Palette, layer: string, lit: boolean): Drawin
 export function drawById(id: string, palette: Palette): Drawing | null {
 	const [kind, , first = "", second = "", third = "", fourth = ""] = id.split("/");
 	if (kind === "pin") return drawPin(palette, first, second, third === "1", fourth === "1");
-	if (kind === "cluster") return drawCluster(palette, Number(first), Number(second));
-	if (kind === "stop") return drawStop(palette, first as "next" | "todo" | "done", second === "1");
+	if (kind === "cluster") return drawCluster(palette, Number(first), Number(second), third);
+	if (kind === "stop") return drawStop(palette, first as "next" | "todo" | "done", second === "1", third);
 	if (kind === "asset") return drawAsset(palette, first, second === "1");
 	return null;
 }

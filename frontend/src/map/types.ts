@@ -22,7 +22,7 @@ export interface MapTown {
 
 /** A lamp, a bin, a sign… ; an asset of `GET /around` fits. */
 export interface MapAsset extends LngLat {
-	id: string;
+	id: string | number;
 	layer: string;
 	reference: string;
 	label?: string | null;

@@ -1,0 +1,113 @@
+/** Status changes made in the street: composed on the phone, sent once, in order, each against the version it was made on. */
+import type { Status, Stop } from "../api/types";
+import type { Item } from "../offline/store";
+
+/** The kind of queue item that carries a status change. */
+export const KIND = "crew-status";
+
+/** What the phone keeps of a change until the server has it. */
+export interface MoveDraft {
+	report_id: string;
+	public_id: string;
+	/** Version that the person was looking at. */
+	etag: string;
+	to: Status;
+	/** The button's words, to speak of it later. */
+	words: string;
+	closes: boolean;
+	note?: string;
+	reason_code?: string;
+	reason_label?: string;
+	planned_at?: string;
+	latitude: number;
+	longitude: number;
+}
+
+/** What stays on the phone after the server has it. */
+export interface MoveReceipt {
+	report_id: string;
+	public_id: string;
+	to: Status;
+	closes: boolean;
+	from_etag: string;
+	etag: string;
+	latitude: number;
+	longitude: number;
+}
+
+/** What is posted, and to which report; repeated unchanged until answered. */
+export interface PostedMove {
+	report_id: string;
+	public_id: string;
+	etag: string;
+	closes: boolean;
+	latitude: number;
+	longitude: number;
+	body: {
+		id: string;
+		to: Status;
+		note?: string;
+		reason_code?: string;
+		planned_at?: string;
+		photo_ids?: string[];
+	};
+}
+
+const CLOSING: readonly Status[] = ["resolved", "rejected", "forwarded", "duplicate"];
+
+/** True when a status ends a stop. */
+export function isClosing(status: Status): boolean {
+	return CLOSING.includes(status);
+}
+
+/** A change of a stop as the queue keeps it. */
+export function draftMove(
+	stop: Stop,
+	to: Status,
+	words: string,
+	more: Partial<Pick<MoveDraft, "note" | "reason_code" | "reason_label" | "planned_at">> = {},
+): MoveDraft {
+	const { id, public_id, etag, latitude, longitude } = stop;
+	return { report_id: id, public_id, etag, to, words, closes: isClosing(to), latitude, longitude, ...more };
+}
+
+/**
+ * The version to name when posting: our own earlier changes of the same report moved it on,
+ * so they must not look like somebody else's.
+ */
+export function followOwn(etag: string, report_id: string, receipts: readonly MoveReceipt[]): string {
+	let current = etag;
+	for (let step = 0; step <= receipts.length; step++) {
+		const next = receipts.find((one) => one.report_id === report_id && one.from_etag === current);
+		if (!next || next.etag === current) return current;
+		current = next.etag;
+	}
+	return current;
+}
+
+/** Makes what will be posted for an item, with the photos that the server has. */
+export function composeMove(item: Item, photo_ids: string[], receipts: readonly MoveReceipt[]): PostedMove {
+	const draft = item.body as MoveDraft;
+	const { report_id, public_id, closes, latitude, longitude, to, note, reason_code, planned_at } = draft;
+	return {
+		report_id,
+		public_id,
+		etag: followOwn(draft.etag, report_id, receipts),
+		closes,
+		latitude,
+		longitude,
+		body: {
+			id: item.id,
+			to,
+			...(note ? { note } : {}),
+			...(reason_code ? { reason_code } : {}),
+			...(planned_at ? { planned_at } : {}),
+			...(photo_ids.length > 0 ? { photo_ids } : {}),
+		},
+	};
+}
+
+/** The move that a stop allows to a status, if any. */
+export function moveTo(stop: Pick<Stop, "moves">, to: Status): Stop["moves"][number] | null {
+	return stop.moves.find((move) => move.to === to) ?? null;
+}

@@ -1,0 +1,45 @@
+/** Addresses of the crew's app: `/crew` is the list, `/crew/arret/<id>` one stop. */
+
+export type CrewRoute = { name: "round" } | { name: "stop"; id: string };
+
+const state = $state({ path: location.pathname });
+
+/** The route of the address now shown; reactive. */
+export function route(): CrewRoute {
+	const match = /^\/crew\/arret\/([0-9a-f-]{36})\/?$/i.exec(state.path);
+	return match?.[1] ? { name: "stop", id: match[1].toLowerCase() } : { name: "round" };
+}
+
+/** The address of a stop. */
+export function stopPath(id: string): string {
+	return `/crew/arret/${id}`;
+}
+
+/** Goes to an address of the app and to its top. */
+export function go(path: string): void {
+	history.pushState({ ours: true }, "", path);
+	state.path = location.pathname;
+	scrollTo(0, 0);
+}
+
+/** Back to the list: by the browser's own step when we came from it. */
+export function backToRound(): void {
+	if ((history.state as { ours?: boolean } | null)?.ours) history.back();
+	else go("/crew");
+}
+
+/** Follows links of the app without loading a page; call once. */
+export function startRouter(): void {
+	addEventListener("popstate", () => {
+		state.path = location.pathname;
+	});
+	document.addEventListener("click", (event) => {
+		if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey)
+			return;
+		const link = (event.target as Element | null)?.closest?.("a[href]");
+		if (!(link instanceof HTMLAnchorElement) || link.target || link.origin !== location.origin) return;
+		if (!/^\/crew(\/|$)/.test(link.pathname) || link.hash) return;
+		event.preventDefault();
+		go(link.pathname);
+	});
+}
