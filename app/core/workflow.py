@@ -130,7 +130,10 @@ MOVES: tuple[Move, ...] = (
 
 REJECTION_REASONS: tuple[Reason, ...] = (
     Reason(
-        "not_competent", "Ce lieu ou cet objet ne dépend pas de la ville.", "This place or object is not the town's."
+        "not_competent",
+        "Ce lieu ou cet objet ne dépend pas de la ville.",
+        "This place or object is not the town's.",
+        names_competent=True,
     ),
     Reason("private_property", "C’est un terrain privé.", "This is private property."),
     Reason(
