@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, text
+from sqlalchemy import delete, func, select, text
+from sqlalchemy.dialects.postgresql import insert
 
 from app.core.extensions import db
-from app.models import PeriodicRun
+from app.models import PeriodicRun, WorkerBeat
 from config import QUEUES
 
 LATE_AFTER_SECONDS = 120
@@ -74,6 +75,22 @@ def queue_health(jurisdiction_id: int | None = None) -> Health:
         photos_pending=pending,
         photos_failed=failed,
     )
+
+
+def mark_alive(name: str, role: str, queue: str | None = None) -> None:
+    """Keep the sign of life of a background process, and commit."""
+    db.session.execute(
+        insert(WorkerBeat)
+        .values(name=name, role=role, queue=queue)
+        .on_conflict_do_update(index_elements=["name"], set_={"seen_at": func.clock_timestamp()})
+    )
+    db.session.commit()
+
+
+def mark_gone(name: str) -> None:
+    """Forget a background process that ended on purpose, and commit."""
+    db.session.execute(delete(WorkerBeat).where(WorkerBeat.name == name))
+    db.session.commit()
 
 
 def _queue(name: str, jurisdiction_id: int | None) -> QueueHealth:

@@ -1,0 +1,56 @@
+"""The ticker: runs periodic tasks when their time has come, wherever and however often it is started."""
+
+from __future__ import annotations
+
+import logging
+import time
+
+from flask import Flask
+from sqlalchemy.exc import SQLAlchemyError
+
+from app.actions import health, photo_files, schedule
+from app.actions.schedule import Task
+from workers.signs import Stop, process_name
+
+log = logging.getLogger("rueclaire.schedule")
+
+TICK_SECONDS = 2.0
+BEAT_SECONDS = 10.0
+ROLE = "schedule"
+MINUTE = 60
+HOUR = 60 * MINUTE
+
+TASKS = (
+    Task("redrive_photos", MINUTE, schedule.redrive_photos),
+    Task("forget_lost_processes", 5 * MINUTE, schedule.forget_lost_processes),
+    Task("delete_expired_sessions", 15 * MINUTE, schedule.delete_expired_sessions),
+    Task("delete_unclaimed_photos", HOUR, photo_files.delete_unclaimed),
+    Task("prune_outbox", HOUR, schedule.prune_outbox),
+)
+"""Every periodic task, with its period in seconds."""
+
+
+def tick_until(app: Flask, stop: Stop) -> None:
+    """Run what is due every two seconds until told to stop; waits while PostgreSQL is away."""
+    name = process_name(ROLE)
+    beaten_at = 0.0
+    is_lost = False
+    while not stop.is_set():
+        try:
+            with app.app_context():
+                if time.monotonic() - beaten_at >= BEAT_SECONDS:
+                    health.mark_alive(name, ROLE)
+                    beaten_at = time.monotonic()
+                for done in schedule.run_due(TASKS):
+                    log.info("schedule.ran", extra={"task": done})
+            is_lost = False
+        except SQLAlchemyError as error:
+            if not is_lost:
+                log.warning("schedule.no_database", extra={"reason": str(error)[:300]})
+            is_lost = True
+        stop.wait(TICK_SECONDS)
+    try:
+        with app.app_context():
+            health.mark_gone(name)
+    except SQLAlchemyError as error:
+        log.warning("schedule.left_silently", extra={"reason": str(error)[:300]})
