@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from demo.plan import Way
 from demo.shapes import XY, Line, Ring, along, distance, nearest_share
 
-CELL = 50.0
+CELL = 25.0
 
 
 class Ground:
@@ -52,7 +52,7 @@ class Ground:
         return max((half for metres, half in found if metres < 2.2), default=4.0)
 
     def nearest_way(self, point: XY) -> Way | None:
-        """The street nearest to the point within some 50 m."""
+        """The street nearest to the point within some 25 m."""
         found = [
             (distance(point, along(a, b, nearest_share(point, a, b))), number)
             for a, b, _, number in self._near(point)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 XY = tuple[float, float]
 Line = list[XY]
@@ -174,16 +174,12 @@ def simplified_ring(ring: Sequence[XY], tolerance: float) -> Ring:
 
 def clip(line: Sequence[XY], ring: Sequence[XY]) -> list[Line]:
     """The parts of a line that lie inside an open ring."""
-    closed = [*ring, ring[0]]
+    edges = list(itertools.pairwise([*ring, ring[0]]))
+    frame = box(ring)
     parts: list[Line] = []
     current: Line = []
     for a, b in itertools.pairwise(line):
-        cuts = [0.0, 1.0]
-        for c, d in itertools.pairwise(closed):
-            found = crossing(a, b, c, d)
-            if found:
-                cuts.append(found[0])
-        cuts.sort()
+        cuts = [0.0, *sorted(_cuts(a, b, edges)), 1.0] if _may_touch(a, b, frame) else []
         for start, end in itertools.pairwise(cuts):
             if end - start < 1e-7:
                 continue
@@ -194,6 +190,28 @@ def clip(line: Sequence[XY], ring: Sequence[XY]) -> list[Line]:
                 parts.append(current)
                 current = []
     return [*parts, current] if current else parts
+
+
+def _may_touch(a: XY, b: XY, frame: tuple[float, float, float, float]) -> bool:
+    return not (
+        (a[0] < frame[0] and b[0] < frame[0])
+        or (a[0] > frame[2] and b[0] > frame[2])
+        or (a[1] < frame[1] and b[1] < frame[1])
+        or (a[1] > frame[3] and b[1] > frame[3])
+    )
+
+
+def _cuts(a: XY, b: XY, edges: Iterable[tuple[XY, XY]]) -> Iterator[float]:
+    west, east = (a[0], b[0]) if a[0] < b[0] else (b[0], a[0])
+    south, north = (a[1], b[1]) if a[1] < b[1] else (b[1], a[1])
+    for c, d in edges:
+        if (c[0] < west and d[0] < west) or (c[0] > east and d[0] > east):
+            continue
+        if (c[1] < south and d[1] < south) or (c[1] > north and d[1] > north):
+            continue
+        found = crossing(a, b, c, d)
+        if found:
+            yield found[0]
 
 
 def convex_overlap(first: Sequence[XY], second: Sequence[XY], slack: float = 0.25) -> bool:
