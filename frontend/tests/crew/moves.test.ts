@@ -1,9 +1,9 @@
 /** Two changes made in a cellar must reach the office in order, each once, and never look like somebody else's. */
 import { describe, expect, it } from "vitest";
-import type { Stop } from "../api/types";
-import type { Item } from "../offline/store";
-import { directionsTo } from "./directions";
-import { composeMove, draftMove, followOwn, type MoveReceipt } from "./moves";
+import type { Stop } from "../../src/api/types";
+import { directionsTo } from "../../src/crew/directions";
+import { composeMove, draftMove, followOwn, type MoveReceipt } from "../../src/crew/moves";
+import type { Item } from "../../src/offline/store";
 
 const stop = { id: "r1", public_id: "RC-2026-00001", etag: '"3"', latitude: 43.6, longitude: 3.87 } as Stop;
 const receipt = (from_etag: string, etag: string, report_id = "r1"): MoveReceipt => ({

@@ -1,8 +1,8 @@
 /** A pin says status and service by shape and glyph: losing one of them would leave colour alone. */
 import { describe, expect, it } from "vitest";
-import { STATUS_LOOK } from "../ui/status";
-import type { Palette } from "./palette";
-import { drawById, drawCluster, glyphOf, pinFamily } from "./pins";
+import type { Palette } from "../../src/map/palette";
+import { drawById, drawCluster, glyphOf, pinFamily } from "../../src/map/pins";
+import { STATUS_LOOK } from "../../src/ui/status";
 
 const palette = new Proxy({} as Palette, { get: (_target, name) => `token(${String(name)})` });
 

@@ -1,6 +1,6 @@
 /** The picker moves by metres: these sums decide where a lamp is said to be. */
 import { describe, expect, it } from "vitest";
-import { circleRing, distanceInMetres, nearestWithin, placeAt } from "./geometry";
+import { circleRing, distanceInMetres, nearestWithin, placeAt } from "../../src/map/geometry";
 
 const comedie = { latitude: 43.60851, longitude: 3.87982 };
 
