@@ -1,0 +1,73 @@
+"""A database of its own for each benchmark, on the server that RUECLAIRE_DATABASE_URL names."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import psycopg
+from sqlalchemy.engine import URL, make_url
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@contextmanager
+def bench_database(name: str) -> Iterator[URL]:
+    """A new migrated database `rueclaire_bench_<name>`, dropped afterwards."""
+    base = make_url(os.environ["RUECLAIRE_DATABASE_URL"]).set(drivername="postgresql")
+    url = base.set(database=f"rueclaire_bench_{name}")
+    server = base.set(database="postgres").render_as_string(hide_password=False)
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f'drop database if exists "{url.database}" with (force)')
+        connection.execute(f'create database "{url.database}"')
+    try:
+        run_flask(url, "db", "upgrade")
+        yield url
+    finally:
+        with psycopg.connect(server, autocommit=True) as connection:
+            connection.execute(f'drop database if exists "{url.database}" with (force)')
+
+
+def environment(url: URL, **more: str) -> dict[str, str]:
+    """The process environment of a service on `url`, without rate limits."""
+    return {
+        **os.environ,
+        "RUECLAIRE_DATABASE_URL": url.set(drivername="postgresql+psycopg").render_as_string(hide_password=False),
+        "RUECLAIRE_RATE_LIMITS": "0",
+        "PYTHONPATH": str(ROOT),
+        **more,
+    }
+
+
+def run_flask(url: URL, *words: str) -> None:
+    """Run an operator's command on that database."""
+    subprocess.run([sys.executable, "-m", "flask", "--app", "wsgi", *words], cwd=ROOT, env=environment(url), check=True)
+
+
+@contextmanager
+def serving(url: URL, application: str, workers: int = 2) -> Iterator[str]:
+    """gunicorn with `application` on a free port, 2 processes of 8 threads as deployed; its address."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    address = f"http://127.0.0.1:{port}"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", "--log-level", "warning", application],
+        cwd=ROOT, env=environment(url, RUECLAIRE_LISTEN=f"127.0.0.1:{port}", RUECLAIRE_WEB_WORKERS=str(workers)),
+    )  # fmt: skip
+    try:
+        for _ in range(150):
+            with suppress(OSError), urllib.request.urlopen(f"{address}/healthz", timeout=2):
+                break
+            time.sleep(0.2)
+        yield address
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
