@@ -1,7 +1,8 @@
 /** One build, three apps: the resident's (installable), the crew's and the staff's. */
 import { svelte } from "@sveltejs/vite-plugin-svelte";
-import { defineConfig, type Plugin } from "vite";
+import type { Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
+import { defineConfig } from "vitest/config";
 
 const api = process.env.RUECLAIRE_DEV_API ?? "http://127.0.0.1:5000";
 
@@ -52,6 +53,9 @@ export default defineConfig({
 			},
 		},
 	},
+	resolve: process.env.VITEST ? { conditions: ["browser"] } : {},
+	test: { include: ["tests/**/*.test.ts"], setupFiles: ["tests/setup.ts"], environment: "node" },
+	optimizeDeps: { include: ["uqr", "idb"] },
 	server: {
 		proxy: {
 			"/api": { target: api },

@@ -16,13 +16,10 @@ const MEDIA = {
 };
 const MODERN = "@supports (color: oklch(from red l c h))";
 const blocks = [];
-const base = source.replace(
-	/@theme(-modern)? (\w+) \{\n([\s\S]*?)\n\}\n?/g,
-	(_all, modern, name, body) => {
-		blocks.push({ name, modern: Boolean(modern), body });
-		return "";
-	},
-);
+const base = source.replace(/@theme(-modern)? (\w+) \{\n([\s\S]*?)\n\}\n?/g, (_all, modern, name, body) => {
+	blocks.push({ name, modern: Boolean(modern), body });
+	return "";
+});
 
 const indent = (text, depth) => text.replace(/^(?=.)/gm, "\t".repeat(depth));
 const rule = (selector, { modern, body }) => {

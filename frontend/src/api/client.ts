@@ -99,7 +99,8 @@ export function sendPhoto<T>(
 			const isFine = request.status >= 200 && request.status < 300;
 			if (isFine && answer !== null) resolve(answer as T);
 			else if (isFine) reject(new ApiError(0, { code: "network" }));
-			else reject(new ApiError(request.status, answer ?? {}, seconds(request.getResponseHeader("Retry-After"))));
+			else
+				reject(new ApiError(request.status, answer ?? {}, seconds(request.getResponseHeader("Retry-After"))));
 		};
 		request.onerror = () => reject(new ApiError(0, { code: "network" }));
 		request.ontimeout = () => reject(new ApiError(0, { code: "timeout" }));

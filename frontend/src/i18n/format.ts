@@ -88,8 +88,7 @@ export function formatPercent(ratio: number): string {
 /** "1,4 Mo" / "1.4 MB". */
 export function formatBytes(bytes: number): string {
 	const fr = lang() === "fr";
-	const number = (value: number) =>
-		new Intl.NumberFormat(tag(), { maximumFractionDigits: 1 }).format(value);
+	const number = (value: number) => new Intl.NumberFormat(tag(), { maximumFractionDigits: 1 }).format(value);
 	if (bytes < 1e6) return `${number(Math.max(1, Math.round(bytes / 1000)))}${NBSP}${fr ? "ko" : "kB"}`;
 	return `${number(bytes / 1e6)}${NBSP}${fr ? "Mo" : "MB"}`;
 }

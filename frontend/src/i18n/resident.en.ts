@@ -15,7 +15,8 @@ export const en: typeof fr = {
 			`${plural(count, "One report is kept", `${count} reports are kept`)} on this phone and will be sent by ${plural(count, "itself", "themselves")}.`,
 		reading: "You can prepare a report: it will leave as soon as the network is back.",
 		noStorage: "This browser keeps nothing",
-		noStorageText: "Private browsing prevents keeping a report without a network. Stay connected until it is sent.",
+		noStorageText:
+			"Private browsing prevents keeping a report without a network. Stay connected until it is sent.",
 	},
 	home: {
 		pageTitle: (town) => `Report a street problem in ${town} – Rue Claire`,
@@ -36,7 +37,8 @@ export const en: typeof fr = {
 			count === 0
 				? `No open report within ${formatDistance(radius_m)}`
 				: `${formatNumber(count)} ${plural(count, "report", "reports")} within ${formatDistance(radius_m)}`,
-		where: (place, distance_m) => (distance_m === null ? place : `${place}, ${formatDistance(distance_m)} away`),
+		where: (place, distance_m) =>
+			distance_m === null ? place : `${place}, ${formatDistance(distance_m)} away`,
 		noAddress: "Place without an address",
 		loading: "Loading reports",
 		nothing: "Nothing to report here",
@@ -109,7 +111,8 @@ export const en: typeof fr = {
 		next: "It is here, continue",
 		nextAnyway: "Continue anyway",
 		outside: "This place is outside the town",
-		outsideText: (town) => `Rue Claire passes reports to the teams of ${town}. Move the pin, or tell the town hall of that place.`,
+		outsideText: (town) =>
+			`Rue Claire passes reports to the teams of ${town}. Move the pin, or tell the town hall of that place.`,
 		outsideAction: "Move the pin into the town to continue.",
 		deniedText: "Type the address, or move the map under the pin.",
 		photoPlace: "Your photo knows where it was taken",
@@ -227,7 +230,8 @@ export const en: typeof fr = {
 		onTheWay: "Report on its way",
 		sending: "Sending",
 		kept: "It is kept",
-		keptText: "Everything is on this phone and leaves by itself as soon as possible. You can close this page.",
+		keptText:
+			"Everything is on this phone and leaves by itself as soon as possible. You can close this page.",
 		refused: "Not sent yet",
 		refusedText: "Nothing is lost: here is what to change.",
 		close: "Close and go back to the map",
@@ -255,7 +259,8 @@ export const en: typeof fr = {
 		progress: "Sending the report",
 		photo: (number, total, percent) => `Photo ${number} of ${total}, ${percent}. You can close this page.`,
 		almost: "Almost done. You can close this page.",
-		tried: (count) => `${count} ${plural(count, "try", "tries")} without an answer. The next one happens by itself.`,
+		tried: (count) =>
+			`${count} ${plural(count, "try", "tries")} without an answer. The next one happens by itself.`,
 		photoRefused: "One photo was not taken, the report leaves without it.",
 		resume: "Resume",
 		change: "Change",
@@ -309,7 +314,8 @@ export const en: typeof fr = {
 		following: "Following",
 		isFollowed: "You follow this report",
 		notFollowed: "Follow this report",
-		people: (count) => (count === 0 ? "Nobody else for now" : `${count} ${plural(count, "person follows", "people follow")}`),
+		people: (count) =>
+			count === 0 ? "Nobody else for now" : `${count} ${plural(count, "person follows", "people follow")}`,
 		mailTo: (email) => `News is sent to ${email}`,
 		mailPending: (email) => `${email}, to be confirmed from the message you received`,
 		start: "Follow",
@@ -371,7 +377,8 @@ export const en: typeof fr = {
 		],
 		privacyOf: (town) => `Privacy policy of ${town}`,
 		wipe: "Erase this phone’s data",
-		wipeText: "Drafts, waiting reports and the link with your reports disappear from this phone. What was already sent stays with the town.",
+		wipeText:
+			"Drafts, waiting reports and the link with your reports disappear from this phone. What was already sent stays with the town.",
 		wipeAction: "Erase everything",
 		wiped: "Nothing is left on this phone.",
 		access: "Accessibility",
@@ -383,9 +390,11 @@ export const en: typeof fr = {
 			"The map cannot be read by a screen reader; the list and the address do everything it does.",
 			"Residents’ photos have only a general description.",
 		],
-		accessContact: "An obstacle? Tell the town hall by telephone or e-mail: it must answer you. Without an answer, the Défenseur des droits can be asked.",
+		accessContact:
+			"An obstacle? Tell the town hall by telephone or e-mail: it must answer you. Without an answer, the Défenseur des droits can be asked.",
 		free: "Free software",
-		freeText: "Rue Claire is published under the MPL-2.0 licence. Typeface: Atkinson Hyperlegible. Icons: Lucide.",
+		freeText:
+			"Rue Claire is published under the MPL-2.0 licence. Typeface: Atkinson Hyperlegible. Icons: Lucide.",
 		version: (version) => `Version ${version}`,
 	},
 };

@@ -14,7 +14,8 @@ export const fr = {
 			`${plural(count, "Un signalement est gardé", `${count} signalements sont gardés`)} sur ce téléphone. L’envoi se fera seul.`,
 		reading: "Vous pouvez préparer un signalement : il partira dès le retour du réseau.",
 		noStorage: "Ce navigateur ne garde rien",
-		noStorageText: "La navigation privée empêche de garder un signalement hors réseau. Restez connecté jusqu’à l’envoi.",
+		noStorageText:
+			"La navigation privée empêche de garder un signalement hors réseau. Restez connecté jusqu’à l’envoi.",
 	},
 	home: {
 		pageTitle: (town: string) => `Signaler un problème de rue à ${town} – Rue Claire`,
@@ -22,7 +23,9 @@ export const fr = {
 		photoFirst: "Commencer par une photo",
 		search: "Chercher une adresse ou un numéro",
 		mine: (count: number) =>
-			count === 0 ? "Mes signalements" : `Mes signalements, ${count} ${plural(count, "en attente", "en attente")}`,
+			count === 0
+				? "Mes signalements"
+				: `Mes signalements, ${count} ${plural(count, "en attente", "en attente")}`,
 		mapLabel: "Carte des signalements autour de vous",
 		mapMissing: "La carte ne s’affiche pas",
 		mapMissingText: "La liste et les adresses font le même travail.",
@@ -81,7 +84,8 @@ export const fr = {
 	place: {
 		title: "Où est le problème ?",
 		step: "le lieu",
-		mapLabel: "Carte : déplacez-la pour ajuster le point. Flèches du clavier : un mètre, avec Majuscule dix mètres.",
+		mapLabel:
+			"Carte : déplacez-la pour ajuster le point. Flèches du clavier : un mètre, avec Majuscule dix mètres.",
 		chosen: "Lieu choisi",
 		moveMap: "Déplacez la carte sous le point",
 		fromAddress: "Point placé à l’adresse",
@@ -102,7 +106,9 @@ export const fr = {
 		yesNearest: (label: string) => `Oui, le plus proche : ${label}`,
 		at: (distance: string) => `à ${distance} du point`,
 		noAsset: (layer: string): string =>
-			/lamp|light|eclairage|luminaire/i.test(layer) ? "Non, ou ce n’est pas un lampadaire" : "Non, autre chose",
+			/lamp|light|eclairage|luminaire/i.test(layer)
+				? "Non, ou ce n’est pas un lampadaire"
+				: "Non, autre chose",
 		iAmHere: "Je suis sur place",
 		withoutMap: "Choisir sans la carte",
 		withMap: "Montrer la carte",
@@ -110,7 +116,8 @@ export const fr = {
 		next: "C’est ici, continuer",
 		nextAnyway: "Continuer quand même",
 		outside: "Ce point est hors de la ville",
-		outsideText: (town: string) => `Rue Claire transmet aux équipes de ${town}. Déplacez le point, ou prévenez la mairie du lieu.`,
+		outsideText: (town: string) =>
+			`Rue Claire transmet aux équipes de ${town}. Déplacez le point, ou prévenez la mairie du lieu.`,
 		outsideAction: "Déplacez le point dans la ville pour continuer.",
 		deniedText: "Tapez l’adresse, ou déplacez la carte sous le point.",
 		photoPlace: "Votre photo sait où elle a été prise",
@@ -132,7 +139,8 @@ export const fr = {
 		most: (most: number) => `${most} photos au plus. Les suivantes n’ont pas été ajoutées.`,
 		preparing: "Préparation de la photo",
 		notKept: "Cette photo n’a pas pu être gardée sur le téléphone. Libérez de la place, puis réessayez.",
-		advice: "Montrez le problème, pas les personnes. Les photos sont nettoyées de leurs données avant d’être publiées.",
+		advice:
+			"Montrez le problème, pas les personnes. Les photos sont nettoyées de leurs données avant d’être publiées.",
 	},
 	what: {
 		title: "Que se passe-t-il ?",
@@ -211,7 +219,8 @@ export const fr = {
 		pageTitle: (number: string) => `Signalement ${number} envoyé`,
 		title: "Merci, c’est envoyé.",
 		received: (department: string, time: string) => `L’équipe ${department} l’a reçu à ${time}.`,
-		said: (number: string, department: string) => `C’est envoyé. Votre numéro : ${number}. ${department} s’en occupe.`,
+		said: (number: string, department: string) =>
+			`C’est envoyé. Votre numéro : ${number}. ${department} s’en occupe.`,
 		number: "Votre numéro",
 		qr: (number: string) => `Code QR du signalement ${number}`,
 		copy: "Copier",
@@ -224,7 +233,8 @@ export const fr = {
 		another: "Signaler autre chose",
 		at: (moment: string) => `${moment}. Gardez ce numéro : il suffit pour suivre la suite.`,
 		confirmTitle: "Un message vous attend",
-		confirmText: "Confirmez votre adresse depuis ce message pour recevoir la suite. Votre signalement compte déjà.",
+		confirmText:
+			"Confirmez votre adresse depuis ce message pour recevoir la suite. Votre signalement compte déjà.",
 		onTheWay: "Signalement en route",
 		sending: "Envoi en cours",
 		kept: "C’est gardé",
@@ -257,7 +267,8 @@ export const fr = {
 		photo: (number: number, total: number, percent: string) =>
 			`Photo ${number} sur ${total}, ${percent}. Vous pouvez fermer cette page.`,
 		almost: "Presque fini. Vous pouvez fermer cette page.",
-		tried: (count: number) => `${count} ${plural(count, "essai", "essais")} sans réponse. Le prochain se fera seul.`,
+		tried: (count: number) =>
+			`${count} ${plural(count, "essai", "essais")} sans réponse. Le prochain se fera seul.`,
 		photoRefused: "Une photo n’a pas été prise, le signalement part sans elle.",
 		resume: "Reprendre",
 		change: "Modifier",
@@ -312,7 +323,9 @@ export const fr = {
 		isFollowed: "Vous suivez ce signalement",
 		notFollowed: "Suivre ce signalement",
 		people: (count: number) =>
-			count === 0 ? "Personne d’autre pour l’instant" : `${count} ${plural(count, "personne suit", "personnes suivent")}`,
+			count === 0
+				? "Personne d’autre pour l’instant"
+				: `${count} ${plural(count, "personne suit", "personnes suivent")}`,
 		mailTo: (email: string) => `Nouvelles envoyées à ${email}`,
 		mailPending: (email: string) => `${email}, à confirmer depuis le message reçu`,
 		start: "Suivre",
@@ -374,7 +387,8 @@ export const fr = {
 		],
 		privacyOf: (town: string) => `Politique de confidentialité de ${town}`,
 		wipe: "Effacer les données de ce téléphone",
-		wipeText: "Les brouillons, les envois en attente et le lien avec vos signalements disparaissent de ce téléphone. Ce qui est déjà envoyé reste à la mairie.",
+		wipeText:
+			"Les brouillons, les envois en attente et le lien avec vos signalements disparaissent de ce téléphone. Ce qui est déjà envoyé reste à la mairie.",
 		wipeAction: "Tout effacer",
 		wiped: "Il ne reste rien sur ce téléphone.",
 		access: "Accessibilité",
@@ -386,7 +400,8 @@ export const fr = {
 			"La carte n’est pas lisible par un lecteur d’écran ; la liste et l’adresse font tout ce qu’elle fait.",
 			"Les photos des habitants n’ont qu’une description générale.",
 		],
-		accessContact: "Un obstacle ? Dites-le à la mairie, par téléphone ou par e-mail : elle doit vous répondre. Sans réponse, le Défenseur des droits peut être saisi.",
+		accessContact:
+			"Un obstacle ? Dites-le à la mairie, par téléphone ou par e-mail : elle doit vous répondre. Sans réponse, le Défenseur des droits peut être saisi.",
 		free: "Logiciel libre",
 		freeText: "Rue Claire est publié sous licence MPL-2.0. Police : Atkinson Hyperlegible. Icônes : Lucide.",
 		version: (version: string) => `Version ${version}`,

@@ -72,7 +72,8 @@ function readPlace(view: DataView, little: boolean, gps: Entries): PhotoFacts["p
 	};
 	const latitude = angle(2, 1, "S");
 	const longitude = angle(4, 3, "W");
-	const plausible = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 && (latitude !== 0 || longitude !== 0);
+	const plausible =
+		Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 && (latitude !== 0 || longitude !== 0);
 	return plausible ? { latitude, longitude } : null;
 }
 

@@ -172,7 +172,9 @@ export async function reopen<Body>(id: string): Promise<Item<Body> | null> {
 
 /** True while the server cannot have it: not being sent, and never posted without an answer. */
 export function canEdit(item: Item): boolean {
-	return (item.state === "waiting" || item.state === "refused" || item.state === "draft") && item.posted === null;
+	return (
+		(item.state === "waiting" || item.state === "refused" || item.state === "draft") && item.posted === null
+	);
 }
 
 /** Acknowledged: only number, key and label stay; photos, words and contact go. */
@@ -212,7 +214,9 @@ export async function removeItem(id: string): Promise<void> {
 
 /** Removes what nobody touched for seven days; returns how many items went. */
 export async function wipeOld(now = Date.now()): Promise<number> {
-	const old = (await listItems()).filter((item) => item.state !== "sending" && now - item.touched_at > KEPT_MS);
+	const old = (await listItems()).filter(
+		(item) => item.state !== "sending" && now - item.touched_at > KEPT_MS,
+	);
 	for (const item of old) await removeItem(item.id);
 	return old.length;
 }

@@ -6,7 +6,9 @@ import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from
 import { NavigationRoute, registerRoute } from "workbox-routing";
 import { CacheFirst, NetworkFirst, StaleWhileRevalidate } from "workbox-strategies";
 
-declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: Array<{ url: string; revision: string | null }> };
+declare const self: ServiceWorkerGlobalScope & {
+	__WB_MANIFEST: Array<{ url: string; revision: string | null }>;
+};
 
 const DAY_S = 86_400;
 
@@ -24,9 +26,7 @@ registerRoute(
 		],
 	}),
 );
-registerRoute(
-	new NavigationRoute(createHandlerBoundToURL("/crew.html"), { allowlist: [/^\/crew(\/|$)/] }),
-);
+registerRoute(new NavigationRoute(createHandlerBoundToURL("/crew.html"), { allowlist: [/^\/crew(\/|$)/] }));
 
 // The map's code is large: fetched once, when a map is first shown.
 registerRoute(

@@ -110,7 +110,12 @@ async function sendPhotos(item: Item): Promise<string[]> {
 		number += 1;
 		if (photo.state !== "waiting") continue;
 		const tell = (ratio: number) =>
-			announce({ id: item.id, photo: number, photos: photos.length, ratio: (number - 1 + ratio) / photos.length });
+			announce({
+				id: item.id,
+				photo: number,
+				photos: photos.length,
+				ratio: (number - 1 + ratio) / photos.length,
+			});
 		tell(0);
 		try {
 			await sendPhoto<PhotoReceipt>(`/api/v1/photos/${photo.id}`, photo.blob, tell);

@@ -60,7 +60,8 @@ export function back(fallback = "/"): void {
 export function startRouter(): void {
 	addEventListener("popstate", read);
 	document.addEventListener("click", (event) => {
-		if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
+		if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey)
+			return;
 		const link = (event.target as Element | null)?.closest?.("a[href]");
 		if (!(link instanceof HTMLAnchorElement) || link.target || link.hasAttribute("download")) return;
 		if (link.origin !== location.origin || !isOurs(link.pathname)) return;

@@ -24,7 +24,9 @@ export function findServices(services: Service[], query: string): Service[] {
 }
 
 const SMALL_WORDS = new Set(
-	"le la les l un une des du de d a au aux en et est il y ya dans sur ma mon mes ne pas plus qui the an of on in is my not no".split(" "),
+	"le la les l un une des du de d a au aux en et est il y ya dans sur ma mon mes ne pas plus qui the an of on in is my not no".split(
+		" ",
+	),
 );
 
 function isTelling(word: string): boolean {
@@ -41,7 +43,9 @@ function score(service: Service, words: string[]): number {
 	let missed = 0;
 	for (const word of words) {
 		const best = Math.max(
-			...fields.map(([weight, candidates]) => weight * Math.max(0, ...candidates.map((one) => likeness(word, one)))),
+			...fields.map(
+				([weight, candidates]) => weight * Math.max(0, ...candidates.map((one) => likeness(word, one))),
+			),
 		);
 		if (best === 0) missed += 1;
 		total += best;

@@ -51,7 +51,11 @@ export function refusedCount(): number {
 /** Starts listening and sending; call once. */
 export function startSends(): void {
 	registerSender("report", composeReport, async (posted) => {
-		const receipt = await call<Receipt>("/api/v1/reports", { method: "POST", body: posted as NewReport, timeout_ms: 45_000 });
+		const receipt = await call<Receipt>("/api/v1/reports", {
+			method: "POST",
+			body: posted as NewReport,
+			timeout_ms: 45_000,
+		});
 		await keepFollow(receipt.public_id, receipt.follow_token);
 		return receipt;
 	});

@@ -50,7 +50,9 @@ export function setTownColour(colour: string | null): void {
 function changed(): void {
 	state.version += 1;
 	const meta = document.querySelector<HTMLMetaElement>('meta[name="theme-color"]');
-	if (meta) meta.content = getComputedStyle(document.documentElement).getPropertyValue("--surface").trim() || "#ffffff";
+	if (meta)
+		meta.content =
+			getComputedStyle(document.documentElement).getPropertyValue("--surface").trim() || "#ffffff";
 }
 
 function isTheme(value: string): value is Theme {

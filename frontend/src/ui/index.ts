@@ -1,5 +1,13 @@
 /** The design system's parts, by name. */
-export { colourVersion, setTheme, setTownColour, startAppearance, THEMES, type Theme, theme } from "./appearance.svelte";
+export {
+	colourVersion,
+	setTheme,
+	setTownColour,
+	startAppearance,
+	THEMES,
+	type Theme,
+	theme,
+} from "./appearance.svelte";
 export { default as Badge } from "./Badge.svelte";
 export { default as Banner } from "./Banner.svelte";
 export { default as BeforeAfter } from "./BeforeAfter.svelte";

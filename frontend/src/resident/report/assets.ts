@@ -12,5 +12,7 @@ export function assetKind(layer: string): "lamp" | "bin" | "sign" | "tree" | "ob
 
 /** Its picture. */
 export function assetPicture(layer: string): PictureName {
-	return ({ lamp: "lamp-off", bin: "bin", sign: "sign", tree: "tree", object: "other" } as const)[assetKind(layer)];
+	return ({ lamp: "lamp-off", bin: "bin", sign: "sign", tree: "tree", object: "other" } as const)[
+		assetKind(layer)
+	];
 }

@@ -70,7 +70,9 @@ export function stopOf(service: Service, answers: Answers): NonNullable<Question
 /** Codes of the required questions that have no answer yet. */
 export function missingAnswers(service: Service, answers: Answers): string[] {
 	return shownQuestions(service, answers)
-		.filter((question) => question.is_required && [answers[question.code] ?? []].flat().join("").trim() === "")
+		.filter(
+			(question) => question.is_required && [answers[question.code] ?? []].flat().join("").trim() === "",
+		)
 		.map((question) => question.code);
 }
 
@@ -80,7 +82,9 @@ export function composeReport(item: Item, photo_ids: string[]): NewReport {
 	if (!draft.place || !draft.service) throw new Error("a report needs a place and a service");
 	const shown = new Set(shownQuestions(draft.service, draft.answers).map((question) => question.code));
 	const answers = Object.fromEntries(
-		Object.entries(draft.answers).filter(([code, value]) => shown.has(code) && [value].flat().join("") !== ""),
+		Object.entries(draft.answers).filter(
+			([code, value]) => shown.has(code) && [value].flat().join("") !== "",
+		),
 	);
 	const report: NewReport = {
 		id: item.id,

@@ -1,8 +1,19 @@
 /** The report being made on this screen: in memory for the screens, on the phone from the first choice on. */
-import { lang } from "../../i18n/locale.svelte";
-import { addPhoto, changeItem, getItem, openDraft, photosOf, removeItem, removePhoto, reopen, submit } from "../../offline/queue";
-import { type ReadyPhoto, shrink } from "../../offline/photos";
+
 import type { Contact } from "../../api/types";
+import { lang } from "../../i18n/locale.svelte";
+import { type ReadyPhoto, shrink } from "../../offline/photos";
+import {
+	addPhoto,
+	changeItem,
+	getItem,
+	openDraft,
+	photosOf,
+	removeItem,
+	removePhoto,
+	reopen,
+	submit,
+} from "../../offline/queue";
 import { m } from "../messages";
 import { type Draft, emptyDraft, labelOf } from "./draft";
 
@@ -43,7 +54,7 @@ export class Making {
 
 	async #take(id: string) {
 		const item = await getItem<Draft>(id).catch(() => null);
-		if (!item || item.kind !== "report") return null;
+		if (item?.kind !== "report") return null;
 		return item.state === "draft" ? item : reopen<Draft>(id);
 	}
 
