@@ -19,12 +19,14 @@ BEAT_SECONDS = 10.0
 ROLE = "schedule"
 MINUTE = 60
 HOUR = 60 * MINUTE
+DAY = 24 * HOUR
 
 TASKS = (
     Task("redrive_photos", MINUTE, schedule.redrive_photos),
     Task("forget_lost_processes", 5 * MINUTE, schedule.forget_lost_processes),
     Task("delete_expired_sessions", 15 * MINUTE, schedule.delete_expired_sessions),
     Task("delete_unclaimed_photos", HOUR, photo_files.delete_unclaimed),
+    Task("delete_orphan_photo_files", DAY, photo_files.delete_orphans),
     Task("prune_outbox", HOUR, schedule.prune_outbox),
 )
 """Every periodic task, with its period in seconds."""

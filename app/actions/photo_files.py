@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import PurePosixPath
 
@@ -13,7 +12,7 @@ from sqlalchemy import delete, func, select
 
 from app.core import clock
 from app.core.extensions import db, settings
-from app.media.storage import Storage, open_storage
+from app.media.storage import open_storage
 from app.models import Photo
 
 ORIGINALS, COPIES = "originals", "copies"
@@ -24,25 +23,31 @@ BATCH = 500
 ID_LENGTH = 36
 
 
-@dataclass(frozen=True, slots=True)
-class Swept:
-    """What one sweep removed."""
+def delete_unclaimed() -> int:
+    """Remove photos that no report took within seven days, with their files; returns how many; commits.
 
-    photos: int
-    files: int
-
-
-def delete_unclaimed() -> Swept:
-    """Remove photos that no report took within seven days, then files that no row names; commits.
-
-    Rows go first: a crash between the two leaves files, and files without a row are what the next sweep removes.
+    Rows go first: a crash between the two leaves files without a row, which `delete_orphans` removes.
     """
     storage = open_storage(settings)
-    photos = 0
+    count = 0
     while keys := _delete_rows():
-        photos += len(keys)
+        count += len(keys)
         storage.delete(itertools.chain.from_iterable(keys))
-    return Swept(photos, _delete_orphans(storage) + storage.delete_partial(ORPHAN_FOR))
+    return count
+
+
+def delete_orphans() -> int:
+    """Remove files older than a day that no row names, and half-written ones; returns how many. Reads every name."""
+    storage = open_storage(settings)
+    limit = clock.now() - ORPHAN_FOR
+    count = storage.delete_partial(ORPHAN_FOR)
+    for folder in (ORIGINALS, COPIES):
+        old = (found.key for found in storage.list(folder) if found.modified_at < limit)
+        for keys in _batches(old):
+            orphans = sorted(set(keys) - _known(keys))
+            storage.delete(orphans)
+            count += len(orphans)
+    return count
 
 
 def _delete_rows() -> list[list[str]]:
@@ -58,18 +63,6 @@ def _delete_rows() -> list[list[str]]:
     ).all()
     db.session.commit()
     return [_keys(original, copies) for original, copies in gone]
-
-
-def _delete_orphans(storage: Storage) -> int:
-    limit = clock.now() - ORPHAN_FOR
-    count = 0
-    for folder in (ORIGINALS, COPIES):
-        old = (found.key for found in storage.list(folder) if found.modified_at < limit)
-        for keys in _batches(old):
-            orphans = sorted(set(keys) - _known(keys))
-            storage.delete(orphans)
-            count += len(orphans)
-    return count
 
 
 def _known(keys: list[str]) -> set[str]:
