@@ -37,6 +37,7 @@ class Settings:
     s3_secret_key: str | None = field(default=None, repr=False)
     default_town: str | None = None
     database_pool_size: int = 8
+    database_prepares: bool = True
     photo_max_bytes: int = 20 * 1024 * 1024
     photo_max_pixels: int = 50_000_000
     photos_per_report: int = 5
@@ -82,6 +83,7 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         s3_secret_key=env.get("RUECLAIRE_S3_SECRET_KEY"),
         default_town=env.get("RUECLAIRE_DEFAULT_TOWN") or None,
         database_pool_size=_integer(env, "RUECLAIRE_DATABASE_POOL_SIZE", 8),
+        database_prepares=_boolean(env, "RUECLAIRE_DATABASE_PREPARES", default=True),
         photo_max_bytes=_integer(env, "RUECLAIRE_PHOTO_MAX_BYTES", 20 * 1024 * 1024),
         photo_max_pixels=_integer(env, "RUECLAIRE_PHOTO_MAX_PIXELS", 50_000_000),
         photos_per_report=_integer(env, "RUECLAIRE_PHOTOS_PER_REPORT", 5),

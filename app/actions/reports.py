@@ -42,17 +42,15 @@ def submit_report(submission: Submission, *, device_hash: str | None, staff_id: 
     Raises PLACE_OUTSIDE, SERVICE_UNKNOWN, DEPARTMENT_UNKNOWN, VALIDATION_FAILED (answers), PHOTO_UNKNOWN,
     REPORT_ID_REUSED when the id came before with another body.
     """
-    known = find_by_client_id(submission.id)
-    if known is not None:
-        return _replay(known, submission)
-    place = areas.find_place(submission.point)
-    if place is None:
-        raise outside(submission.point)
     try:
+        place = areas.find_place(submission.point)
+        if place is None:
+            raise outside(submission.point)
         receipt = _accept(submission, place, device_hash, staff_id)
         db.session.expunge_all()  # keeps what the receipt shows, which a commit would have to read again
         db.session.commit()
-    except IntegrityError:
+    except (IntegrityError, ProblemError):
+        # Nearly every submission is new, so whether this one came before is asked only once something is in its way.
         db.session.rollback()
         known = find_by_client_id(submission.id)
         if known is None:

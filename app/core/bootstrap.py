@@ -12,6 +12,8 @@ from app.core.logs import configure_logging
 from config import Settings, load_settings
 
 MIGRATIONS_DIRECTORY = "migrations"
+PREPARE_AFTER = 3
+"""Executions after which a statement is prepared; routing costs more to plan than to run."""
 
 
 def create_base_app(settings: Settings | None = None, *, import_name: str = "app") -> Flask:
@@ -41,7 +43,7 @@ def _engine_options(settings: Settings) -> dict[str, object]:
         "pool_pre_ping": True,
         "pool_timeout": 5,
         "connect_args": {
-            "prepare_threshold": None,
+            "prepare_threshold": PREPARE_AFTER if settings.database_prepares else None,
             "connect_timeout": 3,
             "application_name": "rueclaire",
             "options": f"-c jit=off -c timezone=UTC -c statement_timeout={settings.statement_timeout_ms}",
