@@ -44,6 +44,8 @@ class ReportFilters:
     since: datetime | None = None
     bbox: Box | None = None
     text: str = ""
+    asset_ids: tuple[int, ...] = ()
+    """Assets that `text` names: their reports match it too."""
 
 
 def conditions(filters: ReportFilters) -> list[ColumnElement[bool]]:
@@ -63,7 +65,7 @@ def conditions(filters: ReportFilters) -> list[ColumnElement[bool]]:
         found.append(Report.source.in_(filters.sources))
     if filters.since is not None:
         found.append(Report.submitted_at >= filters.since)
-    return found + _flags(filters) + _places(filters) + _words(filters.text)
+    return found + _flags(filters) + _places(filters) + _matches(filters)
 
 
 def _public() -> list[ColumnElement[bool]]:
@@ -105,6 +107,13 @@ def _places(filters: ReportFilters) -> list[ColumnElement[bool]]:
     if filters.bbox is not None:
         found.append(Report.location.op("&&")(func.ST_MakeEnvelope(*filters.bbox, 4326)))
     return found
+
+
+def _matches(filters: ReportFilters) -> list[ColumnElement[bool]]:
+    words = _words(filters.text)
+    if words and filters.asset_ids:
+        return [or_(and_(*words), Report.asset_id.in_(filters.asset_ids))]
+    return words
 
 
 def _words(words: str) -> list[ColumnElement[bool]]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, literal, null, select, union_all
+from sqlalchemy import false, func, literal, null, select, union_all
 
 from app.core import errors
 from app.core.errors import FieldError, ProblemError
 from app.core.extensions import db
-from app.models import Area, Department, Service, Staff, StaffDepartment
+from app.models import Area, Asset, Department, Service, Staff, StaffDepartment
 
 CHOSEN_AREA_KINDS = ("quarter", "district", "zone", "depot")
+MAXIMUM_ASSETS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Chosen:
     service_ids: tuple[int, ...] = ()
     department_ids: tuple[int, ...] = ()
     area_id: int | None = None
+    asset_ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +42,13 @@ def find_chosen(
     service_codes: tuple[str, ...] = (),
     department_codes: tuple[str, ...] = (),
     area_code: str | None = None,
+    asset_reference: str = "",
 ) -> Chosen:
-    """The ids of these codes, in one statement (none when nothing is chosen).
+    """The ids of these codes, and of the assets painted with this number, in one statement (none for nothing).
 
     Raises ProblemError validation.failed naming the filter whose code this town does not have.
     """
-    if not (service_codes or department_codes or area_code):
+    if not (service_codes or department_codes or area_code or asset_reference):
         return Chosen()
     area_codes = (area_code,) if area_code else ()
     queries: Any = union_all(
@@ -56,10 +59,14 @@ def find_chosen(
             Department.jurisdiction_id == jurisdiction_id, Department.code.in_(department_codes)
         ),
         select(literal("area"), Area.code, Area.id, Area.kind).where(
-            Area.jurisdiction_id == jurisdiction_id, Area.code.in_(area_codes), Area.kind.in_(CHOSEN_AREA_KINDS)
+            Area.jurisdiction_id == jurisdiction_id,
+            Area.code.in_(area_codes),
+            Area.kind.in_(CHOSEN_AREA_KINDS),
+            Area.retired_at.is_(None),
         ),
+        _painted(jurisdiction_id, asset_reference),
     )
-    found: dict[str, dict[str, int]] = {"service": {}, "department": {}, "area": {}}
+    found: dict[str, dict[str, int]] = {"service": {}, "department": {}, "area": {}, "asset": {}}
     rows = db.session.execute(queries).all()
     # The same code may name a quarter and a depot: the one first in CHOSEN_AREA_KINDS is meant.
     for row in sorted(rows, key=lambda row: -CHOSEN_AREA_KINDS.index(row.area_kind) if row.area_kind else 0):
@@ -71,6 +78,7 @@ def find_chosen(
         service_ids=tuple(found["service"].values()),
         department_ids=tuple(found["department"].values()),
         area_id=next(iter(found["area"].values()), None),
+        asset_ids=tuple(found["asset"].values()),
     )
 
 
@@ -78,7 +86,7 @@ def list_areas(jurisdiction_id: int) -> list[tuple[str, str]]:
     """(code, name) of the areas a list can be narrowed to, by name."""
     query = (
         select(Area.code, func.min(Area.name))
-        .where(Area.jurisdiction_id == jurisdiction_id, Area.kind.in_(CHOSEN_AREA_KINDS))
+        .where(Area.jurisdiction_id == jurisdiction_id, Area.kind.in_(CHOSEN_AREA_KINDS), Area.retired_at.is_(None))
         .group_by(Area.code)
         .order_by(func.min(Area.name))
     )
@@ -117,6 +125,16 @@ def list_colleagues(jurisdiction_id: int) -> list[Colleague]:
         Colleague(staff_id, name, role, tuple(sorted(teams or ())))
         for staff_id, name, role, teams in db.session.execute(query)
     ]
+
+
+def _painted(jurisdiction_id: int, reference: str) -> Any:
+    """Assets with this number, however it is written in upper or lower case; layers may share a number."""
+    key = Asset.layer.concat(" ").concat(Asset.reference)
+    pattern = reference.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    query = select(literal("asset"), key, Asset.id, null()).where(
+        Asset.jurisdiction_id == jurisdiction_id, Asset.reference.ilike(pattern)
+    )
+    return query.where(false()) if not reference else query.limit(MAXIMUM_ASSETS)
 
 
 def _check_all_found(field: str, asked: tuple[str, ...], found: dict[str, int], code: str) -> None:

@@ -52,6 +52,7 @@ def read_filters(viewer: SignedIn, query: dict[str, Any]) -> ReportFilters:
         service_codes=tuple(query["service"]),
         department_codes=tuple(query["department"]),
         area_code=query["area"],
+        asset_reference=query["q"].strip(),
     )
     return ReportFilters(
         audience="staff",
@@ -67,6 +68,7 @@ def read_filters(viewer: SignedIn, query: dict[str, Any]) -> ReportFilters:
         since=clock.now() - timedelta(days=query["since_days"]) if query["since_days"] else None,
         bbox=tuple(query["bbox"]) if query["bbox"] else None,
         text=query["q"].strip(),
+        asset_ids=chosen.asset_ids,
     )
 
 
