@@ -7,17 +7,24 @@ from typing import Any
 
 from flask import Response, jsonify
 
-from app.actions import report_lists, report_panel
+from app.actions import letters, report_lists, report_panel
 from app.actions.accounts import SignedIn
 from app.actions.report_changes import add_note, assign_report, reassign_report
 from app.actions.report_panel import Panel
-from app.core import errors
+from app.core import errors, events
 from app.core.errors import ProblemError
 from app.models import Report, Reporter
-from app.staff_api.schemas import AssignSchema, NoteSchema, PanelSchema, ReassignSchema
+from app.staff_api.schemas import (
+    AssignSchema,
+    NoteSchema,
+    PanelSchema,
+    PreviewRequestSchema,
+    PreviewSchema,
+    ReassignSchema,
+)
 from app.web.auth import access, desk, require_staff
 from app.web.blueprint import Blueprint
-from app.web.changes import IfMatchSchema, StatusChangeSchema, apply_change, apply_status, find_or_404
+from app.web.changes import IfMatchSchema, StatusChangeSchema, apply_change, apply_status, find_or_404, forwarded_to
 from app.web.locale import current_locale
 from app.web.ratelimit import rate_limit
 from app.web.report_view import mask_email, show_card
@@ -105,6 +112,25 @@ def assign(headers: dict[str, Any], body: dict[str, Any], report_id: uuid.UUID) 
         report_id,
         lambda by, version: assign_report(report_id, body["staff_id"], by=by, version=version),
     )
+
+
+@blueprint.route("/preview", methods=["POST"])
+@access(desk)
+@blueprint.arguments(PreviewRequestSchema)
+@blueprint.response(200, PreviewSchema)
+def preview(body: dict[str, Any]) -> dict[str, str]:
+    """What the resident would be written if this change were made now, in their language; nothing is changed."""
+    report = find_or_404(require_staff(), body["report_id"])
+    subject, text = letters.preview(
+        report,
+        events.EVENT_OF_STATUS[body["to"]],
+        note=body["note"],
+        reason_code=body["reason_code"],
+        planned_at=body["planned_at"],
+        forwarded_to=forwarded_to(body),
+        duplicate_of=body["duplicate_of"],
+    )
+    return {"subject": subject, "text": text}
 
 
 def _answer(viewer: SignedIn, report: Report) -> Response:

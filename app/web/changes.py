@@ -113,10 +113,15 @@ def apply_status(viewer: SignedIn, report_id: uuid.UUID, body: dict[str, Any]) -
         reason_code=body["reason_code"],
         photo_ids=tuple(body["photo_ids"]),
         planned_at=body["planned_at"],
-        forwarded_to={name: text for name, text in (body["forwarded_to"] or {}).items() if text},
+        forwarded_to=forwarded_to(body),
         duplicate_of=body["duplicate_of"],
     )
     return apply_change(viewer, report_id, lambda by, version: change_status(report_id, change, by=by, version=version))
+
+
+def forwarded_to(body: dict[str, Any]) -> dict[str, str]:
+    """Who is competent, of a StatusChangeSchema's body; empty when nobody was named."""
+    return {name: text for name, text in (body["forwarded_to"] or {}).items() if text}
 
 
 def _changed(viewer: SignedIn, report_id: uuid.UUID) -> ProblemError:
