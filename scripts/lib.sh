@@ -43,6 +43,7 @@ step() { # step LABEL ADVICE COMMAND... : run it with its output in a log; on fa
     # A subshell that is no condition keeps `set -e` alive inside the command.
     (
         set -e
+        export NO_COLOR=1
         "$@"
     ) >"$step_log" 2>&1
     step_code=$?
