@@ -13,6 +13,7 @@ from app.channels import letters
 from app.channels.letters import Earlier, Facts, Letter
 from app.core import clock, events, workflow
 from app.core.extensions import db, settings
+from app.core.masking import mask
 from app.models import Area, Department, Jurisdiction, Report, Reporter, Service, StatusUpdate, Subscription
 from geo.points import from_wkb
 
@@ -116,7 +117,7 @@ def compose(
         forwarded_contact=step.forwarded_contact,
         duplicate_of=step.duplicate_of,
         reason=reason.label(locale) if reason else None,
-        note=step.note,
+        note=mask(step.note, locale) if step.note else None,
         is_contested=step.is_contested,
         earlier=tuple(_earlier(update, locale) for update in earlier),
         **links(report, reader),
@@ -154,7 +155,7 @@ def reply_address(jurisdiction_id: int) -> str | None:
 def step_of(report: Report, update: StatusUpdate | None, event: str) -> Step:
     """The step that an update stands for; without one, the report as it was received.
 
-    Only public words of the staff are told: what a resident wrote stays on the report's page.
+    Only public words of the staff are told, masked as on the public page: what a resident wrote stays there.
     """
     if update is None:
         return Step(at=report.submitted_at, status=report.status, planned_at=report.planned_at)
@@ -203,7 +204,9 @@ def _told_note(update: StatusUpdate) -> str | None:
 
 
 def _earlier(update: StatusUpdate, locale: str) -> Earlier:
-    return Earlier(workflow.STATUSES[update.status].label(locale), update.created_at, _told_note(update))
+    note = _told_note(update)
+    label = workflow.STATUSES[update.status].label(locale)
+    return Earlier(label, update.created_at, mask(note, locale) if note else None)
 
 
 def _place(report: Report, locale: str) -> str:

@@ -88,8 +88,10 @@ _START = text(f"""
 _LOCK = text(f"""
     select 1 from outbox o
     where o.jurisdiction_id = :jurisdiction_id and o.id = :id and o.started_at = :started_at and {LIVE}
-    for update skip locked
+    for update
 """)  # noqa: S608 - constants of this module
+
+# Not "skip locked": somebody who looks for another row may hold this one for a moment, while passing over it.
 
 _DUE = text(f"""
     select 1 from outbox o where o.queue = :queue and {TAKEABLE}

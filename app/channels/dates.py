@@ -73,7 +73,7 @@ class Dates:
 
     def moment(self, moment: datetime) -> str:
         """« jeudi 26 novembre à 18 h 42 »."""
-        return f"{self.day(moment)} {AT[self.locale]} {self.hour(moment)}"
+        return f"{self.day(moment)} {AT[self.locale]}\u00a0{self.hour(moment)}"
 
     def visit(self, moment: datetime) -> str:
         """« mardi 24 novembre au matin »: a visit is promised for a part of the day; midnight means any part."""

@@ -198,7 +198,7 @@ _kept: ContextVar[_Keeper | None] = ContextVar("kept_smtp_connection", default=N
 def _connect(url: SplitResult, own_name: str) -> smtplib.SMTP:
     host = url.hostname or ""
     port = url.port or PORTS.get(url.scheme, 0)
-    if not host or not port:
+    if url.scheme not in PORTS or not host:
         raise OSError("RUECLAIRE_SMTP_URL must be smtp://, starttls:// or smtps:// and name a host")
     if url.scheme == "smtps":
         connection: smtplib.SMTP = smtplib.SMTP_SSL(
