@@ -116,7 +116,7 @@ def follow(headers: dict[str, Any], body: dict[str, Any], public_id: str) -> Any
 def unfollow(body: dict[str, Any], public_id: str) -> None:
     """Stop following; doing it twice changes nothing."""
     reader = find_reader(public_id, body["token"])
-    if reader.subscription is None:
+    if reader.subscription is None or not reader.may_end:
         raise ProblemError(errors.TOKEN_INVALID)
     followers.unfollow(reader.subscription)
 

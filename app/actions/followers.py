@@ -59,8 +59,10 @@ def follow_report(report: Report, *, email: str | None, joins: bool, device_hash
             notifications.ask_confirmation(locked, person)
         else:
             notifications.announce(locked, events.REPORT_FOLLOWED, None, only=person)
+    # An address proves nothing: who typed it may not be who reads its mail, where the person's own token goes.
+    token = tokens.phone_token(subscription, may_end=is_new) if email else tokens.subscription_token(subscription)
     db.session.commit()
-    return Following(tokens.subscription_token(subscription), locked.follower_count, pending)
+    return Following(token, locked.follower_count, pending)
 
 
 def unfollow(subscription_id: uuid.UUID) -> None:

@@ -12,6 +12,8 @@ from app.models import Report, Reporter, Subscription
 FOLLOW = "follow"
 SUBSCRIPTION = "subscription"
 CONFIRMATION = "confirmation"
+PHONE_FOLLOWER = "phone-follower"
+PHONE_WATCHER = "phone-watcher"
 DEVICE = "device"
 
 
@@ -33,6 +35,23 @@ def subscription_token(subscription: Subscription) -> str:
 def read_subscription_token(token: str) -> uuid.UUID | None:
     """The subscription a token names, or None when it is forged or for something else."""
     return _read(SUBSCRIPTION, token)
+
+
+def phone_token(subscription: Subscription, *, may_end: bool) -> str:
+    """What the phone gets on which an address was typed: it may be anybody's, so this is not the follower's own token.
+
+    It opens this one report, ends the subscription where `may_end`, and leads to nothing else of the person.
+    """
+    return _named(PHONE_FOLLOWER if may_end else PHONE_WATCHER, subscription.id)
+
+
+def read_phone_token(token: str) -> tuple[uuid.UUID, bool] | None:
+    """The subscription a phone's token names and whether it may end it, or None when it is forged."""
+    for purpose, may_end in ((PHONE_FOLLOWER, True), (PHONE_WATCHER, False)):
+        subscription_id = _read(purpose, token)
+        if subscription_id is not None:
+            return subscription_id, may_end
+    return None
 
 
 def confirmation_token(reporter: Reporter) -> str:

@@ -23,6 +23,8 @@ class Reader:
     person: Reporter | None = None
     subscription: uuid.UUID | None = None
     is_reporter: bool = False
+    may_end: bool = True
+    """Whether this token may end the subscription."""
 
     @property
     def is_known(self) -> bool:
@@ -78,8 +80,19 @@ def _recognise(report: Report, token: str) -> Reader:
         subscription = _own_subscription(report)
         return Reader(report, token, person, subscription, is_reporter=True)
     subscription_id = tokens.read_subscription_token(token)
-    if subscription_id is None:
+    if subscription_id is not None:
+        person = _follower(report, subscription_id)
+        if person is None:
+            return Reader(report)
+        return Reader(report, token, person, subscription_id, is_reporter=person.id == report.reporter_id)
+    from_phone = tokens.read_phone_token(token)
+    person = _follower(report, from_phone[0]) if from_phone else None
+    if from_phone is None or person is None:
         return Reader(report)
+    return Reader(report, token, person, from_phone[0], may_end=from_phone[1])
+
+
+def _follower(report: Report, subscription_id: uuid.UUID) -> Reporter | None:
     query = (
         select(Reporter)
         .join(
@@ -92,10 +105,7 @@ def _recognise(report: Report, token: str) -> Reader:
             Subscription.report_id == report.id,
         )
     )
-    person = db.session.scalars(query).first()
-    if person is None:
-        return Reader(report)
-    return Reader(report, token, person, subscription_id, is_reporter=person.id == report.reporter_id)
+    return db.session.scalars(query).first()
 
 
 def _own_subscription(report: Report) -> uuid.UUID | None:
