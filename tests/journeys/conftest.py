@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from config import FRONTEND_DIRECTORY
 from tests.conftest import ROOT
-from tests.journeys.service import Service, drop_service, make_service
+from tests.service import Service, drop_service, make_service
 
 CHROMIUM = os.environ.get("RUECLAIRE_CHROMIUM", "/usr/bin/chromium")
 FLAGS = [

@@ -20,7 +20,7 @@ from sqlalchemy.engine import make_url
 from config import QUEUES
 from demo.mailbox import Mail, Mailbox
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 PATIENCE_SECONDS = 30.0
 
 
