@@ -93,7 +93,7 @@ class Mailbox:
 def mail_server(mailbox: Mailbox | None = None, **options: Any) -> Iterator[Mailbox]:
     """A running server on a free port of the loopback."""
     box = mailbox or Mailbox()
-    controller = Controller(box, hostname="127.0.0.1", port=box.port or _free_port(), **options)
+    controller = Controller(box, hostname="127.0.0.1", port=box.port or _free_port(), server_hostname="sink", **options)
     controller.start()
     box.port = controller.port
     try:

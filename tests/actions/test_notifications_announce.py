@@ -32,9 +32,8 @@ def make_followed_report(
 
 
 def add_update(report: Report, status: str, **values: object) -> StatusUpdate:
-    closed = status in workflow.CLOSED_STATUSES
-    report.status = status
-    report.closed_at = report.submitted_at if closed else None
+    closed_at = report.submitted_at if status in workflow.CLOSED_STATUSES else None
+    report.status, report.closed_at = status, closed_at
     return save(
         StatusUpdate(
             jurisdiction_id=report.jurisdiction_id,
