@@ -68,6 +68,11 @@ _FIND_OUTSIDE = text("""
      limit 1
 """)
 
+_BOUNDS = text("""
+    select ST_XMin(boundary), ST_YMin(boundary), ST_XMax(boundary), ST_YMax(boundary)
+      from areas where jurisdiction_id = :jurisdiction_id and kind = 'boundary'
+""")
+
 
 def find_place(point: Point) -> Place | None:
     """The town and quarter of `point`, or None when no town covers it. One statement."""
@@ -85,3 +90,9 @@ def find_outside(point: Point) -> Outside:
 
 def _at(point: Point) -> dict[str, float]:
     return {"latitude": point.latitude, "longitude": point.longitude}
+
+
+def town_bounds(jurisdiction_id: int) -> tuple[float, float, float, float]:
+    """West, south, east, north of a town, WGS84 degrees; raises NoResultFound when it has no boundary."""
+    west, south, east, north = db.session.execute(_BOUNDS, {"jurisdiction_id": jurisdiction_id}).one()
+    return west, south, east, north

@@ -95,7 +95,7 @@ class ConditionSchema(Schema):
     values = fields.List(fields.String(), required=True)
 
 
-class StopSchema(Schema):
+class HardStopSchema(Schema):
     """A hard stop: with one of these answers the flow ends with a number to call."""
 
     values = fields.List(fields.String(), required=True)
@@ -115,7 +115,7 @@ class QuestionSchema(Schema):
     hint = fields.String(required=True, allow_none=True)
     values = fields.List(fields.Nested(ChoiceSchema), required=True, allow_none=True)
     shown_if = fields.Nested(ConditionSchema, required=True, allow_none=True)
-    stop = fields.Nested(StopSchema, required=True, allow_none=True)
+    stop = fields.Nested(HardStopSchema, required=True, allow_none=True)
 
 
 class ServiceSchema(ServiceNameSchema):

@@ -13,7 +13,7 @@ from app.web.blueprint import Blueprint
 from app.web.caller import default_town
 from app.web.locale import LOCALES, current_locale, pick
 from config import VERSION
-from geo import areas, tiles
+from geo import areas
 from geo.points import Point
 from mobile_api.schemas import ServicesQuerySchema, ServicesSchema, TownsSchema
 
@@ -62,7 +62,7 @@ def _town_at(query: dict[str, Any]) -> Jurisdiction:
 
 
 def _show_town(town: Jurisdiction) -> dict[str, Any]:
-    west, south, east, north = tiles.town_bounds(town.id)
+    west, south, east, north = areas.town_bounds(town.id)
     chosen = town.settings
     return {
         "slug": town.slug,
