@@ -1,0 +1,72 @@
+/** The dashboard's address: `/staff` with filters and the open report as parameters, `/staff/etat` for the service's health. */
+import { type Filters, readFilters, writeFilters } from "./filters";
+
+const state = $state({ path: location.pathname, search: location.search });
+const params = $derived(new URLSearchParams(state.search));
+const filters = $derived(readFilters(params));
+
+export type Page = "reports" | "health";
+
+/** The page shown; reactive. */
+export function page(): Page {
+	return /^\/staff\/etat\/?$/.test(state.path) ? "health" : "reports";
+}
+
+/** The filters in force; reactive. */
+export function currentFilters(): Filters {
+	return filters;
+}
+
+/** Number of the open report, or null; reactive. */
+export function openNumber(): string | null {
+	return params.get("report");
+}
+
+/** Changes some filters; typing in the search box replaces the step, a choice makes a new one. */
+export function setFilters(change: Partial<Filters>, { replace = false } = {}): void {
+	go(`/staff${query(writeFilters({ ...filters, ...change }, params))}`, replace);
+}
+
+/** Opens a report beside the list, or closes it. */
+export function openReport(number: string | null): void {
+	if (number === openNumber() && page() === "reports") return;
+	go(reportPath(number), false);
+}
+
+/** The address that opens a report with the filters in force. */
+export function reportPath(number: string | null): string {
+	const next = writeFilters(filters, new URLSearchParams());
+	if (number) next.set("report", number);
+	return `/staff${query(next)}`;
+}
+
+/** Goes to an address of the dashboard. */
+export function go(path: string, replace = false): void {
+	if (replace) history.replaceState(history.state, "", path);
+	else history.pushState({}, "", path);
+	read();
+}
+
+/** Follows links of the dashboard without loading a page; call once. */
+export function startAddress(): void {
+	addEventListener("popstate", read);
+	document.addEventListener("click", (event) => {
+		if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey)
+			return;
+		const link = (event.target as Element | null)?.closest?.("a[href]");
+		if (!(link instanceof HTMLAnchorElement) || link.target || link.origin !== location.origin) return;
+		if (!/^\/staff(\/etat)?\/?$/.test(link.pathname) || link.hash) return;
+		event.preventDefault();
+		go(link.pathname + link.search);
+	});
+}
+
+function read(): void {
+	state.path = location.pathname;
+	state.search = location.search;
+}
+
+function query(next: URLSearchParams): string {
+	const text = next.toString();
+	return text ? `?${text}` : "";
+}

@@ -1,0 +1,100 @@
+/** What the desk is about to change on one report; kept while other reports are looked at. */
+import type { Move } from "../api/types";
+import type { StatusChange } from "./panel.svelte";
+import type { PanelReport } from "./types";
+
+export interface DraftPhoto {
+	id: string;
+	url: string;
+}
+
+export type Missing = "note" | "reason" | "planned" | "past" | "forwarded" | "duplicate" | "photo";
+
+const NUMBER = /^[A-Z]{1,6}-\d{4}-\d{3,}$/;
+
+/** The form "change the status". */
+export class ChangeDraft {
+	to = $state("");
+	note = $state("");
+	reason = $state("");
+	/** Local date and time as the browser's field writes it. */
+	planned = $state("");
+	forwarded = $state("");
+	contact = $state("");
+	duplicate = $state("");
+	photos = $state.raw<DraftPhoto[]>([]);
+	isTried = $state(false);
+
+	/** The move chosen among those allowed now; the first one until somebody chooses. */
+	move(moves: readonly Move[]): Move | null {
+		return moves.find((one) => one.to === this.to) ?? moves[0] ?? null;
+	}
+
+	/** Everything that a move still asks for. */
+	missing(move: Move, now = new Date()): Missing[] {
+		const list: Missing[] = [];
+		const needs = new Set(move.needs);
+		if (needs.has("note") && this.note.trim() === "") list.push("note");
+		if (needs.has("reason") && this.reason === "") list.push("reason");
+		if (needs.has("planned_at")) {
+			if (this.planned === "") list.push("planned");
+			else if (new Date(this.planned) < now) list.push("past");
+		}
+		if (needs.has("forwarded_to") && this.forwarded.trim() === "") list.push("forwarded");
+		if (needs.has("duplicate_of") && !NUMBER.test(this.duplicate.trim().toUpperCase()))
+			list.push("duplicate");
+		if (needs.has("photo") && this.photos.length === 0) list.push("photo");
+		if (needs.has("photo_or_reason") && this.photos.length === 0 && this.reason === "") list.push("photo");
+		return list;
+	}
+
+	/** The change as the API takes it: only what the move asks for, and the note. */
+	toChange(move: Move): StatusChange {
+		const needs = new Set(move.needs);
+		const asksReason = needs.has("reason") || (needs.has("photo_or_reason") && this.photos.length === 0);
+		return {
+			to: move.to,
+			...(this.note.trim() ? { note: this.note.trim() } : {}),
+			...(asksReason && this.reason ? { reason_code: this.reason } : {}),
+			...(needs.has("planned_at") && this.planned
+				? { planned_at: new Date(this.planned).toISOString() }
+				: {}),
+			...(needs.has("forwarded_to") && this.forwarded.trim()
+				? {
+						forwarded_to: {
+							name: this.forwarded.trim(),
+							...(this.contact.trim() ? { contact: this.contact.trim() } : {}),
+						},
+					}
+				: {}),
+			...(needs.has("duplicate_of") && this.duplicate.trim()
+				? { duplicate_of: this.duplicate.trim().toUpperCase() }
+				: {}),
+			...(this.photos.length > 0 && (needs.has("photo") || needs.has("photo_or_reason"))
+				? { photo_ids: this.photos.map((photo) => photo.id) }
+				: {}),
+		};
+	}
+
+	/** Takes a photo away. */
+	drop(id: string): void {
+		for (const photo of this.photos) if (photo.id === id) URL.revokeObjectURL(photo.url);
+		this.photos = this.photos.filter((photo) => photo.id !== id);
+	}
+}
+
+const drafts = new Map<string, ChangeDraft>();
+
+/** The draft of a report, begun at the first look. */
+export function draftOf(report: Pick<PanelReport, "id">): ChangeDraft {
+	const known = drafts.get(report.id);
+	if (known) return known;
+	const draft = new ChangeDraft();
+	drafts.set(report.id, draft);
+	return draft;
+}
+
+/** Forgets a draft: it was sent. */
+export function dropDraft(report: Pick<PanelReport, "id">): void {
+	drafts.delete(report.id);
+}
