@@ -38,7 +38,11 @@ export const en: typeof fr = {
 				? `No open report within ${formatDistance(radius_m)}`
 				: `${formatNumber(count)} ${plural(count, "report", "reports")} within ${formatDistance(radius_m)}`,
 		where: (place, distance_m) =>
-			distance_m === null ? place : `${place}, ${formatDistance(distance_m)} away`,
+			distance_m === null
+				? place
+				: distance_m < 5
+					? `${place}, right here`
+					: `${place}, ${formatDistance(distance_m)} away`,
 		noAddress: "Place without an address",
 		loading: "Loading reports",
 		nothing: "Nothing to report here",

@@ -40,7 +40,11 @@ export const fr = {
 				? `Aucun signalement ouvert à moins de ${formatDistance(radius_m)}`
 				: `${formatNumber(count)} ${plural(count, "signalement", "signalements")} à moins de ${formatDistance(radius_m)}`,
 		where: (place: string, distance_m: number | null) =>
-			distance_m === null ? place : `${place}, à ${formatDistance(distance_m)}`,
+			distance_m === null
+				? place
+				: distance_m < 5
+					? `${place}, tout près`
+					: `${place}, à ${formatDistance(distance_m)}`,
 		noAddress: "Lieu sans adresse",
 		loading: "Chargement des signalements",
 		nothing: "Rien à signaler ici",

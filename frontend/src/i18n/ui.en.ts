@@ -31,6 +31,7 @@ export const en: typeof fr = {
 		duplicate: "Already reported",
 		reopened: "Reopened",
 	},
+	update: { ready: "A new version is ready.", now: "Reload" },
 	before: "Before",
 	after: "After",
 	photoPending: "Photo being prepared",

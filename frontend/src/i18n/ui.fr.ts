@@ -30,6 +30,7 @@ export const fr = {
 		duplicate: "Déjà signalé",
 		reopened: "Rouvert",
 	},
+	update: { ready: "Une nouvelle version est prête.", now: "Recharger" },
 	before: "Avant",
 	after: "Après",
 	photoPending: "Photo en préparation",

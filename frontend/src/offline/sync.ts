@@ -43,6 +43,8 @@ export function startSync(): () => void {
 
 /** Sends every waiting item that is due (`hurry`: also those that wait for their next try). Resolves when it has stopped. */
 export function sendWaiting({ hurry = false } = {}): Promise<void> {
+	// The phone is sure to have no network: nothing to try; the `online` event wakes us.
+	if (navigator.onLine === false) return Promise.resolve();
 	if (running) {
 		again = true;
 		return running;

@@ -1,7 +1,10 @@
 /** Starts the resident's app: language and colours first, then the screen, then the queue and the service worker. */
 import { mount } from "svelte";
 import { startLocale } from "../i18n/locale.svelte";
+import { u } from "../i18n/ui";
+import { startServiceWorker } from "../offline/worker";
 import { startAppearance } from "../ui/appearance.svelte";
+import { toast } from "../ui/toasts.svelte";
 import "../ui/base.css";
 import "./resident.css";
 import App from "./App.svelte";
@@ -16,9 +19,4 @@ const target = document.getElementById("app");
 if (!target) throw new Error("index page without #app");
 mount(App, { target });
 
-if (import.meta.env.PROD && "serviceWorker" in navigator) {
-	addEventListener("load", () => {
-		// Without it the app works too, but only with a network; there is nothing to tell the person.
-		navigator.serviceWorker.register("/sw.js", { scope: "/", type: "classic" }).catch(() => undefined);
-	});
-}
+startServiceWorker((take) => toast(u.update.ready, { label: u.update.now, run: take }));
