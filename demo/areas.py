@@ -62,8 +62,8 @@ def draw_areas(town: Town) -> list[NamedArea]:
     areas = [NamedArea("quarter", code, name, (_holding(quarters, seed),)) for code, name, seed in QUARTERS]
     halves = _faces([edge, river])
     areas += [
-        NamedArea("depot", "nord", "Secteur de propreté nord", (_holding(halves, (300, 500)),)),
-        NamedArea("depot", "sud", "Secteur de propreté sud", (_holding(halves, (0, 0)),)),
+        NamedArea("depot", "nord", "Rive nord", (_holding(halves, (300, 500)),)),
+        NamedArea("depot", "sud", "Rive sud", (_holding(halves, (0, 0)),)),
     ]
     parks = tuple(cover.ring for cover in town.covers if _is_park(cover.kind, cover.name))
     return [*areas, NamedArea("zone", "parcs", "Parcs et jardins", parks)]
