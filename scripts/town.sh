@@ -60,10 +60,13 @@ load_demo() {
     flask_command demo accounts >"$STATE/accounts"
 }
 
-# A real city: its folder is only read. Where it has no city.toml, the template command writes one into STATE, to be
-# corrected there; the next start brings the change into the database.
+# A real city: its folder is only read. Where it has no city.toml, the template command writes one below STATE/cities,
+# to be corrected there; the next start brings the change into the database, and --reset keeps it.
 
-city_description() { if [ -f "$1/city.toml" ]; then printf '%s' "$1/city.toml"; else printf '%s' "$STATE/city.toml"; fi; }
+city_description() {
+    if [ -d "$1" ]; then own=$1/city.toml; else own=${1%/*}/city.toml; fi
+    if [ -f "$own" ]; then printf '%s' "$own"; else printf '%s' "$STATE/cities/$(basename "$1" .osm.pbf).toml"; fi
+}
 
 sum_of_city() { # names, sizes and times: the contents can be hundreds of megabytes
     {
@@ -74,8 +77,10 @@ sum_of_city() { # names, sizes and times: the contents can be hundreds of megaby
 
 load_city() {
     description=$(city_description "$1")
+    row 'The town is described by' "$description"
     if [ ! -f "$description" ]; then
-        step 'city.toml, a first description of the town' 'docs/import.md says what the folder must hold.' \
+        mkdir -p "$STATE/cities"
+        step "${description##*/}, a first description of the town" 'docs/import.md says what the folder must hold.' \
             flask_command city template "$1" --config "$description"
     fi
     city_sum=$(sum_of_city "$1")
