@@ -153,6 +153,17 @@ describe("the queue", () => {
 		expect((await getItem(id))?.state).toBe("sent");
 	});
 
+	it("sends photos again that the server has swept meanwhile", async () => {
+		const id = await queued("one", 1);
+		server.reportAnswers = [
+			{ status: 422, body: { code: "photo.unknown", detail: "Une photo n’est pas arrivée." } },
+		];
+		await sendWaiting({ hurry: true });
+		await sendWaiting({ hurry: true });
+		expect(server.arrivals.filter((arrival) => arrival.method === "PUT")).toHaveLength(2);
+		expect((await getItem(id))?.state).toBe("sent");
+	});
+
 	it("does not take a captive portal for the town's answer", async () => {
 		const id = await queued("one");
 		vi.stubGlobal("fetch", async () => new Response("<html>Acceptez les conditions</html>", { status: 200 }));

@@ -32,6 +32,7 @@ export interface Town {
 	phone: string | null;
 	email: string | null;
 	privacy_url: string | null;
+	time_zone?: string;
 }
 
 export interface TownAnswer {
@@ -95,14 +96,15 @@ export interface Why {
 }
 
 export interface Asset extends Point {
-	id: string;
+	id: number | string;
 	layer: string;
 	reference: string;
-	label: string;
-	distance_m: number;
+	label: string | null;
+	distance_m: number | null;
 }
 
-export type PhotoUrls = Record<"320" | "800" | "1600", string>;
+/** Addresses by length of the long side; empty until the picture may be shown. */
+export type PhotoUrls = Partial<Record<"320" | "800" | "1600", string>>;
 
 export interface CardPhoto {
 	id: string;
@@ -169,7 +171,7 @@ export interface NewReport extends Point {
 	accuracy_m?: number;
 	gps?: Point & { accuracy_m: number };
 	address?: string;
-	asset_id?: string;
+	asset_id?: number | string;
 	description?: string;
 	answers?: Answers;
 	photo_ids?: string[];
@@ -207,7 +209,7 @@ export interface ReportPhoto {
 }
 
 export interface TimelineEntry {
-	id: string;
+	id: number | string;
 	kind: "status" | "note" | "reassign" | "contest" | "merge";
 	status: Status;
 	status_label: string;

@@ -96,18 +96,24 @@ export const en: typeof fr = {
 		addressExample: "14 rue de la Loge",
 		said: (address, area) => `Place: ${address}${area ? `, ${area}` : ""}`,
 		onMap: "Place chosen on the map",
-		isIt: (layer) =>
-			/lamp|light|eclairage|luminaire/i.test(layer)
-				? "Is it this street lamp?"
-				: /bin|basket|corbeille|poubelle/i.test(layer)
-					? "Is it this bin?"
-					: /sign|panneau/i.test(layer)
-						? "Is it this sign?"
-						: "Is it this object?",
+		isIt: {
+			lamp: "Is it this street lamp?",
+			bin: "Is it this bin?",
+			sign: "Is it this sign?",
+			tree: "Is it this tree?",
+			bench: "Is it this bench?",
+			object: "Is it this object?",
+		},
 		yesNearest: (label) => `Yes, the nearest: ${label}`,
 		at: (distance) => `${distance} from the pin`,
-		noAsset: (layer) =>
-			/lamp|light|eclairage|luminaire/i.test(layer) ? "No, or it is not a street lamp" : "No, something else",
+		noAsset: {
+			lamp: "No, or it is not a street lamp",
+			bin: "No, or it is not a bin",
+			sign: "No, or it is not a sign",
+			tree: "No, or it is not a tree",
+			bench: "No, or it is not a bench",
+			object: "No, something else",
+		},
 		iAmHere: "I am there",
 		withoutMap: "Choose without the map",
 		withMap: "Show the map",

@@ -99,20 +99,24 @@ export const fr = {
 		addressExample: "14 rue de la Loge",
 		said: (address: string, area: string | null) => `Lieu : ${address}${area ? `, ${area}` : ""}`,
 		onMap: "Lieu choisi sur la carte",
-		isIt: (layer: string): string =>
-			/lamp|light|eclairage|luminaire/i.test(layer)
-				? "Est-ce ce lampadaire ?"
-				: /bin|basket|corbeille|poubelle/i.test(layer)
-					? "Est-ce cette corbeille ?"
-					: /sign|panneau/i.test(layer)
-						? "Est-ce ce panneau ?"
-						: "Est-ce cet équipement ?",
+		isIt: {
+			lamp: "Est-ce ce lampadaire ?",
+			bin: "Est-ce cette corbeille ?",
+			sign: "Est-ce ce panneau ?",
+			tree: "Est-ce cet arbre ?",
+			bench: "Est-ce ce banc ?",
+			object: "Est-ce cet équipement ?",
+		},
 		yesNearest: (label: string) => `Oui, le plus proche : ${label}`,
 		at: (distance: string) => `à ${distance} du point`,
-		noAsset: (layer: string): string =>
-			/lamp|light|eclairage|luminaire/i.test(layer)
-				? "Non, ou ce n’est pas un lampadaire"
-				: "Non, autre chose",
+		noAsset: {
+			lamp: "Non, ou ce n’est pas un lampadaire",
+			bin: "Non, ou ce n’est pas une corbeille",
+			sign: "Non, ou ce n’est pas un panneau",
+			tree: "Non, ou ce n’est pas un arbre",
+			bench: "Non, ou ce n’est pas un banc",
+			object: "Non, autre chose",
+		},
 		iAmHere: "Je suis sur place",
 		withoutMap: "Choisir sans la carte",
 		withMap: "Montrer la carte",

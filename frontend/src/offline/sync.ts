@@ -13,6 +13,8 @@ type Outcome = "sent" | "refused" | "later" | "offline";
 
 const LOCK = "rueclaire-send";
 const WAITS_MS = [3_000, 10_000, 30_000, 120_000, 300_000];
+/** After so many tries without room for a photo on the server, the report leaves without it. */
+const PATIENCE = 3;
 const senders = new Map<string, { compose: Composer; send: Sender }>();
 let running: Promise<void> | null = null;
 let again = false;
@@ -124,7 +126,9 @@ async function sendPhotos(item: Item): Promise<string[]> {
 			await markPhoto(photo.id, "sent");
 			photo.state = "sent";
 		} catch (error) {
-			if (!(error instanceof ApiError) || error.isTransient) throw error;
+			if (!(error instanceof ApiError)) throw error;
+			const isStuck = error.code === "storage.full" && item.attempts >= PATIENCE;
+			if (error.isTransient && !isStuck) throw error;
 			await markPhoto(photo.id, "refused", error.detail);
 			photo.state = "refused";
 		}
@@ -133,6 +137,17 @@ async function sendPhotos(item: Item): Promise<string[]> {
 }
 
 async function settle(item: Item, error: unknown): Promise<Outcome> {
+	if (error instanceof ApiError && error.code === "photo.unknown" && item.attempts < PATIENCE) {
+		// The server has swept photos that came long before their report: send them again.
+		for (const id of item.photo_ids) await markPhoto(id, "waiting");
+		await changeItem(item.id, {
+			state: "waiting",
+			posted: null,
+			attempts: item.attempts + 1,
+			next_try_at: Date.now(),
+		});
+		return "later";
+	}
 	if (error instanceof ApiError && !error.isTransient) {
 		await changeItem(item.id, {
 			state: "refused",

@@ -31,7 +31,7 @@ export class AroundPoint {
 			return answer;
 		} catch (error) {
 			if (isAbort(error) || abort.signal.aborted) return null;
-			if (error instanceof ApiError && error.code === "place.outside") {
+			if (error instanceof ApiError && error.code.startsWith("place.outside")) {
 				this.answer = null;
 				this.outside = error;
 				this.error = null;

@@ -1,18 +1,33 @@
 /** Words and pictures of the layers of street objects (lamps, bins, signs…). */
+import type { Asset } from "../../api/types";
 import type { PictureName } from "../../ui/pictures";
 
-/** The kind of object a layer's code speaks of. */
-export function assetKind(layer: string): "lamp" | "bin" | "sign" | "tree" | "object" {
+/** The kind of object a layer's code speaks of (OpenStreetMap words, and what towns call them). */
+export function assetKind(layer: string): "lamp" | "bin" | "sign" | "tree" | "bench" | "object" {
 	if (/lamp|light|eclairage|luminaire|candelabre/i.test(layer)) return "lamp";
 	if (/bin|basket|corbeille|poubelle|waste/i.test(layer)) return "bin";
 	if (/sign|panneau/i.test(layer)) return "sign";
 	if (/tree|arbre/i.test(layer)) return "tree";
+	if (/bench|banc/i.test(layer)) return "bench";
 	return "object";
 }
 
+const PICTURES: Record<ReturnType<typeof assetKind>, PictureName> = {
+	lamp: "lamp-off",
+	bin: "bin",
+	sign: "sign",
+	tree: "tree",
+	bench: "bench",
+	object: "other",
+};
+
 /** Its picture. */
 export function assetPicture(layer: string): PictureName {
-	return ({ lamp: "lamp-off", bin: "bin", sign: "sign", tree: "tree", object: "other" } as const)[
-		assetKind(layer)
-	];
+	return PICTURES[assetKind(layer)];
+}
+
+/** Its words with the number painted on it. */
+export function assetName(asset: Pick<Asset, "label" | "reference">): string {
+	if (!asset.label) return asset.reference;
+	return asset.label.includes(asset.reference) ? asset.label : `${asset.label} ${asset.reference}`;
 }

@@ -81,11 +81,12 @@ export function composeReport(item: Item, photo_ids: string[]): NewReport {
 	const draft = item.body as Draft;
 	if (!draft.place || !draft.service) throw new Error("a report needs a place and a service");
 	const shown = new Set(shownQuestions(draft.service, draft.answers).map((question) => question.code));
-	const answers = Object.fromEntries(
-		Object.entries(draft.answers).filter(
-			([code, value]) => shown.has(code) && [value].flat().join("") !== "",
-		),
-	);
+	const answers: Answers = {};
+	for (const [code, value] of Object.entries(draft.answers)) {
+		if (!shown.has(code) || [value].flat().join("").trim() === "") continue;
+		const isNumber = draft.service.questions.some((one) => one.code === code && one.datatype === "number");
+		answers[code] = isNumber ? String(value).trim().replace(",", ".") : value;
+	}
 	const report: NewReport = {
 		id: item.id,
 		service_code: draft.service.code,
@@ -102,7 +103,11 @@ export function composeReport(item: Item, photo_ids: string[]): NewReport {
 	if (draft.description.trim()) report.description = draft.description.trim();
 	if (draft.department_code) report.department_code = draft.department_code;
 	if (draft.captured_at) report.captured_at = draft.captured_at;
-	const contact = Object.fromEntries(Object.entries(item.contact ?? {}).filter(([, value]) => value));
+	const contact = Object.fromEntries(
+		Object.entries(item.contact ?? {}).flatMap(([key, value]) =>
+			value?.trim() ? [[key, value.trim()]] : [],
+		),
+	);
 	if (Object.keys(contact).length > 0) report.contact = contact;
 	return report;
 }

@@ -79,6 +79,7 @@ export class Making {
 		const row = await addPhoto(id, { blob: photo.blob, width: photo.width, height: photo.height });
 		this.#show(row.id, photo.blob, photo.width > 0);
 		if (photo.place && !this.draft.photo_place) this.draft.photo_place = photo.place;
+		this.draft.captured_at ??= asMoment(photo.taken_at);
 		void this.save();
 		return photo;
 	}
@@ -130,4 +131,10 @@ export class Making {
 	#show(id: string, blob: Blob, visible: boolean): void {
 		this.photos = [...this.photos, { id, url: URL.createObjectURL(blob), visible }];
 	}
+}
+
+/** A camera's local time as a moment, or null when it is absent or senseless. */
+function asMoment(taken_at: string | null): string | null {
+	const date = taken_at === null ? Number.NaN : Date.parse(taken_at);
+	return Number.isNaN(date) || date > Date.now() ? null : new Date(date).toISOString();
 }
