@@ -225,6 +225,8 @@ def _read_multipart(device: str | None) -> Submission:
 def _receive_pictures(report_id: uuid.UUID, files: list[FileStorage], device: str | None) -> tuple[uuid.UUID, ...]:
     """Each picture's id follows from the report's id and its place, so that a repeat finds the same pictures."""
     received = []
+    if not all(isinstance(file, FileStorage) for file in files):
+        raise ProblemError(errors.VALIDATION_FAILED, errors=[FieldError("photos", "field.invalid")])
     for position, file in enumerate(file for file in files if file.filename or file.content_length):
         photo_id = uuid.uuid5(report_id, f"photo-{position}")
         photos.receive_photo(photo_id, file.stream, device_hash=device)
