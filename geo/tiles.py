@@ -1,0 +1,284 @@
+"""Reports, assets and the base map as Mapbox Vector Tiles (version 2), made in SQL."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Float, Integer, Select, and_, bindparam, case, func, literal, select, text, true
+from sqlalchemy.sql.selectable import CTE
+
+from app.core import clock
+from app.core.extensions import db
+from app.models import Report, Service
+from geo.areas import town_bounds
+from geo.filters import ReportFilters, conditions
+
+__all__ = ["MAXIMUM_ZOOM", "PIN_ZOOM", "base_tile", "base_version", "is_tile", "reports_tile", "town_bounds"]
+
+MAXIMUM_ZOOM = 22
+PIN_ZOOM = 15
+"""From here on, reports are pins; farther out, clusters."""
+PIN_LIMIT = 1200
+"""With more in one tile, they are clustered there as well, in small cells, so that no tile is over 100 kB."""
+CLUSTER_CELLS = 8
+"""Cells along the side of a tile, which is 512 pixels wide: 64 pixels each."""
+DENSE_CELLS = 24
+EXTENT = 4096
+BUFFER = 64
+WORLD_M = 40_075_016.685578488
+"""Side of the square world of EPSG:3857, in its own units."""
+
+TILE_TYPE = "application/vnd.mapbox-vector-tile"
+
+
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """One layer of the base map: from which zoom, and the query of its rows (with a column geom)."""
+
+    name: str
+    zoom: int
+    rows: str
+
+
+# `e` is the tile's envelope, `wide` the same with its buffer, `unit` the size of one of its 4096 steps, all EPSG:3857.
+_LANDCOVER = _Layer(
+    "landcover",
+    9,
+    """
+    select c.kind, case when :zoom >= 15 then c.name end as name,
+           ST_AsMVTGeom(
+             case when :zoom < 15 then ST_Simplify(c.shape_3857, 2 * unit) else c.shape_3857 end, e, 4096, 64) as geom
+      from tile, land_covers c
+     where c.jurisdiction_id = :jurisdiction_id and c.kind <> 'building' and c.shape_3857 && wide
+       and (:zoom >= 16 or ST_Area(c.shape_3857) > 400 * unit * unit)
+     order by ST_Area(c.shape_3857) desc
+    """,
+)
+_BUILDINGS = _Layer(
+    "buildings",
+    14,
+    """
+    select ST_AsMVTGeom(case when :zoom < 16 then ST_Simplify(c.shape_3857, unit) else c.shape_3857 end, e, 4096, 64)
+             as geom
+      from tile, land_covers c
+     where c.jurisdiction_id = :jurisdiction_id and c.kind = 'building' and c.shape_3857 && wide
+       and (:zoom >= 16 or ST_Area(c.shape_3857) > 300 * unit * unit)
+    """,
+)
+_STREETS = _Layer(
+    "streets",
+    10,
+    """
+    select s.name, s.class,
+           ST_AsMVTGeom(case when :zoom < 15 then ST_Simplify(s.line, unit) else s.line end, e, 4096, 64) as geom
+      from tile, (
+           select case when :zoom >= 13 then t.name end as name, t.road_class as class,
+                  ST_LineMerge(ST_Collect(ST_Intersection(t.line_3857, wide))) as line
+             from tile, streets t
+            where t.jurisdiction_id = :jurisdiction_id and t.line_3857 && wide
+              and (:zoom >= 14 or t.road_class = 'major' or (:zoom >= 12 and t.road_class = 'street'))
+            group by 1, 2) as s
+     where ST_Length(s.line) > 4 * unit
+    """,
+)
+_AREAS = _Layer(
+    "areas",
+    10,
+    """
+    select a.name, a.kind,
+           ST_AsMVTGeom(ST_Simplify(ST_Transform(a.boundary, 3857), unit), e, 4096, 64) as geom
+      from tile, areas a
+     where a.jurisdiction_id = :jurisdiction_id and a.kind in ('quarter', 'district') and a.retired_at is null
+       and a.boundary && ST_Transform(wide, 4326)
+       and (a.kind = 'district' or :zoom >= 12 or not has_districts)
+    """,
+)
+_AREA_LABELS = _Layer(
+    "area_labels",
+    10,
+    """
+    select n.name, ST_AsMVTGeom(n.point, e, 4096, 64) as geom
+      from tile, (
+           select a.name, a.kind, ST_Transform(ST_PointOnSurface(a.boundary), 3857) as point
+             from tile, areas a
+            where a.jurisdiction_id = :jurisdiction_id and a.kind in ('quarter', 'district') and a.retired_at is null
+              and a.boundary && ST_Transform(e, 4326)) as n
+     where n.point && e
+       and n.kind = case when :zoom >= 13 or not has_districts then 'quarter' else 'district' end
+    """,
+)
+_BOUNDARY = _Layer(
+    "boundary",
+    8,
+    """
+    select ST_AsMVTGeom(ST_Simplify(ST_Boundary(ST_Transform(a.boundary, 3857)), unit), e, 4096, 64) as geom
+      from tile, areas a
+     where a.jurisdiction_id = :jurisdiction_id and a.kind = 'boundary' and a.boundary && ST_Transform(wide, 4326)
+    """,
+)
+_HOUSENUMBERS = _Layer(
+    "housenumbers",
+    17,
+    """
+    select a.number, ST_AsMVTGeom(a.location_3857, e, 4096, 64) as geom
+      from tile, addresses a
+     where a.jurisdiction_id = :jurisdiction_id and a.location_3857 && wide
+    """,
+)
+_ASSETS = _Layer(
+    "assets",
+    17,
+    """
+    select a.id, a.layer, a.reference, a.label, ST_AsMVTGeom(a.location_3857, e, 4096, 64) as geom
+      from tile, assets a
+     where a.jurisdiction_id = :jurisdiction_id and a.retired_at is null and a.location_3857 && wide
+    """,
+)
+_LAYERS = (_LANDCOVER, _BUILDINGS, _STREETS, _AREAS, _AREA_LABELS, _BOUNDARY, _HOUSENUMBERS, _ASSETS)
+
+_TILE = f"""
+    with tile as materialized (
+      select e, ST_Expand(e, {BUFFER} * unit) as wide, unit,
+             exists (select from areas where jurisdiction_id = :jurisdiction_id and kind = 'district'
+                        and retired_at is null) as has_districts
+        from (select ST_TileEnvelope(:zoom, :x, :y) as e, {WORLD_M} / (1 << :zoom) / {EXTENT} as unit) as t)
+    select """  # noqa: S608  # constants are inserted
+
+_VERSION = text("select coalesce(settings->>'ground_version', '0') from jurisdictions where id = :jurisdiction_id")
+
+
+def is_tile(z: int, x: int, y: int) -> bool:
+    """Whether this tile exists in the XYZ scheme, down to zoom 22."""
+    return 0 <= z <= MAXIMUM_ZOOM and 0 <= x < 1 << z and 0 <= y < 1 << z
+
+
+def base_version(jurisdiction_id: int) -> str:
+    """Changes whenever an import changed the ground of the town: an ETag that costs one small look-up."""
+    return str(db.session.execute(_VERSION, {"jurisdiction_id": jurisdiction_id}).scalar_one())
+
+
+def base_tile(jurisdiction_id: int, z: int, x: int, y: int) -> bytes:
+    """The town's base map in one tile: landcover, buildings, streets, areas, labels, boundary, numbers, assets by zoom.
+
+    Empty where there is nothing. Raises ValueError for a tile that does not exist.
+    """
+    _check(z, x, y)
+    parts = [
+        f"coalesce((select ST_AsMVT(q, '{layer.name}', {EXTENT}, 'geom') from ({layer.rows}) as q), '')"  # noqa: S608
+        for layer in _LAYERS
+        if z >= layer.zoom
+    ]
+    if not parts:
+        return b""
+    values = {"jurisdiction_id": jurisdiction_id, "zoom": z, "x": x, "y": y}
+    statement = text(_TILE + " || ".join(parts)).bindparams(*(bindparam(name, type_=Integer) for name in values))
+    return bytes(db.session.execute(statement, values).scalar_one())
+
+
+def reports_tile(jurisdiction_id: int, z: int, x: int, y: int, *, filters: ReportFilters) -> bytes:
+    """The reports that `filters` keep in one tile, layer `reports`, always current.
+
+    From zoom 15 on, a pin each; farther out (or where there are very many), clusters with count and late_count; a
+    cluster of one has the pin's properties. Raises ValueError for a tile that does not exist.
+    """
+    _check(z, x, y)
+    envelope = func.ST_TileEnvelope(z, x, y)
+    found = _found(jurisdiction_id, envelope, filters)
+    if z < PIN_ZOOM:
+        statement = _as_tile(_clusters(found, z, CLUSTER_CELLS, envelope))
+    else:
+        is_dense = select(func.count() > PIN_LIMIT).select_from(found).scalar_subquery()
+        statement = select(
+            case(
+                (is_dense, _as_tile(_clusters(found, z, DENSE_CELLS, envelope)).scalar_subquery()),
+                else_=_as_tile(_pins(found, envelope)).scalar_subquery(),
+            )
+        )
+    found_bytes: bytes | None = db.session.execute(statement).scalar_one()
+    return bytes(found_bytes or b"")
+
+
+def _check(z: int, x: int, y: int) -> None:
+    if not is_tile(z, x, y):
+        raise ValueError(f"there is no tile {z}/{x}/{y}")
+
+
+def _found(jurisdiction_id: int, envelope: ColumnElement[bytes], filters: ReportFilters) -> CTE:
+    """The reports of the tile itself: without a buffer, so that none is counted in two tiles."""
+    is_late = and_(Report.closed_at.is_(None), Report.due_at < clock.now())
+    return (
+        select(
+            Report.public_id,
+            Report.status,
+            Report.service_id,
+            is_late.label("is_late"),
+            Report.location_3857.label("point"),
+        )
+        .where(
+            Report.jurisdiction_id == jurisdiction_id,
+            Report.location_3857.op("&&")(envelope),
+            *conditions(filters),
+        )
+        .cte("found")
+        .prefix_with("materialized", dialect="postgresql")
+    )
+
+
+def _pins(found: CTE, envelope: ColumnElement[bytes]) -> Select[Any]:
+    return (
+        select(
+            found.c.public_id,
+            found.c.status,
+            Service.icon,
+            Service.code.label("service"),
+            found.c.is_late,
+            literal(1, Integer).label("count"),
+            func.ST_AsMVTGeom(found.c.point, envelope, EXTENT, BUFFER, False).label("geom"),
+        )
+        .join(Service, Service.id == found.c.service_id)
+        .order_by(found.c.is_late, found.c.public_id)
+    )
+
+
+def _clusters(found: CTE, z: int, cells: int, envelope: ColumnElement[bytes]) -> Select[Any]:
+    """Points in the middle of what they stand for, by cells of a world-wide grid that fits the tiles."""
+    side = WORLD_M / (1 << z) / cells
+    x, y = func.ST_X(found.c.point, type_=Float), func.ST_Y(found.c.point, type_=Float)
+    total = func.count()
+    late = func.count().filter(found.c.is_late)
+    cell = (func.floor((x + WORLD_M / 2) / side), func.floor((WORLD_M / 2 - y) / side))
+    grouped = (
+        select(
+            total.label("count"),
+            late.label("late_count"),
+            func.avg(x).label("x"),
+            func.avg(y).label("y"),
+            func.min(found.c.public_id).label("public_id"),
+            func.min(found.c.status).label("status"),
+            func.min(found.c.service_id).label("service_id"),
+        )
+        .group_by(*cell)
+        .subquery("grouped")
+    )
+    alone = grouped.c.count == 1
+    point = func.ST_SetSRID(func.ST_MakePoint(grouped.c.x, grouped.c.y), 3857)
+    return (
+        select(
+            grouped.c.count.cast(Integer).label("count"),
+            grouped.c.late_count.cast(Integer).label("late_count"),
+            case((alone, grouped.c.public_id)).label("public_id"),
+            case((alone, grouped.c.status)).label("status"),
+            case((alone, Service.icon)).label("icon"),
+            case((alone, Service.code)).label("service"),
+            case((alone, grouped.c.late_count > 0)).label("is_late"),
+            func.ST_AsMVTGeom(point, envelope, EXTENT, BUFFER, False).label("geom"),
+        )
+        .join(Service, Service.id == grouped.c.service_id)
+        .order_by(grouped.c.count)
+    )
+
+
+def _as_tile(rows: Select[Any]) -> Select[Any]:
+    layer = rows.subquery("rows")
+    return select(func.ST_AsMVT(text("rows"), "reports", EXTENT, "geom")).select_from(layer).where(true())
