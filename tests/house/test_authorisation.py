@@ -56,6 +56,7 @@ WRONG_PASSWORD = ANYBODY.replace("200", "401")
 SIGNED_IN = "     401       401    401      401       200  200       200   200        200     200   200"
 DESK_ONLY = "     401       401    401      401       403  403       200   200        200     200   200"
 DESK_REPORT = "   401       401    401      401       403  403       200   404        200     200   404"
+DESK_TOWN = "     401       401    401      401       403  403       200   200        200     200   404"
 DESK_LETTER = "   401       401    401      401       403  403       204   204        204     204   404"
 STOP = "          401       401    401      401       200  404       200   404        200     200   404"
 READS_PUBLIC = "  200       200    200      403       200  200       200   200        200     200   200"
@@ -175,6 +176,12 @@ TABLE: dict[str, Row] = {
     "GET /api/v1/around": Row(ANYBODY, at(f"/api/v1/around?{CENTRE}&service_code=lampadaire")),
     "GET /api/v1/around (private)": Row(ANYBODY, at(f"/api/v1/around?{CENTRE}"), private),
     "GET /api/v1/addresses": Row(ANYBODY, at("/api/v1/addresses?q=rue")),
+    "GET /api/v1/tiles/<string:town>/base/<int:z>/<int:x>/<int:y>.mvt": Row(
+        ANYBODY, at("/api/v1/tiles/carreville/base/15/16661/11760.mvt")
+    ),
+    "GET /api/v1/tiles/<string:town>/reports/<int:z>/<int:x>/<int:y>.mvt": Row(
+        ANYBODY, at("/api/v1/tiles/carreville/reports/15/16661/11781.mvt"), private
+    ),
     "POST /api/v1/reports": Row(CREATED, submit),
     "GET /api/v1/reports/<string:public_id>": Row(READS_PUBLIC, report_page),
     "GET /api/v1/reports/<string:public_id> (private)": Row(READS_PRIVATE, report_page, private),
@@ -201,6 +208,9 @@ TABLE: dict[str, Row] = {
     "DELETE /staff/v1/session": Row(EMPTIED, at("/staff/v1/session")),
     "GET /staff/v1/catalogue": Row(DESK_ONLY, at("/staff/v1/catalogue")),
     "GET /staff/v1/reports": Row(DESK_ONLY, at("/staff/v1/reports"), private),
+    "GET /staff/v1/tiles/<string:town>/reports/<int:z>/<int:x>/<int:y>.mvt": Row(
+        DESK_TOWN, at("/staff/v1/tiles/carreville/reports/15/16661/11781.mvt"), private
+    ),
     "GET /staff/v1/reports/<uuid:report_id>": Row(DESK_REPORT, panel(), private),
     "GET /staff/v1/reports/by-number/<string:public_id>": Row(
         DESK_REPORT, lambda w, c, who: Call(f"/staff/v1/reports/by-number/{c.report.public_id}"), private
