@@ -80,18 +80,19 @@ load_city() {
     row 'The town is described by' "$description"
     if [ ! -f "$description" ]; then
         mkdir -p "$STATE/cities"
-        step "${description##*/}, a first description of the town" 'docs/import.md says what the folder must hold.' \
+        step "First description of the town" 'docs/import.md says what the folder must hold.' \
             flask_command city template "$1" --config "$description"
     fi
     city_sum=$(sum_of_city "$1")
     if [ "$(loaded_town)" = "city $1" ] && is_fresh city "$city_sum"; then
         row "City from ${1##*/}" 'up to date'
-        return 0
+    else
+        step "City from ${1##*/}" \
+            'the log names the file and the feature that was refused; docs/import.md describes each file.' \
+            flask_command city import "$1" --config "$description"
+        printf 'city %s\n' "$1" >"$STATE/town"
+        mark_fresh city "$city_sum"
     fi
-    step "City from ${1##*/}" 'the log names the file and the feature that was refused; docs/import.md describes each file.' \
-        flask_command city import "$1" --config "$description"
-    printf 'city %s\n' "$1" >"$STATE/town"
-    mark_fresh city "$city_sum"
     if [ ! -s "$STATE/accounts" ]; then
         step 'First accounts' 'scripts/flask staff create opens one by hand.' create_accounts "$description"
     fi
@@ -109,7 +110,8 @@ for department in tomllib.load(open(sys.argv[1], "rb"))["department"]: print("--
         [ $role = crew ] || departments=''
         # shellcheck disable=SC2086
         printf '%s\n' "$word" | flask_command staff create "$role@$town.example" --town "$town" --name "$role" \
-            --role "$role" $departments --password-stdin
+            --role "$role" $departments --password-stdin ||
+            printf '%s\n' "$word" | flask_command staff password "$role@$town.example" --password-stdin
         printf '%-8s %-34s %s\n' "$role" "$role@$town.example" "$word" >>"$STATE/accounts.new"
     done
     mv "$STATE/accounts.new" "$STATE/accounts"
