@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from sqlalchemy import ColumnElement, and_, exists, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, and_, exists, false, func, literal_column, or_, select
 
 from app.core import clock, workflow
 from app.models import AreaPiece, Photo, Report
@@ -24,6 +25,14 @@ Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
+class Scope:
+    """What a member of staff may see: reports with these departments, and those on their own round."""
+
+    department_ids: tuple[int, ...]
+    staff_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True)
 class ReportFilters:
     """What to show; an empty part does not restrict. `bbox` is west, south, east, north in degrees.
 
@@ -32,6 +41,8 @@ class ReportFilters:
     """
 
     audience: Literal["public", "staff"] = "public"
+    scope: Scope | None = None
+    """Of whoever looks; None is the whole town."""
     statuses: tuple[str, ...] = ()
     service_ids: tuple[int, ...] = ()
     department_ids: tuple[int, ...] = ()
@@ -53,6 +64,8 @@ def conditions(filters: ReportFilters) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if filters.audience == "public":
         found += _public()
+    if filters.scope is not None:
+        found.append(within_scope(filters.scope))
     if filters.statuses:
         found.append(Report.status.in_(filters.statuses))
         if not set(filters.statuses) & set(workflow.CLOSED_STATUSES):
@@ -66,6 +79,12 @@ def conditions(filters: ReportFilters) -> list[ColumnElement[bool]]:
     if filters.since is not None:
         found.append(Report.submitted_at >= filters.since)
     return found + _flags(filters) + _places(filters) + _matches(filters)
+
+
+def within_scope(scope: Scope) -> ColumnElement[bool]:
+    """The condition that keeps somebody to their departments and their round."""
+    theirs = Report.department_id.in_(scope.department_ids) if scope.department_ids else false()
+    return or_(theirs, Report.assigned_to_id == scope.staff_id)
 
 
 def _public() -> list[ColumnElement[bool]]:

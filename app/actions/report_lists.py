@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, false, func, or_, select, true, tuple_
+from sqlalchemy import ColumnElement, and_, func, or_, select, true, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from app.actions.accounts import SignedIn
@@ -17,7 +17,7 @@ from app.core import workflow
 from app.core.extensions import db
 from app.models import Department, Photo, Report, Staff, StatusUpdate
 from geo import points, tours
-from geo.filters import ReportFilters, conditions
+from geo.filters import ReportFilters, Scope, conditions, within_scope
 from geo.points import Point
 
 COUNT_LIMIT = 10_000
@@ -68,13 +68,16 @@ class ReportPage:
     total: int | None
 
 
+def scope_of(viewer: SignedIn) -> Scope | None:
+    """What keeps a member of staff to their departments and assignments; None when they see the whole town."""
+    return None if viewer.has_whole_town else Scope(viewer.department_ids, viewer.staff_id)
+
+
 def visible_to(viewer: SignedIn) -> ColumnElement[bool]:
-    """The condition that keeps a member of staff to their town, and to their departments and assignments."""
+    """The condition that keeps a member of staff to their town, and there to their scope."""
     town = Report.jurisdiction_id == viewer.jurisdiction_id
-    if viewer.has_whole_town:
-        return town
-    theirs = Report.department_id.in_(viewer.department_ids) if viewer.department_ids else false()
-    return and_(town, or_(theirs, Report.assigned_to_id == viewer.staff_id))
+    scope = scope_of(viewer)
+    return town if scope is None else and_(town, within_scope(scope))
 
 
 def find_visible(viewer: SignedIn, report_id: uuid.UUID) -> Report | None:

@@ -1,11 +1,12 @@
 """Rung 6: the dashboard's API, under /staff/v1."""
 
-from app.staff_api import catalogue, operations, panel, reports, sessions
+from app.staff_api import catalogue, operations, panel, reports, sessions, tiles
 
 blueprints = (
     sessions.blueprint,
     catalogue.blueprint,
     reports.blueprint,
+    tiles.blueprint,
     panel.blueprint,
     operations.blueprint,
 )
