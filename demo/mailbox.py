@@ -55,7 +55,9 @@ class Mailbox:
     """The SMTP server, the Maildir and the web page; port 0 takes a free port. Start it, read it, stop it."""
 
     def __init__(self, maildir: Path, *, smtp_port: int = 0, http_port: int = 0) -> None:
-        self._box = mailbox.Maildir(maildir, create=True)
+        for folder in ("cur", "new", "tmp"):  # Maildir itself makes none of them in a folder that is already there
+            (maildir / folder).mkdir(parents=True, exist_ok=True)
+        self._box = mailbox.Maildir(maildir)
         self._lock = threading.Lock()
         self._ports = (smtp_port, http_port)
         self._servers: tuple[Controller, ThreadingHTTPServer] | None = None

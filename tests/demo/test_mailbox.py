@@ -78,3 +78,7 @@ def test_mailbox_keeps_mails_over_a_restart(tmp_path: Path) -> None:
     first.stop()
 
     assert [mail.subject for mail in Mailbox(tmp_path / "mail").mails()] == ["avant"]
+
+
+def test_mailbox_takes_an_empty_folder_that_is_already_there(tmp_path: Path) -> None:
+    assert Mailbox(tmp_path).mails() == []
