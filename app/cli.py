@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import importlib
-
 from flask import Flask
 
 
 def register(app: Flask) -> None:
-    """Add `flask city`, `flask demo`, `flask staff` and `flask openapi` to the application."""
-    for module, group in (
-        ("app.cli_towns", "city"),
-        ("demo.cli", "demo"),
-        ("app.cli_staff", "staff"),
-        ("app.cli_docs", "openapi"),
-        ("app.cli_docs", "errors"),
-    ):
-        try:
-            app.cli.add_command(getattr(importlib.import_module(module), group))
-        except (ImportError, AttributeError):
-            pass
+    """Add `flask city`, `flask demo`, `flask staff`, `flask openapi` and `flask errors` to the application."""
+    from app.cli_docs import errors, openapi
+    from app.cli_staff import staff_cli
+    from app.cli_towns import city
+
+    for command in (city, staff_cli, openapi, errors):
+        app.cli.add_command(command)

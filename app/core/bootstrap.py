@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import importlib
+from typing import cast
 
 from flask import Flask
+from flask.json.provider import DefaultJSONProvider
 from flask_migrate import Migrate
 
 from app.core.extensions import SETTINGS_KEY, db
@@ -28,6 +30,8 @@ def create_base_app(settings: Settings | None = None, *, import_name: str = "app
         MAX_CONTENT_LENGTH=loaded.photo_max_bytes * loaded.photos_per_report + 1024 * 1024,
         TESTING=loaded.environment == "test",
     )
+    json_provider = cast("DefaultJSONProvider", app.json)
+    json_provider.ensure_ascii = json_provider.sort_keys = False
     app.extensions[SETTINGS_KEY] = loaded
     db.init_app(app)
     importlib.import_module("app.models")  # registers every table on the metadata
