@@ -6,7 +6,10 @@
 #   pgdir       where the cluster lies      redis/       the queue's append-only file
 
 prepare_state() {
-    mkdir -p "$STATE/ports" "$STATE/run" "$STATE/redis"
+    mkdir -p "$STATE/ports" "$STATE/run" "$STATE/redis" "$STATE/mail" "$STATE/storage"
+    # The postgres account passes through STATE; nobody else looks into what people wrote.
+    chmod 711 "$STATE"
+    chmod 700 "$STATE/redis" "$STATE/mail" "$STATE/storage" "$LOGS"
     if [ ! -s "$STATE/secrets" ]; then
         (
             umask 077
