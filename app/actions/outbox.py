@@ -47,12 +47,15 @@ NOTIFICATIONS = "notifications"
 PHOTOS = "photos"
 NOTIFICATION_EMAIL = "notification.email"
 PHOTO_PROCESS = "photo.process"
+KINDS = (NOTIFICATION_EMAIL, PHOTO_PROCESS)
+"""Every kind of row; each has its handler in workers/jobs.py."""
 
 RETRY_SECONDS = (5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400)
 """The schedule of Standard Webhooks (specification, "Retries"): nine more tries within 75 h 35 min."""
 MAX_ATTEMPTS = len(RETRY_SECONDS) + 1
 JITTER = 0.2
-CHANNEL_DOWN_SECONDS = 20
+CHANNEL_DOWN_SECONDS = 6
+"""Give or take a half: one message at a time knocks at a closed channel, and all pass soon after it opens."""
 CHANNEL_DOWN_HOURS = 76
 """How long a message waits for a closed channel before it becomes a dead letter."""
 CRASHES_BEFORE_PAUSE = 5

@@ -16,15 +16,15 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime, parseaddr
 from typing import Any
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from app.channels import ChannelDown, DeliveryRefused
 from app.channels.letters import PHOTO_CID
 from app.core import clock
 from app.core.extensions import settings
 
-TIMEOUT_SECONDS = 20
-"""For each answer of the mail server."""
+TIMEOUT_SECONDS = 20.0
+"""For each answer of the mail server, unless the URL says otherwise (`smtp://host:25?timeout=5`)."""
 MESSAGES_PER_CONNECTION = 50
 PORTS = {"smtp": 25, "starttls": 587, "smtps": 465}
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
@@ -174,7 +174,7 @@ class _Keeper:
         if self._connection is None:
             try:
                 self._connection = _connect(self._url, self._own_name)
-            except (smtplib.SMTPException, OSError) as error:
+            except (smtplib.SMTPException, OSError, ValueError) as error:
                 raise ChannelDown(f"the mail server cannot be used: {_cause(error)}") from error
             self._sent = 0
         return self._connection
@@ -197,15 +197,16 @@ _kept: ContextVar[_Keeper | None] = ContextVar("kept_smtp_connection", default=N
 
 def _connect(url: SplitResult, own_name: str) -> smtplib.SMTP:
     host = url.hostname or ""
+    timeout = float(dict(parse_qsl(url.query)).get("timeout", TIMEOUT_SECONDS))
     port = url.port or PORTS.get(url.scheme, 0)
     if url.scheme not in PORTS or not host:
         raise OSError("RUECLAIRE_SMTP_URL must be smtp://, starttls:// or smtps:// and name a host")
     if url.scheme == "smtps":
         connection: smtplib.SMTP = smtplib.SMTP_SSL(
-            host, port, own_name, timeout=TIMEOUT_SECONDS, context=ssl.create_default_context()
+            host, port, own_name, timeout=timeout, context=ssl.create_default_context()
         )
     else:
-        connection = smtplib.SMTP(host, port, own_name, timeout=TIMEOUT_SECONDS)
+        connection = smtplib.SMTP(host, port, own_name, timeout=timeout)
     try:
         if url.scheme == "starttls":
             connection.starttls(context=ssl.create_default_context())

@@ -170,7 +170,7 @@ def test_signing_in_works_and_a_wrong_password_blames_no_message(test_settings: 
         with right.app_context():
             channel.send(MESSAGE)
         assert len(box.accepted) == 1
-        wrong = create_base_app(replace(test_settings, smtp_url=f"smtp://ville:faux@127.0.0.1:{box.port}"))
+        wrong = create_base_app(replace(test_settings, smtp_url=f"smtp://ville:faux@127.0.0.1:{box.port}?timeout=1"))
         with wrong.app_context(), pytest.raises(ChannelDown):
             channel.send(MESSAGE)
 
