@@ -56,11 +56,8 @@ def import_(place: Path, config: Path | None, dry_run: bool) -> None:
 def _usual_config(place: Path) -> Path:
     folder = place if place.is_dir() else place.parent
     own = folder / DESCRIPTION
-    if own.is_file():
-        return own
-    if DEFAULT_CONFIG.is_file():
-        return DEFAULT_CONFIG
-    _fail(f"{own} is missing. Have one written to correct: flask --app wsgi city template {place}")
+    usual = next((file for file in (own, DEFAULT_CONFIG) if file.is_file()), None)
+    return usual or _fail(f"{own} is missing. Have one written to correct: flask --app wsgi city template {place}")
 
 
 def describe(summary: ImportSummary) -> list[str]:

@@ -123,19 +123,24 @@ def sync_rules(
             _end(rule, now)
             counts.gone += 1
     db.session.flush()
-    for department_id, service_id, area_id, street_owner, begins, ends in left:
-        db.session.add(
-            RoutingRule(
-                jurisdiction_id=jurisdiction_id,
-                department_id=department_id,
-                service_id=service_id,
-                area_id=area_id,
-                street_owner=street_owner,
-                note=RULE_NOTE,
-                valid=Range(begins or now, ends),
-            )
-        )
+    _add_rules(jurisdiction_id, left, now)
     counts.new = len(left)
+    return counts
+
+
+def _add_rules(jurisdiction_id: int, wanted: list[WantedRule], now: datetime) -> None:
+    db.session.add_all(
+        RoutingRule(
+            jurisdiction_id=jurisdiction_id,
+            department_id=department_id,
+            service_id=service_id,
+            area_id=area_id,
+            street_owner=street_owner,
+            note=RULE_NOTE,
+            valid=Range(begins or now, ends),
+        )
+        for department_id, service_id, area_id, street_owner, begins, ends in wanted
+    )
     try:
         with db.session.begin_nested():
             db.session.flush()
@@ -144,7 +149,6 @@ def sync_rules(
             "city.toml: two rules for the same service, area and street owner would be valid at the same time"
             f" ({str(error.orig).splitlines()[-1]})"
         ) from error
-    return counts
 
 
 def _current_rules(jurisdiction_id: int, now: datetime) -> list[RoutingRule]:

@@ -26,6 +26,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "content_type": INTERNAL, "copies": PUBLIC, "device_hash": PERSONAL, "failure_code": INTERNAL,
         "original_key": INTERNAL, "role": PUBLIC, "sha256": INTERNAL, "state": INTERNAL,
     },
+    "place_names": dict.fromkeys(("kind", "name", "search_text"), PUBLIC),
     "reporters": {
         "device_hash": PERSONAL, "email": PERSONAL, "locale": PERSONAL, "name": PERSONAL, "phone": PERSONAL,
     },

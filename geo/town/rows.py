@@ -136,12 +136,15 @@ def land_cover_rows(reading: Reading, source: SourceFile) -> Iterator[Row]:
 def address_rows(reading: Reading, source: SourceFile) -> Iterator[Row]:
     """(reference, number, street, postcode, search_text, shape)."""
     place = _placed(reading, source)
+    unnumbered = 0
 
     def make(feature: Feature) -> Row | None:
+        nonlocal unnumbered
         street = display_name(_first(feature, source, "street_from", ("street", "nom_voie", "voie_nom", "lib_off")))
         number = _first(feature, source, "number_from", ("number", "numero", "num", "num_voi"))
         suffix = _first(feature, source, "suffix_from", ("rep",) if "number_from" not in source.options else ())
         if not street or number in ("", "0", "99999"):  # BAN numbers a street without houses 0, or 99999 at places
+            unnumbered += 1
             return None
         number = f"{number} {suffix}".strip() if suffix else number
         shape = place(feature)
@@ -150,7 +153,9 @@ def address_rows(reading: Reading, source: SourceFile) -> Iterator[Row]:
         key = search_form(street)
         return (reference or f"{key} {number}", number, street, postcode or None, key, shape)
 
-    return reading.rows(source, make)
+    yield from reading.rows(source, make)
+    if unnumbered:
+        reading.warnings.append(f"{source.path.name}: {unnumbered:,} addresses without a number left out")
 
 
 def asset_rows(reading: Reading, source: SourceFile, departments: dict[str, int]) -> Iterator[Row]:
