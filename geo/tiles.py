@@ -74,7 +74,7 @@ _STREETS = _Layer(
            ST_AsMVTGeom(case when :zoom < 15 then ST_Simplify(s.line, unit) else s.line end, e, 4096, 64) as geom
       from tile, (
            select case when :zoom >= 13 then t.name end as name, t.road_class as class,
-                  ST_LineMerge(ST_Collect(ST_Intersection(t.line_3857, wide))) as line
+                  ST_LineMerge(ST_CollectionExtract(ST_Collect(ST_Intersection(t.line_3857, wide)), 2)) as line
              from tile, streets t
             where t.jurisdiction_id = :jurisdiction_id and t.line_3857 && wide
               and (:zoom >= 14 or t.road_class = 'major' or (:zoom >= 12 and t.road_class = 'street'))
