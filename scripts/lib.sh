@@ -9,7 +9,6 @@ STAMPS=$VAR/stamps
 PYTHON=$VENV/bin/python
 export PYTHONUTF8=1 PYTHONDONTWRITEBYTECODE='' DEBIAN_FRONTEND=noninteractive
 export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore
-mkdir -p "$VAR" "$LOGS" "$STAMPS"
 
 # --- Telling -------------------------------------------------------------------------------------------------------
 
@@ -58,6 +57,9 @@ step() { # step LABEL ADVICE COMMAND... : run it with its output in a log; on fa
     printf '\n%sWhat to do:%s %s\nThe whole log: %s\n' "$bold" "$plain" "$step_advice" "$step_log" >&2
     exit 1
 }
+
+mkdir -p "$VAR" "$LOGS" "$STAMPS" 2>/dev/null && [ -w "$VAR" ] ||
+    fail "$VAR belongs to another account." 'Start this as that account, or make it over with chown.'
 
 is_fresh() { # is_fresh NAME SUM : whether the step NAME was last done for the same inputs
     [ -f "$STAMPS/$1" ] && [ "$(cat "$STAMPS/$1")" = "$2" ]

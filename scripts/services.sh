@@ -54,9 +54,14 @@ choose_port() { # choose_port NAME FIRST : keep the recorded port if it is free,
 
 # --- PostgreSQL ----------------------------------------------------------------------------------------------------
 
-as_postgres() { # PostgreSQL refuses to run as root: root lends its rights to the account that Debian made for it
+postgres_account() { # whoever made the cluster; for a new one the account that Debian made for it
+    if [ -s "$STATE/pgdir" ] && [ -d "$(cluster_dir)" ]; then stat -c %U "$(cluster_dir)"; else printf 'postgres\n'; fi
+}
+
+as_postgres() { # PostgreSQL refuses to run as root: root lends its rights to another account
     if [ "$(id -u)" = 0 ]; then
-        (cd / && exec setpriv --reuid postgres --regid postgres --init-groups \
+        account=$(postgres_account)
+        (cd / && exec setpriv --reuid "$account" --regid "$(id -g "$account")" --init-groups \
             env -i PATH=/usr/bin:/bin LC_ALL=C.UTF-8 HOME=/ "$@" 9>&-)
     else
         (cd / && exec env LC_ALL=C.UTF-8 "$@" 9>&-)
