@@ -10,6 +10,7 @@ def register(app: Flask) -> None:
     from app.cli_docs import errors, openapi
     from app.cli_staff import staff_cli
     from app.cli_towns import city
+    from demo.cli import demo
 
-    for command in (city, staff_cli, openapi, errors):
+    for command in (city, demo, staff_cli, openapi, errors):
         app.cli.add_command(command)

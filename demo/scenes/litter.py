@@ -16,7 +16,8 @@ def bag(canvas: Canvas, at: At, size: float, fill: str = BAG) -> None:
     x, y = at
     canvas.shadow((x + 10, y), size * 0.9, size * 0.16)
     outline = (
-        (-0.72, 0), (-0.8, 0.5), (-0.34, 1), (-0.22, 1.3), (0.08, 1.05), (0.3, 1.28), (0.34, 0.96), (0.76, 0.46), (0.68, 0),
+        (-0.72, 0), (-0.8, 0.5), (-0.34, 1), (-0.22, 1.3), (0.08, 1.05), (0.3, 1.28), (0.34, 0.96),
+        (0.76, 0.46), (0.68, 0),
     )  # fmt: skip
     canvas.poly([(x + size * across, y - size * up) for across, up in outline], fill)
     canvas.line([(x - size * 0.3, y - size * 0.8), (x - size * 0.46, y - size * 0.3)], "#5d666c", 5)
