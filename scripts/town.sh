@@ -55,8 +55,12 @@ load_town() { # load_town CITY_DIR
 load_demo() {
     step 'Demo town: streets, lamps, 300 reports' \
         'the log names what failed; scripts/run --reset starts over with an empty database.' \
-        flask_command demo load
+        load_demo_town
     printf 'demo\n' >"$STATE/town"
+}
+
+load_demo_town() {
+    flask_command demo load
     flask_command demo accounts >"$STATE/accounts"
 }
 
