@@ -133,7 +133,13 @@ export const en: typeof fr = {
 	},
 	photos: {
 		title: "Photos",
-		one: "Photo",
+		viewer: {
+			title: (number, of) => (of > 1 ? `Photo ${number} of ${of}` : "Photo"),
+			previous: "Previous photo",
+			next: "Next photo",
+			zoom: "Enlarge",
+			unzoom: "Reduce",
+		},
 		first: "Add a photo",
 		add: "Add",
 		yours: (number) => `Your photo ${number}`,

@@ -136,7 +136,13 @@ export const fr = {
 	},
 	photos: {
 		title: "Photos",
-		one: "Photo",
+		viewer: {
+			title: (number: number, of: number) => (of > 1 ? `Photo ${number} sur ${of}` : "Photo"),
+			previous: "Photo précédente",
+			next: "Photo suivante",
+			zoom: "Agrandir",
+			unzoom: "Réduire",
+		},
 		first: "Ajouter une photo",
 		add: "Ajouter",
 		yours: (number: number) => `Votre photo ${number}`,

@@ -12,6 +12,8 @@ export const pictures = {
 	"lamp-on":
 		'<path class="s" d="M8 56h48v4H8z"/><path class="y" d="M31 17h20l8 39H22z" opacity=".9"/><path d="M14 58V16a9 9 0 0 1 9-9h8"/><path class="f" d="M30 7h20l5 9H25z"/><path d="M9 58h10"/>',
 	leak: '<path class="s" d="M8 54h48v6H8z"/><path class="f" d="M22 56V22c0-8 18-8 18 0v34z"/><path d="M18 26h26M31 10v6M40 36h6c4 0 4 4 4 6"/><path class="yl" d="M50 45c-3 5-4 6-4 8a4 4 0 0 0 8 0c0-2-1-3-4-8z"/>',
+	litter:
+		'<path class="s" d="M6 56h52v4H6z"/><path d="M44 6L30 34"/><path class="f" d="M22 34l14 7-6 15H12c2-9 5-16 10-22z"/><path d="M21 42l-4 14M28 45l-4 11"/><path class="yl" d="M44 56c0-7 4-11 11-11 0 7-4 11-11 11z"/><path d="M44 56l6-6"/>',
 	other:
 		'<path class="s" d="M8 52h48v6H8z"/><path class="f" d="M10 10h44v30H34l-10 10V40H10z"/><path class="y" d="M18 20h22v4H18z"/><path d="M18 22h28M18 30h16"/>',
 	paint:
@@ -55,7 +57,9 @@ const BY_ICON: Record<string, PictureName> = {
 	car: "wreck",
 	"tree-deciduous": "tree",
 	"tree-pine": "tree",
-	leaf: "tree",
+	leaf: "litter",
+	sun: "lamp-on",
+	"lightbulb-on": "lamp-on",
 	dog: "dog",
 	armchair: "bench",
 	"paint-roller": "paint",
