@@ -328,10 +328,15 @@ def _draw(storage: Storage, key: str) -> sandbox.Drawn:
         storage.copy_to(key, original)
         try:
             with looked_at(original) as content:
-                turn = understand(content, max_pixels=settings.photo_max_pixels).turn
+                understood = understand(content, max_pixels=settings.photo_max_pixels)
         except (BrokenError, UnsupportedError, PixelsError) as error:
             raise sandbox.RefusedError(errors.PHOTO_BROKEN, str(error)) from error
-        drawn = sandbox.draw_copies(original, turn=turn, max_pixels=settings.photo_max_pixels)
+        drawn = sandbox.draw_copies(
+            original,
+            content_type=understood.content_type,
+            turn=understood.turn,
+            max_pixels=settings.photo_max_pixels,
+        )
     if not drawn.is_filtered:
         log.warning("this kernel does not filter the decoder's system calls; its limits alone hold")
     return drawn

@@ -7,7 +7,6 @@ JSON, then the JPEG copies one after the other. Every copy is drawn anew from pi
 from __future__ import annotations
 
 import ctypes
-import hashlib
 import io
 import json
 import os
@@ -15,18 +14,20 @@ import resource
 import signal
 import struct
 import sys
-from dataclasses import asdict, dataclass
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
-import pi_heif
-from PIL import Image, ImageCms, JpegImagePlugin, MpoImagePlugin, PngImagePlugin, TiffImagePlugin, WebPImagePlugin
-
-LOADED_EARLY = (JpegImagePlugin, MpoImagePlugin, PngImagePlugin, TiffImagePlugin, WebPImagePlugin)
-"""What Pillow would load when it meets a file; once confined, this process can open nothing any more."""
+from PIL import Image, ImageCms
 
 SIDES = (1600, 800, 320)
 QUALITY = {1600: 80, 800: 80, 320: 78}
-FORMATS = ("JPEG", "PNG", "WEBP", "HEIF")
+FORMATS = {
+    "image/jpeg": "JPEG",
+    "image/png": "PNG",
+    "image/webp": "WEBP",
+    "image/heic": "HEIF",
+    "image/heif": "HEIF",
+}
+"""The one decoder that each kind may use."""
 WHITE = (255, 255, 255)
 HASH_COLUMNS, HASH_ROWS = 9, 8
 MAX_OUTPUT_BYTES = 32 * 1024 * 1024
@@ -80,8 +81,7 @@ class RefusedError(Exception):
     """The picture cannot be shown; the argument is the failure code kept with the photo."""
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(NamedTuple):
     """One JPEG copy: `side` is the longest side asked for, width and height what it got (never enlarged)."""
 
     side: int
@@ -92,16 +92,39 @@ class Copy:
     @property
     def sha256(self) -> str:
         """The hash of the bytes, in hex."""
+        import hashlib  # slow to load, and no business of the decoder's
+
         return hashlib.sha256(self.content).hexdigest()
 
 
-def make_copies(source: BinaryIO, *, turn: int, max_pixels: int) -> tuple[list[Copy], int]:
+def load_decoder(content_type: str) -> None:
+    """Load all that this kind of file needs: once confined, the process can open nothing any more."""
+    Image.preinit()
+    kind = FORMATS[content_type]
+    if kind == "HEIF":
+        import pi_heif
+
+        pi_heif.register_heif_opener(thumbnails=False)
+    elif kind == "WEBP":
+        from PIL import WebPImagePlugin
+
+        Image.register_mime(WebPImagePlugin.WebPImageFile.format, "image/webp")
+    elif kind == "JPEG":
+        from PIL import MpoImagePlugin  # what some telephones call a JPEG
+
+        Image.register_mime(MpoImagePlugin.MpoImageFile.format, "image/mpo")
+
+
+def make_copies(
+    source: BinaryIO, *, content_type: str = "image/jpeg", turn: int, max_pixels: int
+) -> tuple[list[Copy], int]:
     """Upright sRGB JPEG copies of 1600, 800 and 320 px without metadata, and the perceptual hash (signed 64 bits).
 
-    `turn` is the EXIF orientation to apply. Raises RefusedError over `max_pixels`, and whatever Pillow raises.
+    `content_type` chooses the only decoder, `turn` is the EXIF orientation to apply. Raises RefusedError over
+    `max_pixels`, and whatever Pillow raises.
     """
     Image.MAX_IMAGE_PIXELS = None  # ours is checked below, before a pixel is decoded
-    picture = Image.open(source, formats=FORMATS)
+    picture = Image.open(source, formats=[FORMATS[content_type]])
     if picture.width * picture.height > max_pixels:
         raise RefusedError(TOO_LARGE)
     largest = _shrink(_decode_small(picture), SIDES[0])
@@ -257,22 +280,23 @@ def _answer(order: dict[str, Any]) -> tuple[dict[str, Any], list[bytes]]:
     """What to write back; anything that goes wrong in a decoder is the picture's fault, and says so by a code."""
     try:
         with os.fdopen(0, "rb", closefd=False) as source:
-            copies, fingerprint = make_copies(source, turn=order["turn"], max_pixels=order["max_pixels"])
+            copies, fingerprint = make_copies(
+                source, content_type=order["content_type"], turn=order["turn"], max_pixels=order["max_pixels"]
+            )
     except RefusedError as error:
         return {"failure": str(error), "detail": "pixels"}, []
     except MemoryError:
         return {"failure": TOO_COSTLY, "detail": "memory"}, []
     except Exception as error:  # noqa: BLE001  # decoders raise anything at all on hostile bytes; reported, not swallowed
         return {"failure": BROKEN, "detail": type(error).__name__}, []
-    described = [{**asdict(copy), "content": len(copy.content)} for copy in copies]
+    described = [{**copy._asdict(), "content": len(copy.content)} for copy in copies]
     return {"hash": fingerprint, "copies": described}, [copy.content for copy in copies]
 
 
 def main() -> None:
-    """Read the order from the first argument, confine the process, and answer on standard output."""
-    order = json.loads(sys.argv[1])
-    pi_heif.register_heif_opener(thumbnails=False)
-    Image.preinit()
+    """Read the order from the last argument, confine the process, and answer on standard output."""
+    order = json.loads(sys.argv[-1])
+    load_decoder(order["content_type"])
     is_filtered = confine(memory_bytes=order["memory_bytes"], cpu_seconds=order["cpu_seconds"])
     summary, contents = _answer(order)
     summary["is_filtered"] = is_filtered
@@ -280,7 +304,3 @@ def main() -> None:
         target.write(json.dumps(summary).encode() + b"\n")
         for content in contents:
             target.write(content)
-
-
-if __name__ == "__main__":
-    main()

@@ -11,9 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+import PIL
+
 from app.media import processing
 
-PROGRAM = Path(processing.__file__)
+FOLDERS = [str(Path(processing.__file__).parent), str(Path(PIL.__file__).parents[1])]
+PROGRAM = "import sys; sys.path[:0] = sys.argv[1:3]; import processing; processing.main()"
+"""Without `site`, which costs a tenth of a second's processor time in a large environment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +50,15 @@ class RefusedError(Exception):
 DEFAULT_LIMITS = Limits()
 
 
-def draw_copies(original: IO[bytes], *, turn: int, max_pixels: int, limits: Limits = DEFAULT_LIMITS) -> Drawn:
+def draw_copies(
+    original: IO[bytes], *, content_type: str, turn: int, max_pixels: int, limits: Limits = DEFAULT_LIMITS
+) -> Drawn:
     """Decode the file behind `original` (a real file, read from its start) and draw its copies.
 
     Raises RefusedError when it is broken, too large or too costly: the picture's fault, and final.
     """
     order = {
+        "content_type": content_type,
         "turn": turn,
         "max_pixels": max_pixels,
         "memory_bytes": limits.memory_bytes,
@@ -61,7 +68,7 @@ def draw_copies(original: IO[bytes], *, turn: int, max_pixels: int, limits: Limi
     with tempfile.TemporaryFile() as answer:
         try:
             finished = subprocess.run(  # noqa: S603  # our own program, our own interpreter, no shell
-                [sys.executable, "-I", str(PROGRAM), json.dumps(order)],
+                [sys.executable, "-I", "-S", "-c", PROGRAM, *FOLDERS, json.dumps(order)],
                 stdin=original,
                 stdout=answer,
                 stderr=subprocess.DEVNULL,

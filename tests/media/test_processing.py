@@ -4,7 +4,6 @@ import io
 import random
 from dataclasses import dataclass
 
-import pi_heif
 import pytest
 from PIL import Image, ImageCms
 
@@ -24,8 +23,10 @@ class Drawn:
 
 def draw(file: bytes, *, turn: int = 1) -> Drawn:
     """What the decoder does, here without its process: test_sandbox.py is about that."""
-    pi_heif.register_heif_opener(thumbnails=False)
-    return Drawn(*processing.make_copies(io.BytesIO(file), turn=turn, max_pixels=MAX_PIXELS))
+    content_type = understand(file, max_pixels=MAX_PIXELS).content_type
+    processing.load_decoder(content_type)
+    with io.BytesIO(file) as source:
+        return Drawn(*processing.make_copies(source, content_type=content_type, turn=turn, max_pixels=MAX_PIXELS))
 
 
 UPRIGHT = ["red", "green", "blue", "yellow"]

@@ -25,18 +25,44 @@ MAX_PIXELS = 50_000_000
 PROGRAM_FOLDER = Path(processing.__file__).parent
 
 
-def draw(file: bytes, *, turn: int = 1, max_pixels: int = MAX_PIXELS, limits: Limits | None = None) -> Drawn:
+def draw(
+    file: bytes,
+    *,
+    content_type: str | None = None,
+    turn: int = 1,
+    max_pixels: int = MAX_PIXELS,
+    limits: Limits | None = None,
+) -> Drawn:
+    kind = content_type or understand(file, max_pixels=MAX_PIXELS).content_type
     with tempfile.TemporaryFile() as original:
         original.write(file)
         original.flush()
-        return sandbox.draw_copies(original, turn=turn, max_pixels=max_pixels, limits=limits or Limits())
+        return sandbox.draw_copies(
+            original, content_type=kind, turn=turn, max_pixels=max_pixels, limits=limits or Limits()
+        )
 
 
-@pytest.mark.parametrize("what", ["jpeg cut in its pixels", "heic cut", "png without pixels"])
-def test_worker_refuses_a_damaged_picture_with_a_code(what: str) -> None:
+@pytest.mark.parametrize(
+    ("what", "content_type"),
+    [
+        ("jpeg cut in its pixels", "image/jpeg"),
+        ("heic cut", "image/heic"),
+        ("png without pixels", "image/png"),
+        ("webp cut", "image/webp"),
+        ("empty", "image/jpeg"),
+    ],
+)
+def test_worker_refuses_a_damaged_picture_with_a_code(what: str, content_type: str) -> None:
     with pytest.raises(RefusedError) as refusal:
-        draw(pictures.BROKEN[what]())
+        draw(pictures.BROKEN[what](), content_type=content_type)
     assert refusal.value.code == errors.PHOTO_BROKEN
+
+
+def test_worker_uses_no_decoder_but_that_of_the_kind_it_was_told() -> None:
+    for content_type in ("image/png", "image/webp", "image/heic"):
+        with pytest.raises(RefusedError) as refusal:
+            draw(pictures.jpeg(64, 64), content_type=content_type)
+        assert refusal.value.code == errors.PHOTO_BROKEN
 
 
 def test_worker_counts_pixels_again_before_it_decodes() -> None:
@@ -47,7 +73,7 @@ def test_worker_counts_pixels_again_before_it_decodes() -> None:
 
 def test_worker_stops_a_picture_that_needs_too_much_memory() -> None:
     with pytest.raises(RefusedError) as refusal:
-        draw(pictures.png_bomb(7000), limits=Limits(memory_bytes=150 * 1024**2))
+        draw(pictures.png_bomb(7000), content_type="image/png", limits=Limits(memory_bytes=150 * 1024**2))
     assert refusal.value.code == errors.PHOTO_TOO_COSTLY
 
 
