@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Row, text
 
 from app.core.extensions import db
+from app.models import Jurisdiction
 from geo.layers import LAYER_NAMES
 from geo.points import Point, distance_m
 
@@ -115,12 +116,13 @@ _COMMON_WORDS = frozenset({
     "passage", "faubourg", "rond", "point", "esplanade", "de", "du", "des", "la", "le", "les", "l", "d", "et", "a",
     "au", "aux", "en", "sur",
 })  # fmt: skip
+_LINKS = ("de", "du", "des", "la", "le", "d", "l")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "Œ": "oe", "Æ": "ae"})
 _NUMBER = re.compile(r"^(?P<number>\d{1,4}) ?(?P<suffix>bis|ter|quater|[a-f])?\b ?(?P<rest>.+)$")
 _NUMBER_LAST = re.compile(r"^(?P<rest>\D+) (?P<number>\d{1,4}) ?(?P<suffix>bis|ter|quater|[a-f])?$")
 _REFERENCE = re.compile(r"(?:\b[a-z]{1,5}[ -]?)?\d{2,}[\w.-]*")
-_THRESHOLD = 0.42
-_WEAK = 0.55
+_THRESHOLD = 0.34
+_WEAK = 0.6
 """Of the best score: names below this share are not shown."""
 NUMBER_TOLERANCE = 10
 """A house number this near stands in for one that does not exist."""
@@ -178,19 +180,26 @@ def search_addresses(
 
     Accents, case, abbreviations and typing errors are forgiven; of equals, the nearer to `near` comes first.
     """
-    asked = _take_apart(query[:120])
-    references = _find_references(jurisdiction_id, query[:120], near)
+    query = query[:120]
+    asked = _take_apart(query, _town_name(jurisdiction_id))
+    references, is_reference = _find_references(jurisdiction_id, query, near)
     if not asked.key:
         return references[:limit]
     ranked = _rank_names(jurisdiction_id, asked, near)
     hits = _find_numbers(jurisdiction_id, asked, [hit for hit in ranked if hit[0].kind == "street"][:5], near)
     hits += [hit for hit, _key in ranked]
-    return (hits + references if hits else references)[:limit]
+    return (references + hits if is_reference else hits + references)[:limit]
 
 
-def _take_apart(query: str) -> _Asked:
-    key = search_form(query)
-    key = re.sub(r"(?<=\w) \d{5}\b.*$", "", key)
+def _town_name(jurisdiction_id: int) -> str:
+    return search_form(db.session.get_one(Jurisdiction, jurisdiction_id).name)
+
+
+def _take_apart(query: str, town: str) -> _Asked:
+    """Without the postcode and town that people write after an address."""
+    key = re.sub(r"(?<=\w) \d{5}\b.*$", "", search_form(query))
+    if key.removesuffix(f" {town}").split()[-1:] not in ([word] for word in _LINKS):  # but "avenue de Toulouse" stays
+        key = key.removesuffix(f" {town}")
     found = _NUMBER.match(key) or _NUMBER_LAST.match(key)
     if found is None:
         return _Asked(key, None, "")
@@ -238,17 +247,18 @@ def _find_numbers(
     return [_hit(make_label(row.number, row.street) or "", "address", row, near) for row in chosen]
 
 
-def _find_references(jurisdiction_id: int, query: str, near: Point | None) -> list[AddressHit]:
+def _find_references(jurisdiction_id: int, query: str, near: Point | None) -> tuple[list[AddressHit], bool]:
+    """Assets whose painted number `query` holds, and whether it holds nothing else."""
     found = _REFERENCE.search(query.lower())
-    if found is None or found.group() == "" or (" " in query.strip() and not found.group()[0].isalpha()):
-        return []
-    groups = re.findall(r"[a-z]+|\d+", found.group())
-    pattern = "%".join(groups) + "%"
+    if found is None or (" " in query.strip() and not found.group()[0].isalpha()):
+        return [], False
+    pattern = "%".join(re.findall(r"[a-z]+|\d+", found.group())) + "%"
     rows = db.session.execute(_FIND_REFERENCES, {"jurisdiction_id": jurisdiction_id, "pattern": pattern}).all()
-    return [
+    hits = [
         _hit(f"{row.label or LAYER_NAMES.get(row.layer, row.layer)} {row.reference}", "asset", row, near)
         for row in rows
     ]
+    return hits, found.group() == query.strip().lower()
 
 
 def _hit(label: str, kind: str, row: Row[Any], near: Point | None) -> AddressHit:

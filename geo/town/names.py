@@ -10,31 +10,31 @@ from geo.town.rows import Row
 
 # A point of the street itself that is near its middle; the spelling is the most frequent one.
 _STREETS = """
-    select 'street', name, ST_AsHexEWKB(ST_ClosestPoint(everything, ST_Centroid(everything)))
-      from (select mode() within group (order by name) as name, ST_Collect(line) as everything
+    select 'street', name, ST_AsHexEWKB(ST_SnapToGrid(ST_ClosestPoint(everything, ST_Centroid(everything)), 1e-7))
+      from (select mode() within group (order by name) as name, ST_Collect(line order by id) as everything
               from streets where jurisdiction_id = :jurisdiction_id and name is not null
              group by search_text) as s
 """
 _ADDRESS_STREETS = """
-    select 'street', name, ST_AsHexEWKB(ST_ClosestPoint(everything, ST_Centroid(everything)))
-      from (select mode() within group (order by street) as name, ST_Collect(location) as everything
+    select 'street', name, ST_AsHexEWKB(ST_SnapToGrid(ST_ClosestPoint(everything, ST_Centroid(everything)), 1e-7))
+      from (select mode() within group (order by street) as name, ST_Collect(location order by id) as everything
               from addresses where jurisdiction_id = :jurisdiction_id
              group by search_text) as s
 """
 _AREAS = """
-    select 'area', name, ST_AsHexEWKB(ST_PointOnSurface(boundary))
+    select 'area', name, ST_AsHexEWKB(ST_SnapToGrid(ST_PointOnSurface(boundary), 1e-7))
       from areas
      where jurisdiction_id = :jurisdiction_id and kind in ('quarter', 'district', 'zone') and retired_at is null
      order by (kind = 'quarter') desc, id
 """
 # Of several buildings or lawns of one name, the largest.
 _LANDMARKS = """
-    select 'landmark', name, ST_AsHexEWKB(ST_PointOnSurface(shape))
+    select 'landmark', name, ST_AsHexEWKB(ST_SnapToGrid(ST_PointOnSurface(shape), 1e-7))
       from (select distinct on (name) name, shape
               from land_covers
              where jurisdiction_id = :jurisdiction_id and kind in ('green', 'wood', 'pedestrian', 'building')
                and length(name) > 3
-             order by name, ST_Area(shape) desc) as l
+             order by name, ST_Area(shape) desc, id) as l
 """
 
 
