@@ -8,11 +8,11 @@ import signal
 import sys
 import time
 import uuid
+import zlib
 from pathlib import Path
 
 import pytest
 from flask import Flask
-from PIL import Image
 from sqlalchemy import select, text
 
 from app.actions import photo_files, photos
@@ -21,11 +21,11 @@ from app.media.storage import open_storage
 from app.models import Photo, Report
 from tests.factories import make_department, make_jurisdiction, make_report, make_service
 from tests.media import pictures
-from tests.workers.conftest import Plant, wait_until
+from tests.workers.conftest import Plant, children_of, wait_until
 
 pytestmark = pytest.mark.kill
 
-DECODER = "app/media/processing.py"
+DECODER = "import processing"
 
 
 @pytest.fixture
@@ -43,9 +43,11 @@ def send(report: Report, *files: bytes) -> list[uuid.UUID]:
 
 
 def slow_picture() -> bytes:
-    """Takes a decoder about two seconds: 36 megapixels of noise that no scaled decoding shortens."""
-    noise = Image.effect_noise((6000, 6000), 80)
-    return pictures.encode(noise, "WEBP", lossless=True, quality=0, method=0)
+    """Takes a decoder seconds: 25 megapixels whose every row needs the one before it (PNG's Paeth filter)."""
+    side, packer = 5000, zlib.compressobj(1)
+    row = b"\4" + bytes(3 * side)
+    pixels = b"".join(packer.compress(row) for _ in range(side)) + packer.flush()
+    return pictures.png_header(side, side) + pictures.chunk(b"IDAT", pixels) + pictures.chunk(b"IEND", b"")
 
 
 def states() -> dict[uuid.UUID, str]:
@@ -58,17 +60,22 @@ def are_ready(ids: list[uuid.UUID]) -> bool:
     return states() == dict.fromkeys(ids, "ready")
 
 
-def decoders() -> list[int]:
-    """The processes that decode a picture now."""
+def decoders(plant: Plant) -> list[int]:
+    """The processes that decode a picture for our worker now: its horse's children."""
     found = []
-    for path in Path("/proc").iterdir():
-        if path.name.isdigit():
-            try:
-                if DECODER in (path / "cmdline").read_text():
-                    found.append(int(path.name))
-            except (FileNotFoundError, ProcessLookupError, PermissionError):
-                continue
+    for horse in children_of(plant.processes["photos"].pid):
+        for child in children_of(horse):
+            if DECODER in command_of(child):
+                found.append(child)
     return found
+
+
+def command_of(process: int) -> str:
+    """Its command line; empty once it is gone, or dead and not yet buried."""
+    try:
+        return Path(f"/proc/{process}/cmdline").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return ""
 
 
 def check_shown_once(plant: Plant, ids: list[uuid.UUID]) -> None:
@@ -101,10 +108,10 @@ def attempts(photo_id: uuid.UUID) -> int:
 def test_worker_killed_in_the_middle_of_a_photo_and_started_again_shows_it_once(plant: Plant, report: Report) -> None:
     ids = send(report, slow_picture())
     plant.start("relay", "photos")
-    wait_until(decoders, what="a decoder runs")
-    mine = decoders()
+    wait_until(lambda: decoders(plant), what="a decoder runs")
+    decoder = decoders(plant)[0]
     plant.kill("photos")
-    wait_until(lambda: not set(mine) & set(decoders()), seconds=5, what="the decoder dies with its worker")
+    wait_until(lambda: DECODER not in command_of(decoder), seconds=5, what="the decoder dies with its worker")
     assert states() == {ids[0]: "pending"}
     plant.start("photos")
     wait_until(lambda: are_ready(ids), what=plant.log("photos"))
@@ -116,8 +123,8 @@ def test_worker_killed_in_the_middle_of_a_photo_and_started_again_shows_it_once(
 def test_decoder_killed_alone_is_started_once_more(plant: Plant, report: Report) -> None:
     ids = send(report, slow_picture())
     plant.start("relay", "photos")
-    wait_until(decoders, what="a decoder runs")
-    os.kill(decoders()[0], signal.SIGKILL)
+    wait_until(lambda: decoders(plant), what="a decoder runs")
+    os.kill(decoders(plant)[0], signal.SIGKILL)
     wait_until(lambda: are_ready(ids), what=plant.log("photos"))
     plant.end("photos")
     assert attempts(ids[0]) == 2
@@ -143,11 +150,11 @@ def test_workers_killed_at_any_moment_lose_and_repeat_no_photo(plant: Plant, rep
     seed = random.SystemRandom().randrange(10**6)
     sys.stdout.write(f"seed {seed}\n")
     dice = random.Random(seed)
-    ids = send(report, *(pictures.jpeg(1500 + number, 1000) for number in range(8)))
+    ids = send(report, *(pictures.jpeg(1500 + number, 1000) for number in range(6)))
     plant.start("relay")
     for _ in range(photos.MAX_ATTEMPTS - 1):
         plant.start("photos")
-        wait_until(lambda: plant.log("photos") or decoders() or are_ready(ids), seconds=10)
+        wait_until(lambda: decoders(plant) or are_ready(ids), seconds=20)
         time.sleep(dice.uniform(0, 1.5))
         plant.kill("photos", with_children=dice.random() < 0.7)
     plant.start("photos")
