@@ -1,7 +1,10 @@
-/** Starts the crew app: language and colours first, then the screen. */
+/** Starts the crew app: language and colours first, then the screen, then the service worker. */
 import { mount } from "svelte";
 import { startLocale } from "../i18n/locale.svelte";
+import { u } from "../i18n/ui";
+import { startServiceWorker } from "../offline/worker";
 import { startAppearance } from "../ui/appearance.svelte";
+import { toast } from "../ui/toasts.svelte";
 import "../ui/base.css";
 import App from "./App.svelte";
 
@@ -10,3 +13,5 @@ await startLocale();
 const target = document.getElementById("app");
 if (!target) throw new Error("index page without #app");
 mount(App, { target });
+
+startServiceWorker((take) => toast(u.update.ready, { label: u.update.now, run: take }));

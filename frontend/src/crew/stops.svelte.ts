@@ -48,6 +48,23 @@ class Round {
 		}
 	}
 
+	/** True when the list cannot be asked yet: near needs a place, an area needs its name. */
+	isWaitingFor(here: Point | null): boolean {
+		return (this.scope === "near" && here === null) || (this.scope === "area" && this.area === "");
+	}
+
+	/** Reads the names of the areas, which any list brings. */
+	async loadAreas(): Promise<void> {
+		if (this.areas.length > 0) return;
+		try {
+			this.areas = (
+				await call<StopsAnswer>("/api/v1/crew/reports", { query: { scope: "team", limit: 1 } })
+			).areas;
+		} catch (error) {
+			if (!session.noticed(error)) this.error = error;
+		}
+	}
+
 	/** Reads the list; the last one known is shown meanwhile. `here` sorts by distance and is needed near. */
 	async load(here: Point | null): Promise<void> {
 		const asked = ++this.#asked;
@@ -142,7 +159,7 @@ export const crewTown = new CrewTown();
 function readScope(): Scope {
 	try {
 		const value = localStorage.getItem(SCOPE_KEY);
-		return value === "mine" || value === "team" || value === "near" || value === "area" ? value : "mine";
+		return value === "mine" || value === "team" || value === "near" ? value : "mine";
 	} catch {
 		return "mine";
 	}

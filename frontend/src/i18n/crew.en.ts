@@ -31,6 +31,8 @@ export const en: typeof fr = {
 		team: "Team",
 		near: "Nearby",
 		area: "Area",
+		pickArea: "Which area",
+		pickAreaText: "Choose it in the list above.",
 		chooseArea: "Area",
 		goTo: (number: number) => `Go to stop ${number}`,
 		allDone: "All done",

@@ -30,6 +30,8 @@ export const fr = {
 		team: "Équipe",
 		near: "Autour",
 		area: "Secteur",
+		pickArea: "Quel secteur",
+		pickAreaText: "Choisissez-le dans la liste au-dessus.",
 		chooseArea: "Secteur",
 		goTo: (number: number) => `Aller à l’arrêt ${number}`,
 		allDone: "Tout est fait",
