@@ -102,9 +102,9 @@ export const en: typeof fr = {
 			sign: "Is it this sign?",
 			tree: "Is it this tree?",
 			bench: "Is it this bench?",
-			object: "Is it this object?",
+			object: "Is it one of these?",
 		},
-		yesNearest: (label) => `Yes, the nearest: ${label}`,
+		nearby: "Objects nearby",
 		at: (distance) => `${distance} from the pin`,
 		noAsset: {
 			lamp: "No, or it is not a street lamp",

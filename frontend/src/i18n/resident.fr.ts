@@ -105,9 +105,9 @@ export const fr = {
 			sign: "Est-ce ce panneau ?",
 			tree: "Est-ce cet arbre ?",
 			bench: "Est-ce ce banc ?",
-			object: "Est-ce cet équipement ?",
+			object: "Est-ce l’un d’eux ?",
 		},
-		yesNearest: (label: string) => `Oui, le plus proche : ${label}`,
+		nearby: "Équipements proches",
 		at: (distance: string) => `à ${distance} du point`,
 		noAsset: {
 			lamp: "Non, ou ce n’est pas un lampadaire",
