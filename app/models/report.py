@@ -70,6 +70,25 @@ class Report(Model):
             postgresql_where=text("duplicate_of_id is not null"),
         ),
         Index("ix_reports_updated", "jurisdiction_id", text("updated_at desc"), text("id desc")),
+        Index(
+            "ix_reports_department_due",
+            "jurisdiction_id",
+            "department_id",
+            "due_at",
+            "id",
+            postgresql_where=text("closed_at is null"),
+        ),
+        Index(
+            "ix_reports_assigned",
+            "jurisdiction_id",
+            "assigned_to_id",
+            "due_at",
+            "id",
+            postgresql_where=text("assigned_to_id is not null"),
+        ),
+        Index("ix_reports_dispatch", "jurisdiction_id", "due_at", "id", postgresql_where=text("needs_dispatch")),
+        Index("ix_reports_contested", "jurisdiction_id", "due_at", "id", postgresql_where=text("contested_count > 0")),
+        Index("ix_reports_asset", "jurisdiction_id", "asset_id", postgresql_where=text("asset_id is not null")),
     )
 
     jurisdiction_id: Mapped[JurisdictionId]
