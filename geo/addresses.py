@@ -144,7 +144,8 @@ class _Asked:
 
 def fold(value: str) -> str:
     """The text without accents, in lower case, words apart by single spaces (search_key() in the database)."""
-    plain = unicodedata.normalize("NFKD", value.translate(_LIGATURES)).encode("ascii", "ignore").decode()
+    parts = unicodedata.normalize("NFKD", value.translate(_LIGATURES))
+    plain = "".join(letter for letter in parts if not unicodedata.combining(letter))
     return " ".join(re.sub(r"[^a-z0-9]+", " ", plain.lower()).split())
 
 

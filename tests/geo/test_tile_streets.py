@@ -12,7 +12,8 @@ def test_street_that_crosses_a_tile_twice_is_in_it(session):
     z, x, y = 17, 66646, 47083
     corner = session.execute(
         text(
-            "select ST_X(p), ST_Y(p) from (select ST_Transform(ST_PointN(ST_ExteriorRing(ST_TileEnvelope(:z, :x, :y)), 1), 4326) p) q"
+            "select ST_X(p), ST_Y(p) from (select ST_Transform(ST_PointN(ST_ExteriorRing("
+            "ST_TileEnvelope(:z, :x, :y)), 1), 4326) p) q"
         ),
         {"z": z, "x": x, "y": y},
     ).one()
