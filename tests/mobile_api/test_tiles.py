@@ -11,7 +11,7 @@ from geo.tiles import TILE_TYPE
 from geo.town.load import stamp_version
 from tests import factories as make
 
-TILE = "15/16661/11749"
+TILE = "15/16661/11781"
 """The tile of zoom 15 that holds the middle of the square town."""
 
 
