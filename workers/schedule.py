@@ -8,7 +8,7 @@ import time
 from flask import Flask
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.actions import health, photo_files, schedule
+from app.actions import health, photo_files, retention, schedule
 from app.actions.schedule import Task
 from workers.signs import Stop, process_name
 
@@ -28,6 +28,7 @@ TASKS = (
     Task("delete_unclaimed_photos", HOUR, photo_files.delete_unclaimed),
     Task("delete_orphan_photo_files", DAY, photo_files.delete_orphans),
     Task("prune_outbox", HOUR, schedule.prune_outbox),
+    Task("erase_old_contacts", DAY, retention.erase_old_contacts),
 )
 """Every periodic task, with its period in seconds."""
 
