@@ -43,6 +43,8 @@ SERVICES: dict[str, int] = {
 }  # fmt: skip
 LATE = {workflow.RECEIVED: 6, workflow.ACKNOWLEDGED: 10, workflow.SCHEDULED: 8, workflow.IN_PROGRESS: 4}
 """How many of the open ones are overdue."""
+UNSORTED = 4
+"""How many of the new ones wait for the front desk to find the right team."""
 ROUND_CENTRE: XY = (-150.0, 60.0)
 ROUND_STOPS: tuple[tuple[str, str], ...] = (
     (workflow.ACKNOWLEDGED, "lamp_out"), (workflow.ACKNOWLEDGED, "lamp_out"),
@@ -78,9 +80,11 @@ def drafts(rng: random.Random) -> list[Draft]:
     for outcome, service in ROUND_STOPS:
         left[outcome] -= 1
         made.append(Draft(len(made), outcome, service, on_round=True))
-    late = dict(LATE)
+    late, unsorted = dict(LATE), UNSORTED
     for outcome in [code for code, count in left.items() for _ in range(count)]:
         service = rng.choices(list(SERVICES), list(SERVICES.values()))[0]
+        if outcome == workflow.RECEIVED and unsorted:
+            unsorted, service = unsorted - 1, "other"
         is_late = late.get(outcome, 0) > 0
         late[outcome] = late.get(outcome, 0) - 1
         made.append(Draft(len(made), outcome, service, is_late=is_late))
@@ -147,8 +151,8 @@ def _span(draft: Draft, now: datetime, due_hours: int, rng: random.Random) -> tu
         return max(submitted, earliest), now
     if draft.on_round and draft.outcome == workflow.RESOLVED:
         return now - timedelta(hours=rng.uniform(30, 70)), now - timedelta(minutes=rng.uniform(40, 190))
-    longest = 10.0 if draft.outcome == workflow.REOPENED else DAYS - 4.0
-    ends = now - timedelta(days=rng.triangular(0.15, longest, longest * 0.3))
+    longest = 3.5 if draft.outcome == workflow.REOPENED else DAYS - 4.0
+    ends = now - timedelta(days=rng.triangular(0.15, longest, 2.0))
     taken = due_hours * min(rng.lognormvariate(-0.45, 0.6), 3.0)
     submitted = _sent(ends - timedelta(hours=max(5.0, taken)), ends, draft.service, rng)
     return max(submitted, earliest), ends

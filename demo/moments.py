@@ -24,6 +24,20 @@ def worked(moment: datetime, rng: random.Random) -> datetime:
     return late.astimezone(moment.tzinfo)
 
 
+def next_worked(moment: datetime, rng: random.Random) -> datetime:
+    """The first moment of work after `moment`: soon, or on the next workday's morning."""
+    soon = moment + timedelta(minutes=rng.randint(6, 95))
+    local = soon.astimezone(ZONE)
+    if local.weekday() <= LAST_WEEKDAY and OPENING <= local.time() <= CLOSING:
+        return soon
+    if local.time() > CLOSING or local.weekday() > LAST_WEEKDAY:
+        local += timedelta(days=1)
+    while local.weekday() > LAST_WEEKDAY:
+        local += timedelta(days=1)
+    early = local.replace(hour=8, minute=rng.randint(6, 58), second=rng.randint(0, 59))
+    return early.astimezone(moment.tzinfo)
+
+
 def next_visit(now: datetime, days: int, rng: random.Random) -> datetime:
     """A planned visit: in working hours, `days` workdays after `now`, on the quarter of an hour."""
     local = now.astimezone(ZONE)

@@ -6,7 +6,7 @@ import random
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from app.actions.past_reports import PastPhoto, PastReport, PastStep
@@ -14,7 +14,7 @@ from app.actions.submissions import Contact
 from app.core import workflow
 from demo import texts
 from demo.accounts import ACCOUNTS, DOMAIN, crew_of
-from demo.moments import next_visit, worked
+from demo.moments import next_visit, next_worked, worked
 from demo.scenes import variants_of
 from demo.shapes import XY
 from geo.points import Point
@@ -125,7 +125,9 @@ class Teller:
         if not story.case.worker:
             moment = worked(moment, self.rng)
         if moment <= story.latest:
-            moment = story.latest + min(left * share, timedelta(minutes=self.rng.randint(6, 95)))
+            moment = next_worked(story.latest, self.rng)
+        if moment >= story.case.ends_at:
+            moment = story.latest + left * min(share, 0.97)
         values.setdefault("by", story.worker)
         story.steps.append(PastStep(at=max(moment, story.latest), kind=kind, **values))
 
@@ -208,7 +210,7 @@ class Teller:
         story.case = replace(story.case, ends_at=until - (until - story.case.submitted_at) * 0.25)
         self._resolve(story)
         story.case = replace(story.case, ends_at=until)
-        note = self.rng.choice(texts.CONTESTS).removeprefix(texts.ENGLISH)
+        note = self.rng.choice(texts.CONTESTS.get(story.case.service, texts.STILL_THERE))
         self._add(story, 1.0, "contest", by=None, note=note)
         if story.case.worker:
             story.case = replace(story.case, ends_at=self.now)

@@ -204,12 +204,18 @@ FORWARDS: tuple[tuple[str, str, str], ...] = (
     ("Habitat de la Virelle", "02 61 91 00 60", "Le parking est au bailleur. Nous lui avons transmis la photo."),
     ("Syndicat des eaux de la Virelle", "02 61 91 00 72", "La conduite principale est au syndicat, qui est prévenu."),
 )
-CONTESTS = (
-    "Il s’est de nouveau éteint hier soir.",
+CONTESTS: dict[str, tuple[str, ...]] = {
+    "lamp_out": ("Il s’est de nouveau éteint hier soir.", "Toujours noir quand je suis rentré.", "Still dark tonight."),
+    "lamp_flickering": ("Il clignote encore.", "Cela a tenu deux soirs, puis il a recommencé."),
+    "pothole": ("Le trou est revenu après la pluie.", "L’enrobé s’est déjà creusé."),
+    "dumped_rubbish": ("Il en reste la moitié derrière la haie.", "Tout a été remis la nuit suivante."),
+    "overflowing_bin": ("De nouveau pleine le lendemain.", "Les sacs au pied sont restés."),
+    "sign_damaged": ("Le panneau est retombé.", "Il est encore tourné vers le mur."),
+}
+STILL_THERE = (
     "Rien n’a changé quand je suis passé ce matin.",
-    "Le trou est revenu après la pluie.",
-    "Il en reste la moitié derrière la haie.",
-    "en:Still the same this morning.",
+    "Le problème est toujours là.",
+    "Still the same this morning.",
 )
 INTERNAL = (
     "Prévoir la nacelle.",

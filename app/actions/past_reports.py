@@ -18,7 +18,7 @@ from app.actions.submissions import Contact, check_answers
 from app.core import errors, ids, workflow
 from app.core.errors import ProblemError
 from app.core.extensions import db, settings
-from app.core.workflow import Role
+from app.core.workflow import Need, Role
 from app.media.processing import Copy
 from app.media.storage import Storage, open_storage
 from app.models import (
@@ -227,8 +227,8 @@ class _Desk:
             report.contested_count += 1
             service = next(row for row in self.services.values() if row.id == report.service_id)
             report.due_at = step.at + timedelta(hours=service.due_hours)
-        elif workflow.find_move(report.status, target, Role(self._staff(step.by).role)) is None:
-            raise ValueError(f"{report.id}: {report.status} → {target} is not allowed to {step.by}")
+        else:
+            self._check(report, step, target)
         is_closed = workflow.STATUSES[target].is_closed
         report.status = target
         report.closed_at = step.at if is_closed else None
@@ -236,6 +236,22 @@ class _Desk:
         report.planned_at = step.planned_at or report.planned_at
         report.forwarded_to = step.forwarded_to
         report.duplicate_of_id = step.duplicate_of
+
+    def _check(self, report: Report, step: PastStep, target: str) -> None:
+        move = workflow.find_move(report.status, target, Role(self._staff(step.by).role))
+        if move is None:
+            raise ValueError(f"{report.id}: {report.status} → {target} is not allowed to {step.by}")
+        given: dict[Need, object] = {
+            Need.NOTE: step.note,
+            Need.REASON: step.reason_code,
+            Need.PHOTO_OR_REASON: step.photos or step.reason_code,
+            Need.PLANNED_AT: step.planned_at,
+            Need.FORWARDED_TO: step.forwarded_to,
+            Need.DUPLICATE_OF: step.duplicate_of,
+        }
+        missing = [need.value for need in move.needs if not given[need]]
+        if missing:
+            raise ValueError(f"{report.id}: {target} lacks {', '.join(missing)}")
 
     def _reassign(self, report: Report, department: Department) -> None:
         before = report.department_id

@@ -35,49 +35,28 @@ def sign_damaged(canvas: Canvas, *, is_mended: bool) -> None:
     canvas.frame((x, 560), 0.86)
     lean = 0.0 if is_mended else canvas.rng.choice((-34.0, 31.0))
     about = (x, FOOT)
-    top = _turned([(x, 300)], about, lean)[0]
     canvas.shadow((x + 20, FOOT + 4), 110, 18)
-    canvas.line([about, _turned([(x, 700)], about, lean * 0.35)[0], top], "#8b9498", 22)
-    face = _turned([(x, 330)], about, lean)[0]
-    if kind == 0:
-        canvas.poly(_turned(_disc(face, 150, 8, math.pi / 8), face, lean), "#fbfbf8")
-        canvas.poly(_turned(_disc(face, 138, 8, math.pi / 8), face, lean), "#b9261d")
-        canvas.poly(
-            _turned(
-                [
-                    (face[0] - 90, face[1] - 24),
-                    (face[0] + 90, face[1] - 24),
-                    (face[0] + 90, face[1] + 24),
-                    (face[0] - 90, face[1] + 24),
-                ],
-                face,
-                lean,
-            ),
-            "#fbfbf8",
-        )
-    elif kind == 1:
-        canvas.oval(face, 148, 148, "#fbfbf8")
-        canvas.oval(face, 138, 138, "#b9261d")
-        canvas.poly(
-            _turned(
-                [
-                    (face[0] - 98, face[1] - 22),
-                    (face[0] + 98, face[1] - 22),
-                    (face[0] + 98, face[1] + 22),
-                    (face[0] - 98, face[1] + 22),
-                ],
-                face,
-                lean,
-            ),
-            "#fbfbf8",
-        )
-    else:
-        canvas.poly(_turned(_disc(face, 170, 3, math.pi / 2), face, lean), "#b9261d")
-        canvas.poly(_turned(_disc(face, 118, 3, math.pi / 2), face, lean), "#fbfbf8")
+    top, bend = _turned([(x, 300), (x, 330)], about, lean), _turned([(x, 700)], about, lean * 0.35)
+    canvas.line([about, bend[0], top[0]], "#8b9498", 22)
+    _face(canvas, kind, top[1], lean)
     if not is_mended:
-        canvas.line(
-            [(face[0] - 60, face[1] + 20), (face[0] + 10, face[1] - 60), (face[0] + 70, face[1] - 40)], "#6f6a60", 7
-        )
+        x, y = top[1]
+        canvas.line([(x - 60, y + 20), (x + 10, y - 60), (x + 70, y - 40)], "#6f6a60", 7)
+
+
+def _face(canvas: Canvas, kind: int, at: At, lean: float) -> None:
+    """Stop, no entry or give way, turned by `lean` degrees."""
+    red, white = "#b9261d", "#fbfbf8"
+    if kind == 2:
+        canvas.poly(_turned(_disc(at, 170, 3, math.pi / 2), at, lean), red)
+        canvas.poly(_turned(_disc(at, 118, 3, math.pi / 2), at, lean), white)
+        return
+    sides, start = (8, math.pi / 8) if kind == 0 else (40, 0.0)
+    canvas.poly(_turned(_disc(at, 150, sides, start), at, lean), white)
+    canvas.poly(_turned(_disc(at, 138, sides, start), at, lean), red)
+    x, y = at
+    bar = [(x - 95, y - 23), (x + 95, y - 23), (x + 95, y + 23), (x - 95, y + 23)]
+    canvas.poly(_turned(bar, at, lean), white)
 
 
 def road_marking(canvas: Canvas, *, is_mended: bool) -> None:
