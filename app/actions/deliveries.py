@@ -14,7 +14,17 @@ from app.channels.email import Email
 from app.core import events
 from app.core.errors import ProblemError
 from app.core.extensions import db, settings
-from app.models import Notification, Photo, Report, Reporter, Service, StatusUpdate, Subscription
+from app.models import (
+    Department,
+    Jurisdiction,
+    Notification,
+    Photo,
+    Report,
+    Reporter,
+    Service,
+    StatusUpdate,
+    Subscription,
+)
 
 PHOTO_WAIT_SECONDS = 120
 """How long the news of a repair waits for its picture to be drawn; then it goes without."""
@@ -34,9 +44,7 @@ def deliver(notification_id: uuid.UUID | str) -> None:
     if wanted is None:
         _mark(letter.notification, "skipped")
         return
-    message = _write_email(letter, *wanted)
-    db.session.rollback()  # nothing is held open while the mail server thinks
-    email.send(message)
+    email.send(_write_email(letter, *wanted))
     _mark(letter.notification, "sent")
 
 
@@ -66,6 +74,9 @@ def _find_letter(notification_id: uuid.UUID) -> _Pending | None:
             Reporter,
             Subscription,
             StatusUpdate,
+            Service,  # with the next two: loaded here once, found again by their keys
+            Department,
+            Jurisdiction,
             func.extract("epoch", func.clock_timestamp() - Notification.created_at),
         )
         .join(Report, (Report.jurisdiction_id == Notification.jurisdiction_id) & (Report.id == Notification.report_id))
@@ -73,6 +84,11 @@ def _find_letter(notification_id: uuid.UUID) -> _Pending | None:
             Reporter,
             (Reporter.jurisdiction_id == Notification.jurisdiction_id) & (Reporter.id == Notification.reporter_id),
         )
+        .join(Service, (Service.jurisdiction_id == Report.jurisdiction_id) & (Service.id == Report.service_id))
+        .join(
+            Department, (Department.jurisdiction_id == Report.jurisdiction_id) & (Department.id == Report.department_id)
+        )
+        .join(Jurisdiction, Jurisdiction.id == Report.jurisdiction_id)
         .outerjoin(
             Subscription,
             (Subscription.jurisdiction_id == Notification.jurisdiction_id)
@@ -87,7 +103,7 @@ def _find_letter(notification_id: uuid.UUID) -> _Pending | None:
     ).first()
     if row is None:
         return None
-    notification, report, reporter, subscription, status_update, age = row
+    notification, report, reporter, subscription, status_update, *_, age = row
     return _Pending(
         notification=(notification.jurisdiction_id, notification.id),
         event=notification.event,

@@ -18,7 +18,11 @@ LATE_AFTER_SECONDS = 120
 
 @dataclass(frozen=True, slots=True)
 class QueueHealth:
-    """Rows by what they wait for; `oldest_seconds` is the age of the longest overdue one."""
+    """Rows by what they wait for.
+
+    `oldest_seconds` is how long the longest overdue one is overdue, or has waited for a closed channel; `trouble` is
+    what the closed channel said last.
+    """
 
     name: str
     due: int
@@ -26,6 +30,7 @@ class QueueHealth:
     waiting: int
     sending: int
     dead: int
+    trouble: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +103,18 @@ def _queue(name: str, jurisdiction_id: int | None) -> QueueHealth:
         text("""
             select
                 count(*) filter (where is_live and due_at <= now() and not is_sending) as due,
-                extract(epoch from now() - min(due_at) filter (where is_live and due_at <= now()))::float8 as oldest,
+                extract(epoch from now() - least(
+                    min(due_at) filter (where is_live and due_at <= now()),
+                    min(created_at) filter (where is_live and is_blocked)
+                ))::float8 as oldest,
                 count(*) filter (where is_live and due_at > now()) as waiting,
                 count(*) filter (where is_live and is_sending) as sending,
-                count(*) filter (where dead_at is not null) as dead
+                count(*) filter (where dead_at is not null) as dead,
+                (array_agg(last_error order by started_at desc) filter (where is_live and is_blocked))[1] as trouble
             from (
-                select due_at, dead_at, dead_at is null as is_live, started_at is not null and started_at >= due_at
-                    as is_sending
+                select due_at, dead_at, created_at, started_at, last_error, dead_at is null as is_live,
+                    started_at is not null and started_at >= due_at as is_sending,
+                    attempts = 0 and last_error is not null as is_blocked
                 from outbox
                 where queue = :queue and done_at is null
                     and (cast(:town as integer) is null or jurisdiction_id = :town)
@@ -112,7 +122,7 @@ def _queue(name: str, jurisdiction_id: int | None) -> QueueHealth:
         """),
         {"queue": name, "town": jurisdiction_id},
     ).one()
-    return QueueHealth(name, row.due, row.oldest, row.waiting, row.sending, row.dead)
+    return QueueHealth(name, row.due, row.oldest, row.waiting, row.sending, row.dead, row.trouble)
 
 
 def _workers() -> tuple[WorkerHealth, ...]:

@@ -61,6 +61,7 @@ CHANNEL_DOWN_HOURS = 76
 CRASHES_BEFORE_PAUSE = 5
 ERROR_LENGTH = 500
 LOCK_MARGIN = "5 min"
+"""After so long, PostgreSQL takes the row from a machine that vanished without closing its connection."""
 
 Handler = Callable[[str], None]
 """Acts on a subject id; commits its own work; must be safe to run twice."""
@@ -89,7 +90,7 @@ _START = text(f"""
 """)  # noqa: S608 - constants of this module
 
 _LOCK = text(f"""
-    select 1 from outbox o
+    select set_config('idle_in_transaction_session_timeout', :margin, true) from outbox o
     where o.jurisdiction_id = :jurisdiction_id and o.id = :id and o.started_at = :started_at and {LIVE}
     for update
 """)  # noqa: S608 - constants of this module
@@ -118,7 +119,8 @@ _LATER = text("""
 """)
 
 _REVIVE = text("""
-    update outbox set dead_at = null, due_at = clock_timestamp(), attempts = 0, created_at = clock_timestamp()
+    update outbox set dead_at = null, due_at = clock_timestamp(), attempts = 0, created_at = clock_timestamp(),
+        last_error = null
     where jurisdiction_id = :jurisdiction_id and id = :id and dead_at is not null
     returning kind, subject_id
 """)
@@ -274,8 +276,8 @@ def _start(connection: Connection, queue: str) -> Taken | None:
 def _act(connection: Connection, taken: Taken, handlers: Mapping[str, Handler]) -> bool:
     """Run the handler under the row's lock and mark the row; says whether to go on with the next one."""
     with connection.begin():
-        connection.execute(text(f"set local idle_in_transaction_session_timeout = '{LOCK_MARGIN}'"))
-        if connection.execute(_LOCK, {**taken.key, "started_at": taken.started_at}).scalar() is None:
+        lock = {**taken.key, "started_at": taken.started_at, "margin": LOCK_MARGIN}
+        if connection.execute(_LOCK, lock).first() is None:
             return True  # somebody else took it over
         if taken.crashed and taken.attempts > CRASHES_BEFORE_PAUSE:
             _fail(connection, taken, "the worker died in the middle of it, several times")

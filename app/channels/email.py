@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import smtplib
 import ssl
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -26,6 +27,7 @@ from app.core.extensions import settings
 TIMEOUT_SECONDS = 20.0
 """For each answer of the mail server, unless the URL says otherwise (`smtp://host:25?timeout=5`)."""
 MESSAGES_PER_CONNECTION = 50
+FRESH_SECONDS = 1.0
 PORTS = {"smtp": 25, "starttls": 587, "smtps": 465}
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 ADDRESS_IS_BAD = re.compile(r"^5\.1\.|^5\.2\.1")
@@ -142,6 +144,7 @@ class _Keeper:
         self._own_name = own_name
         self._connection: smtplib.SMTP | None = None
         self._sent = 0
+        self._used_at = 0.0
 
     def deliver(self, mail: EmailMessage, sender: str, recipient: str) -> None:
         connection = self._ready()
@@ -158,6 +161,7 @@ class _Keeper:
             self._drop()
             raise MailFailed(f"the mail server broke off: {_cause(error)}") from error
         self._sent += 1
+        self._used_at = time.monotonic()
 
     def close(self) -> None:
         if self._connection is None:
@@ -180,7 +184,10 @@ class _Keeper:
         return self._connection
 
     def _is_alive(self) -> bool:
+        """Whether the connection still answers; one used a moment ago is not asked."""
         assert self._connection is not None  # noqa: S101 - for the type checker: asked by _ready only
+        if time.monotonic() - self._used_at < FRESH_SECONDS:
+            return True
         try:
             return self._connection.noop()[0] == 250
         except (smtplib.SMTPException, OSError):

@@ -136,6 +136,7 @@ def test_a_connection_that_the_server_dropped_is_opened_again(mailing: Flask, bo
         assert keeper._connection is not None
         assert keeper._connection.sock is not None
         keeper._connection.sock.shutdown(socket.SHUT_RDWR)
+        keeper._used_at -= channel.FRESH_SECONDS
         channel.send(MESSAGE)
     assert len(box.accepted) == 2
 
