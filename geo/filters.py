@@ -103,7 +103,7 @@ def _flags(filters: ReportFilters) -> list[ColumnElement[bool]]:
     if filters.overdue:
         found += [Report.closed_at.is_(None), Report.due_at < clock.now()]
     if filters.dispatch:
-        found.append(Report.needs_dispatch.is_(True))
+        found.append(and_(Report.needs_dispatch))  # as the predicate of ix_reports_dispatch is written
     if filters.contested:
         found.append(Report.contested_count > 0)
     if filters.has_photo:
