@@ -8,7 +8,7 @@ import openapiTS, { astToString } from "openapi-typescript";
 const source = new URL("../../docs/openapi.json", import.meta.url);
 const target = new URL("../src/api/schema.d.ts", import.meta.url);
 const head = "/** Made by scripts/api-types.mjs from docs/openapi.json. Run `npm run api:types`. */\n";
-const result = head + astToString(await openapiTS(source, { alphabetize: true }));
+const result = head + astToString(await openapiTS(source, { alphabetize: true, defaultNonNullable: false }));
 
 if (process.argv.includes("--check")) {
 	if (readFileSync(target, "utf8") !== result) {

@@ -47,7 +47,7 @@ const service: Service = {
 	popularity: 1,
 };
 const asset = {
-	id: "a1",
+	id: 7,
 	layer: "lamps",
 	reference: "EP-1",
 	label: "EP-1",
@@ -104,7 +104,7 @@ describe("the report that is posted", () => {
 		expect(report.address).toBeUndefined();
 	});
 	it("names the object only when the service is about its kind", () => {
-		expect(composeReport(item({ asset }), []).asset_id).toBe("a1");
+		expect(composeReport(item({ asset }), []).asset_id).toBe(7);
 		expect(composeReport(item({ asset: { ...asset, layer: "bins" } }), []).asset_id).toBeUndefined();
 	});
 	it("drops answers to questions that no longer apply", () => {

@@ -56,3 +56,23 @@ describe("clusters", () => {
 		expect(arc(20)).toBeCloseTo(2 * Math.PI * 46);
 	});
 });
+
+describe("stops", () => {
+	it("carry their number, which the page's own font writes", () => {
+		expect(drawById("stop/1/todo/0/12", palette)?.text?.value).toBe("12");
+		expect(drawById("stop/1/next/0/3", palette)?.text?.size).toBeGreaterThan(
+			drawById("stop/1/todo/0/3", palette)?.text?.size ?? 0,
+		);
+	});
+
+	it("are told done by a tick, without a number", () => {
+		const done = drawById("stop/1/done/0/4", palette);
+		expect(done?.text).toBeUndefined();
+		expect(done?.svg).toContain("token(fixedSolid)");
+	});
+
+	it("shrink to a dot far down the list, still red when late", () => {
+		expect(drawById("stop/1/dot/1", palette)?.svg).toContain("token(lateSolid)");
+		expect(drawById("stop/1/dot/0", palette)?.width).toBe(24);
+	});
+});

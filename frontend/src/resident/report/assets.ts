@@ -28,6 +28,10 @@ export function assetPicture(layer: string): PictureName {
 
 /** Its words with the number painted on it. */
 export function assetName(asset: Pick<Asset, "label" | "reference">): string {
-	if (!asset.label) return asset.reference;
-	return asset.label.includes(asset.reference) ? asset.label : `${asset.label} ${asset.reference}`;
+	// Word joiners keep a number such as EP-00301 on one line.
+	const reference = asset.reference.replaceAll("-", "\u2060-\u2060");
+	if (!asset.label) return reference;
+	return asset.label.includes(asset.reference)
+		? asset.label.replace(asset.reference, reference)
+		: `${asset.label} ${reference}`;
 }

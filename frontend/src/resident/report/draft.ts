@@ -15,13 +15,13 @@ export interface Draft {
 	not_the_same: string[];
 	photo_place: Point | null;
 	captured_at: string | null;
-	locale: string;
+	locale: "fr" | "en";
 }
 
 export type ReportItem = Item<Draft>;
 
 /** An empty report. */
-export function emptyDraft(locale: string): Draft {
+export function emptyDraft(locale: Draft["locale"]): Draft {
 	return {
 		place: null,
 		gps: null,

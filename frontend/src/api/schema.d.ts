@@ -1,0 +1,2656 @@
+/** Made by scripts/api-types.mjs from docs/openapi.json. Run `npm run api:types`. */
+export interface paths {
+    "/api/v1/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Addresses, streets, areas and numbered objects by words; accents and typing errors are forgiven. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description WGS 84 degrees north. */
+                    latitude?: number;
+                    limit?: number;
+                    /** @description WGS 84 degrees east. */
+                    longitude?: number;
+                    q: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Addresses"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/around": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open reports, numbered objects and the address around a point; with a service, who would get it and why. */
+        get: {
+            parameters: {
+                query: {
+                    accuracy_m?: number | null;
+                    /** @description WGS 84 degrees north. */
+                    latitude: number;
+                    /** @description WGS 84 degrees east. */
+                    longitude: number;
+                    radius_m?: number;
+                    service_code?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Around"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm an address. A POST from the page that the mail opens, so that no mail scanner does it by reading. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Token"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Confirmed"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/crew/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The stops of a round, open ones unless `status` says otherwise, what is due first before the rest. */
+        get: {
+            parameters: {
+                query?: {
+                    area?: string | null;
+                    /** @description WGS 84 degrees north. */
+                    latitude?: number;
+                    limit?: number;
+                    /** @description WGS 84 degrees east. */
+                    longitude?: number;
+                    scope?: "mine" | "team" | "near" | "area";
+                    status?: ("received" | "acknowledged" | "scheduled" | "in_progress" | "resolved" | "rejected" | "forwarded" | "duplicate" | "reopened")[];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Stops"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/crew/reports/{report_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        /** One stop, with its ETag for If-Match. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Stop"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/crew/reports/{report_id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start, plan, close or refuse. The same `id` again answers the present state and does nothing twice.
+         * @description 412 `report.changed` carries `current`, the stop as somebody else left it.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The ETag, as `"7"`. */
+                    "If-Match"?: string | null;
+                };
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["StatusChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Stop"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/crew/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Session"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Sign in; the session lives in an HttpOnly cookie. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Credentials"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Session"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /** Sign out; fine when nobody was signed in. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports sent from this phone, or by the holder of a signed link. */
+        get: {
+            parameters: {
+                query?: {
+                    token?: string | null;
+                };
+                header?: {
+                    "X-Device"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MyReports"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/photos/{photo_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                photo_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Send a photo under an id made by the phone, before the report that names it.
+         * @description Sending the same bytes again answers the same; other bytes under the same id are refused (409). The original is
+         *     never shown: a worker draws the public copies from its pixels, without its metadata.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "X-Device"?: string | null;
+                };
+                path: {
+                    photo_id: string;
+                };
+                cookie?: never;
+            };
+            /** @description The file as it is (JPEG, PNG, WebP or HEIC, told by its content), or a form with it. */
+            requestBody: {
+                content: {
+                    "image/heic": string;
+                    "image/heif": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/webp": string;
+                    "multipart/form-data": {
+                        /** Format: binary */
+                        photo: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description These bytes were received before. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PhotoReceipt"];
+                    };
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PhotoReceipt"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/photos/{photo_id}/{size}.jpg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                photo_id: string;
+                /** @description Longest side in pixels, at most; a smaller picture is never enlarged. */
+                size: "320" | "800" | "1600";
+            };
+            cookie?: never;
+        };
+        /** A copy of a photo whose report may be seen; for a private report with its token, or by its town's staff. */
+        get: {
+            parameters: {
+                query?: {
+                    token?: string | null;
+                };
+                header?: never;
+                path: {
+                    photo_id: string;
+                    /** @description Longest side in pixels, at most; a smaller picture is never enlarged. */
+                    size: "320" | "800" | "1600";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/jpeg": string;
+                    };
+                };
+                /** @description The copy that the caller has is the current one. */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a report, as JSON or in one multipart request with its pictures.
+         * @description The same id with the same body answers the same again, with `Idempotency-Replayed: true`; with another body 409.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "X-Device"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Submission"];
+                    "multipart/form-data": components["schemas"]["MultipartSubmission"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{public_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                public_id: string;
+            };
+            cookie?: never;
+        };
+        /** A report with its history; with the token also what only its sender or follower sees. */
+        get: {
+            parameters: {
+                query?: {
+                    token?: string | null;
+                };
+                header?: never;
+                path: {
+                    public_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReportView"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{public_id}/follow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                public_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Follow a report, by address or on this phone only; `joins` also says "I have seen the same". */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "X-Device"?: string | null;
+                };
+                path: {
+                    public_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Follow"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Following"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{public_id}/not-fixed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                public_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a resolved report is not fixed, within the days the town allows; it returns to its crew. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "X-Device"?: string | null;
+                };
+                path: {
+                    public_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NotFixed"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReportView"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{public_id}/unfollow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                public_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop following; doing it twice changes nothing. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    public_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Token"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The services at a place (the default town without one), in groups, in the caller's language. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description WGS 84 degrees north. */
+                    latitude?: number;
+                    /** @description WGS 84 degrees east. */
+                    longitude?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Services"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions/{token}/unsubscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop the messages of one subscription (RFC 8058 one-click); doing it twice changes nothing. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tiles/{town}/base/{z}/{x}/{y}.mvt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                town: string;
+                x: number;
+                y: number;
+                z: number;
+            };
+            cookie?: never;
+        };
+        /**
+         * A tile of the town's ground. Layers: landcover, buildings, streets, areas, area_labels, boundary, and from zoom
+         *     17 on housenumbers and assets.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    town: string;
+                    x: number;
+                    y: number;
+                    z: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.mapbox-vector-tile": string;
+                    };
+                };
+                /** @description The tile that the caller has is the current one. */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tiles/{town}/reports/{z}/{x}/{y}.mvt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                town: string;
+                x: number;
+                y: number;
+                z: number;
+            };
+            cookie?: never;
+        };
+        /** A tile of public reports (layer `reports`): open ones and those resolved in the last 30 days; always current. */
+        get: {
+            parameters: {
+                query?: {
+                    service?: string[];
+                    status?: ("received" | "acknowledged" | "scheduled" | "in_progress" | "reopened" | "resolved")[];
+                };
+                header?: never;
+                path: {
+                    town: string;
+                    x: number;
+                    y: number;
+                    z: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.mapbox-vector-tile": string;
+                    };
+                };
+                /** @description The tile that the caller has is the current one. */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/town": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The default town and every other, with what the app needs to show them. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Towns"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Departments, services, areas, statuses, sources, reasons and colleagues of the viewer's town. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Catalogue"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was given up after its last try, newest first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Letters"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/dead-letters/{letter_id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                letter_id: number;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try again from the beginning. 404 when it is no longer dead. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    letter_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Queues and photos of the viewer's town; processes and periodic tasks, which all towns share. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Health"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the resident would be written if this change were made now, in their language; nothing is changed. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PreviewRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Preview"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of reports. `next_cursor` leads on, for the same filters and order only. */
+        get: {
+            parameters: {
+                query?: {
+                    area?: string | null;
+                    /** @description west,south,east,north in degrees */
+                    bbox?: number[];
+                    contested?: boolean;
+                    cursor?: string | null;
+                    department?: string[];
+                    dispatch?: boolean;
+                    has_photo?: boolean;
+                    limit?: number;
+                    overdue?: boolean;
+                    /** @description A number, an address, the number painted on a lamp, or words. */
+                    q?: string;
+                    service?: string[];
+                    since_days?: number | null;
+                    sort?: "newest" | "oldest" | "updated" | "urgent";
+                    source?: ("app" | "web" | "counter" | "telephone" | "meeting" | "open311" | "import" | "crew")[];
+                    status?: ("received" | "acknowledged" | "scheduled" | "in_progress" | "resolved" | "rejected" | "forwarded" | "duplicate" | "reopened")[];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["List"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/reports/{report_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        /** A whole report, with its ETag. Showing the sender's contact is recorded (`reporter.seen`). */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Panel"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/reports/{report_id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a report on somebody's round, or on nobody's. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The ETag, as `"7"`. */
+                    "If-Match"?: string | null;
+                };
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Assign"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Stop"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/reports/{report_id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a note: internal, or public and sent to whoever follows. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The ETag, as `"7"`. */
+                    "If-Match"?: string | null;
+                };
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Stop"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/reports/{report_id}/reassign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a report to another department. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The ETag, as `"7"`. */
+                    "If-Match"?: string | null;
+                };
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Reassign"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Stop"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/reports/{report_id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a move that the workflow allows. The same `id` again does nothing twice; 412 carries `current`. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The ETag, as `"7"`. */
+                    "If-Match"?: string | null;
+                };
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["StatusChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Stop"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/reports/by-number/{public_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                public_id: string;
+            };
+            cookie?: never;
+        };
+        /** The same by the number that residents read over the telephone. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    public_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Panel"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Session"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Sign in; the session lives in an HttpOnly cookie. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Credentials"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Session"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /** Sign out; fine when nobody was signed in. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/tiles/{town}/reports/{z}/{x}/{y}.mvt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                town: string;
+                x: number;
+                y: number;
+                z: number;
+            };
+            cookie?: never;
+        };
+        /** The reports of one tile that the viewer may see and the filters keep, layer `reports`; empty without any. */
+        get: {
+            parameters: {
+                query?: {
+                    area?: string | null;
+                    /** @description west,south,east,north in degrees */
+                    bbox?: number[];
+                    contested?: boolean;
+                    department?: string[];
+                    dispatch?: boolean;
+                    has_photo?: boolean;
+                    overdue?: boolean;
+                    /** @description A number, an address, the number painted on a lamp, or words. */
+                    q?: string;
+                    service?: string[];
+                    since_days?: number | null;
+                    source?: ("app" | "web" | "counter" | "telephone" | "meeting" | "open311" | "import" | "crew")[];
+                    status?: ("received" | "acknowledged" | "scheduled" | "in_progress" | "resolved" | "rejected" | "forwarded" | "duplicate" | "reopened")[];
+                };
+                header?: never;
+                path: {
+                    town: string;
+                    x: number;
+                    y: number;
+                    z: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.mapbox-vector-tile": string;
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Addresses: {
+            addresses: components["schemas"]["AddressHit"][];
+        };
+        AddressHit: {
+            distance_m: number | null;
+            /** @enum {string} */
+            kind: "address" | "street" | "area" | "asset";
+            label: string;
+            /**
+             * @description WGS 84 degrees north.
+             * @example 43.6086
+             */
+            latitude: number;
+            /**
+             * @description WGS 84 degrees east.
+             * @example 3.8797
+             */
+            longitude: number;
+        };
+        AreaChoice: {
+            code: string;
+            name: string;
+        };
+        Around: {
+            assets: components["schemas"]["Asset"][];
+            choices: components["schemas"]["RouteChoice"][];
+            department: components["schemas"]["Department"] | null;
+            /** Format: date-time */
+            due_at: string | null;
+            duplicates: components["schemas"]["Card"][];
+            place: components["schemas"]["Place"];
+            reports: components["schemas"]["Card"][];
+            total: number;
+            why: components["schemas"]["Why"] | null;
+        };
+        Asset: {
+            distance_m: number | null;
+            id: number;
+            label: string | null;
+            /**
+             * @description WGS 84 degrees north.
+             * @example 43.6086
+             */
+            latitude: number;
+            layer: string;
+            /**
+             * @description WGS 84 degrees east.
+             * @example 3.8797
+             */
+            longitude: number;
+            reference: string;
+        };
+        Assign: {
+            /** Format: uuid */
+            staff_id: string | null;
+        };
+        Assignee: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        AuditLine: {
+            action: string;
+            actor_kind: string;
+            /** Format: date-time */
+            at: string;
+            by: string | null;
+            detail: {
+                [key: string]: unknown;
+            };
+        };
+        Can: {
+            contest: boolean;
+            /** Format: date-time */
+            contest_until: string | null;
+            follow: boolean;
+        };
+        Card: {
+            address: string | null;
+            area: string | null;
+            distance_m: number | null;
+            /** Format: date-time */
+            due_at: string;
+            follower_count: number;
+            is_late: boolean;
+            /**
+             * @description WGS 84 degrees north.
+             * @example 43.6086
+             */
+            latitude: number;
+            /**
+             * @description WGS 84 degrees east.
+             * @example 3.8797
+             */
+            longitude: number;
+            photo: components["schemas"]["Picture"] | null;
+            /** @example RC-2026-04817 */
+            public_id: string;
+            service: components["schemas"]["ServiceName"];
+            /** @enum {string} */
+            status: "received" | "acknowledged" | "scheduled" | "in_progress" | "resolved" | "rejected" | "forwarded" | "duplicate" | "reopened";
+            status_label: string;
+            /** Format: date-time */
+            submitted_at: string;
+        };
+        Catalogue: {
+            areas: components["schemas"]["CodeName"][];
+            departments: components["schemas"]["Department"][];
+            reasons: components["schemas"]["Reasons"];
+            services: components["schemas"]["ServiceChoice"][];
+            sources: components["schemas"]["CodeLabel"][];
+            staff: components["schemas"]["Colleague"][];
+            statuses: components["schemas"]["StatusChoice"][];
+        };
+        Choice: {
+            key: string;
+            name: string;
+        };
+        ChoiceOfReason: {
+            code: string;
+            label: string;
+        };
+        CodeLabel: {
+            code: string;
+            label: string;
+        };
+        CodeName: {
+            code: string;
+            name: string;
+        };
+        Colleague: {
+            departments: string[];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            role: string;
+        };
+        Competent: {
+            /** @default null */
+            contact?: string | null;
+            name: string;
+        };
+        Condition: {
+            question: string;
+            values: string[];
+        };
+        Confirmed: {
+            email_masked: string | null;
+            public_id: string | null;
+        };
+        Credentials: {
+            email: string;
+            password: string;
+        };
+        Department: {
+            code: string;
+            email: string | null;
+            name: string;
+            phone: string | null;
+        };
+        FieldProblem: {
+            code: string;
+            /** @description The field as it was sent, nested ones with dots. */
+            field: string;
+            /** @description A sentence in the caller's language. */
+            message: string;
+        };
+        Follow: {
+            /**
+             * Format: email
+             * @default null
+             */
+            email?: string | null;
+            /** @default false */
+            joins?: boolean;
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            locale?: "fr" | "en" | null;
+        };
+        Following: {
+            email_pending_confirmation: boolean;
+            follow_token: string;
+            follower_count: number;
+        };
+        Forwarded: {
+            contact: string | null;
+            name: string;
+        };
+        Gps: {
+            /** @default null */
+            accuracy_m?: number | null;
+            /**
+             * @description WGS 84 degrees north.
+             * @example 43.6086
+             */
+            latitude: number;
+            /**
+             * @description WGS 84 degrees east.
+             * @example 3.8797
+             */
+            longitude: number;
+        };
+        HardStop: {
+            phone: string | null;
+            text: string;
+            title: string;
+            values: string[];
+        };
+        Health: {
+            database: boolean;
+            photos: components["schemas"]["PhotoHealth"];
+            queues: components["schemas"]["Queue"][];
+            redis: boolean;
+            /** Format: date-time */
+            relay_seen_at: string | null;
+            schedule: components["schemas"]["Periodic"][];
+            workers: components["schemas"]["Worker"][];
+        };
+        InternalNote: {
+            /** Format: date-time */
+            at: string;
+            by: string | null;
+            id: number;
+            text: string;
+        };
+        Letter: {
+            attempts: number;
+            /** Format: date-time */
+            dead_at: string;
+            event: string | null;
+            id: number;
+            kind: string;
+            last_error: string | null;
+            public_id: string | null;
+        };
+        Letters: {
+            letters: components["schemas"]["Letter"][];
+        };
+        List: {
+            next_cursor: string | null;
+            reports: components["schemas"]["StaffCard"][];
+            total: number | null;
+        };
+        Mine: {
+            email_confirmed: boolean;
+            email_masked: string | null;
+            is_reporter: boolean;
+        };
+        Move: {
+            label: string;
+            needs: ("note" | "reason" | "photo_or_reason" | "planned_at" | "forwarded_to" | "duplicate_of")[];
+            reasons: components["schemas"]["ChoiceOfReason"][];
+            /** @enum {string} */
+            to: "received" | "acknowledged" | "scheduled" | "in_progress" | "resolved" | "rejected" | "forwarded" | "duplicate" | "reopened";
+        };
+        MultipartSubmission: {
+            /** @default null */
+            accuracy_m?: number | null;
+            /** @default null */
+            address?: string | null;
+            /**
+             * @description A JSON object {question code: answer}.
+             * @default {}
+             */
+            answers?: string;
+            /** @default null */
+            asset_id?: number | null;
+            /** @default null */
+            department_code?: string | null;
+            /** @default  */
+            description?: string;
+            /**
+             * Format: email
+             * @default null
+             */
+            email?: string | null;
+            /** @default null */
+            gps_accuracy_m?: number | null;
+            /**
+             * @description WGS 84 degrees north.
+             * @example 43.6086
+             */
+            gps_latitude?: number;
+            /**
+             * @description WGS 84 degrees east.
+             * @example 3.8797
+             */
+            gps_longitude?: number;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            id?: string | null;
+            /**
+             * @description WGS 84 degrees north.
+             * @example 43.6086
+             */
+            latitude: number;
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            locale?: "fr" | "en" | null;
+            /**
+             * @description WGS 84 degrees east.
+             * @example 3.8797
+             */
+            longitude: number;
+            /** @default null */
+            name?: string | null;
+            /** @default null */
+            phone?: string | null;
+            photos?: string[];
+            service_code: string;
+        };
+        MyCard: {
+            address: string | null;
+            area: string | null;
+            distance_m: number | null;
+            /** Format: date-time */
+            due_at: string;
+            follow_token: string;
+            follower_count: number;
+            is_late: boolean;
+            /**
+             * @description WGS 84 degrees north.
+             * @example 43.6086
+             */
+            latitude: number;
+            /**
+             * @description WGS 84 degrees east.
+             * @example 3.8797
+             */
+            longitude: number;
+            photo: components["schemas"]["Picture"] | null;
+            /** @example RC-2026-04817 */
+            public_id: string;
+            service: components["schemas"]["ServiceName"];
+            /** @enum {string} */
+            status: "received" | "acknowledged" | "scheduled" | "in_progress" | "resolved" | "rejected" | "forwarded" | "duplicate" | "reopened";
+            status_label: string;
+            /** Format: date-time */
+            submitted_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        MyReports: {
+            reports: components["schemas"]["MyCard"][];
+        };
+        Note: {
+            is_public: boolean;
+            text: string;
+        };
+        NotFixed: {
+            /** @default null */
+            note?: string | null;
+            photo_ids?: string[];
+            token: string;
+        };
+        PaginationMetadata: {
+            /** @description First available page number. */
+            first_page?: number;
+            /** @description Last available page number. */
+            last_page?: number;
+            /** @description Next page number. */
+            next_page?: number;
+            /** @description Current page number. */
+            page?: number;
+            /** @description Previous page number. */
+            previous_page?: number;
+            /** @description Total number of items. */
+            total?: number;
+            /** @description Total number of pages. */
+            total_pages?: number;
+        };
+        Panel: {
+            address: string | null;
+            area: string | null;
+            asset: components["schemas"]["Asset"] | null;
+            assigned_to: components["schemas"]["Assignee"] | null;
+            audit: components["schemas"]["AuditLine"][];
+            can: components["schemas"]["Can"];
+            /** Format: date-time */
+            closed_at: string | null;
+            contested: boolean;
+            department: components["schemas"]["Department"];
+            description: string;
+            distance_m: number | null;
+            /** Format: date-time */
+            due_at: string;
+            duplicate_of: string | null;
+            duplicates: string[];
+            /** @description For If-Match, quotes included. */
+            etag: string;
+            follower_count: number;
+            forwarded_to: components["schemas"]["Forwarded"] | null;
+            /** Format: uuid */
+            id: string;
+            internal_notes: components["schemas"]["InternalNote"][];
+            is_late: boolean;
+            is_private: boolean;
+            /**
+             * @description WGS 84 degrees north.
+             * @example 43.6086
+             */
+            latitude: number;
+            /**
+             * @description WGS 84 degrees east.
+             * @example 3.8797
+             */
+            longitude: number;
+            mine: components["schemas"]["Mine"] | null;
+            moves: components["schemas"]["Move"][];
+            nearby: components["schemas"]["Card"][];
+            needs_dispatch: boolean;
+            notifications: components["schemas"]["Trace"][];
+            photo: components["schemas"]["Picture"] | null;
+            photos: components["schemas"]["Photo"][];
+            /** Format: date-time */
+            planned_at: string | null;
+            /** @example RC-2026-04817 */
+            public_id: string;
+            reason: components["schemas"]["Reason"] | null;
+            reporter: components["schemas"]["Reporter"] | null;
+            /** @description The stored reason, as routing wrote it. */
+            routing: {
+                [key: string]: unknown;
+            };
+            service: components["schemas"]["ServiceName"];
+            source: string;
+            /** @enum {string} */
+            status: "received" | "acknowledged" | "scheduled" | "in_progress" | "resolved" | "rejected" | "forwarded" | "duplicate" | "reopened";
+            status_label: string;
+            /** Format: date-time */
+            submitted_at: string;
+            timeline: components["schemas"]["TimelineEntry"][];
+            town: string;
+            /** Format: date-time */
+            updated_at: string;
+            version: number;
+            why: components["schemas"]["Why"];
+        };
+        Periodic: {
+            error: string | null;
+            /** Format: date-time */
+            last_run_at: string;
+            name: string;
+        };
+        Photo: {
+            alt: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Why it stays private; staff only. */
+            failure_code?: string;
+            height: number | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            role: "before" | "after" | "detail";
+            /** @enum {string} */
+            state: "pending" | "ready" | "failed";
+            urls: {
+                [key: string]: string;
+            };
+            width: number | null;
+        };
+        PhotoHealth: {
+            failed: number;
+            pending: number;
+        };
+        PhotoReceipt: {
+            bytes: number;
+            /** @example image/jpeg */
+            content_type: string;
+            /** @description Pixels, upright. */
+            height: number;
+            /** Format: uuid */
+            id: string;
+            place: components["schemas"]["Position"] | null;
+            /** @enum {string} */
+            state: "pending" | "ready" | "failed";
+            /** Format: date-time */
+            taken_at: string | null;
+            /** @description Pixels, upright. */
+            width: number;
+        };
+        Picture: {
+            alt: string;
+            /** Format: uuid */
+            id: string;
+            urls: {
+                [key: string]: string;
+            };
+        };
+        Place: {
+            address: string | null;
+            area: string | null;
+            street: string | null;
+            town: string;
+        };
+        Position: {
+            /**
+             * @description WGS 84 degrees north.
+             * @example 43.6086
+             */
+            latitude: number;
+            /**
+             * @description WGS 84 degrees east.
+             * @example 3.8797
+             */
+            longitude: number;
+        };
+        Preview: {
+            subject: string;
+            text: string;
+        };
+        PreviewRequest: {
+            /** @default null */
+            duplicate_of?: string | null;
+            /** @default null */
+            forwarded_to?: components["schemas"]["Competent"] | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            id?: string | null;
+            /** @default null */
+            note?: string | null;
+            photo_ids?: string[];
+            /**
+             * Format: date-time
+             * @default null
+             */
+            planned_at?: string | null;
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            reason_code?: "not_competent" | "private_property" | "not_found" | "not_a_defect" | "unclear" | "unsafe" | "already_fixed" | "photo_impossible" | "done_remotely" | null;
+            /** Format: uuid */
+            report_id: string;
+            /** @enum {string} */
+            to: "received" | "acknowledged" | "scheduled" | "in_progress" | "resolved" | "rejected" | "forwarded" | "duplicate" | "reopened";
+        };
+        Problem: {
+            code: string;
+            detail: string;
+            errors?: components["schemas"]["FieldProblem"][];
+            status: number;
+            title: string;
+            type: string;
+        };
+        Question: {
+            code: string;
+            datatype: string;
+            hint: string | null;
+            is_required: boolean;
+            label: string;
+            order: number;
+            shown_if: components["schemas"]["Condition"] | null;
+            stop: components["schemas"]["HardStop"] | null;
+            values: components["schemas"]["Choice"][] | null;
+        };
+        Queue: {
+            dead: number;
+            due: number;
+            name: string;
+            oldest_seconds: number | null;
+            sending: number;
+            waiting: number;
+        };
+        Reason: {
+            code: string;
+            competent: string | null;
+            label: string;
+        };
+        Reasons: {
+            rejected: components["schemas"]["CodeLabel"][];
+            resolved_without_photo: components["schemas"]["CodeLabel"][];
+        };
+        Reassign: {
+            department_code: string;
+            /** @default null */
+            note?: string | null;
+        };
+        Receipt: {
+            address: string | null;
+            department: components["schemas"]["Department"];
+            /** Format: date-time */
+            due_at: string;
+            email_pending_confirmation: boolean;
+            follow_token: string;
+            follow_url: string;
+            /** Format: uuid */
+            id: string;
+            /** @example RC-2026-04817 */
+            public_id: string;
+            service: components["schemas"]["ServiceName"];
+            /** @enum {string} */
+            status: "received" | "acknowledged" | "scheduled" | "in_progress" | "resolved" | "rejected" | "forwarded" | "duplicate" | "reopened";
+            status_label: string;
+            /** Format: date-time */
+            submitted_at: string;
+            town: string;
+            why: components["schemas"]["Why"];
+        };
+        Reporter: {
+            email: string | null;
+            email_confirmed: boolean;
+            name: string | null;
+            phone: string | null;
+        };
+        ReportView: {
+            address: string | null;
+            area: string | null;
+            can: components["schemas"]["Can"];
+            /** Format: date-time */
+            closed_at: string | null;
+            department: components["schemas"]["Department"];
+            description: string;
+            distance_m: number | null;
+            /** Format: date-time */
+            due_at: string;
+            duplicate_of: string | null;
+            follower_count: number;
+            forwarded_to: components["schemas"]["Forwarded"] | null;
+            is_late: boolean;
+            /**
+             * @description WGS 84 degrees north.
+             * @example 43.6086
+             */
+            latitude: number;
+            /**
+             * @description WGS 84 degrees east.
+             * @example 3.8797
+             */
+            longitude: number;
+            mine: components["schemas"]["Mine"] | null;
+            photo: components["schemas"]["Picture"] | null;
+            photos: components["schemas"]["Photo"][];
+            /** Format: date-time */
+            planned_at: string | null;
+            /** @example RC-2026-04817 */
+            public_id: string;
+            reason: components["schemas"]["Reason"] | null;
+            service: components["schemas"]["ServiceName"];
+            /** @enum {string} */
+            status: "received" | "acknowledged" | "scheduled" | "in_progress" | "resolved" | "rejected" | "forwarded" | "duplicate" | "reopened";
+            status_label: string;
+            /** Format: date-time */
+            submitted_at: string;
+            timeline: components["schemas"]["TimelineEntry"][];
+            town: string;
+            /** Format: date-time */
+            updated_at: string;
+            version: number;
+            why: components["schemas"]["Why"];
+        };
+        RouteChoice: {
+            department: components["schemas"]["Department"];
+            why: components["schemas"]["Why"];
+        };
+        Sender: {
+            /**
+             * Format: email
+             * @default null
+             */
+            email?: string | null;
+            /** @default null */
+            name?: string | null;
+            /** @default null */
+            phone?: string | null;
+        };
+        Service: {
+            asset_layer: string | null;
+            code: string;
+            description: string;
+            due_hours: number;
+            duplicate_radius_m: number;
+            group: string;
+            icon: string;
+            is_private: boolean;
+            keywords: string[];
+            name: string;
+            picture: string | null;
+            /** @description Reports of the last 90 days. */
+            popularity: number;
+            questions: components["schemas"]["Question"][];
+        };
+        ServiceChoice: {
+            code: string;
+            group: string;
+            icon: string;
+            name: string;
+        };
+        ServiceGroup: {
+            code: string;
+            name: string;
+            services: components["schemas"]["Service"][];
+        };
+        ServiceName: {
+            code: string;
+            icon: string;
+            name: string;
+        };
+        Services: {
+            groups: components["schemas"]["ServiceGroup"][];
+            town: string;
+        };
+        Session: {
+            staff: components["schemas"]["Staff"];
+        };
+        Staff: {
+            departments: components["schemas"]["Team"][];
+            email: string;
+            /** Format: uuid */
+            id: string;
+            locale: string;
+            name: string;
+            /** @enum {string} */
+            role: "crew" | "agent" | "manager" | "admin";
+            /** @description The town's slug. */
+            town: string;
+            town_name: string;
+        };
+        StaffCard: {
+            address: string | null;
+            area: string | null;
+            assigned_to: components["schemas"]["Assignee"] | null;
+            contested: boolean;
+            department: components["schemas"]["Department"];
+            distance_m: number | null;
+            /** Format: date-time */
+            due_at: string;
+            etag: string;
+            follower_count: number;
+            /** Format: uuid */
+            id: string;
+            is_late: boolean;
+            is_private: boolean;
+            /**
+             * @description WGS 84 degrees north.
+             * @example 43.6086
+             */
+            latitude: number;
+            /**
+             * @description WGS 84 degrees east.
+             * @example 3.8797
+             */
+            longitude: number;
+            needs_dispatch: boolean;
+            photo: components["schemas"]["Picture"] | null;
+            /** @example RC-2026-04817 */
+            public_id: string;
+            service: components["schemas"]["ServiceName"];
+            source: string;
+            /** @enum {string} */
+            status: "received" | "acknowledged" | "scheduled" | "in_progress" | "resolved" | "rejected" | "forwarded" | "duplicate" | "reopened";
+            status_label: string;
+            /** Format: date-time */
+            submitted_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        StatusChange: {
+            /** @default null */
+            duplicate_of?: string | null;
+            /** @default null */
+            forwarded_to?: components["schemas"]["Competent"] | null;
+            /** Format: uuid */
+            id: string;
+            /** @default null */
+            note?: string | null;
+            photo_ids?: string[];
+            /**
+             * Format: date-time
+             * @default null
+             */
+            planned_at?: string | null;
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            reason_code?: "not_competent" | "private_property" | "not_found" | "not_a_defect" | "unclear" | "unsafe" | "already_fixed" | "photo_impossible" | "done_remotely" | null;
+            /** @enum {string} */
+            to: "received" | "acknowledged" | "scheduled" | "in_progress" | "resolved" | "rejected" | "forwarded" | "duplicate" | "reopened";
+        };
+        StatusChoice: {
+            code: string;
+            is_open: boolean;
+            label: string;
+        };
+        Stop: {
+            address: string | null;
+            area: string | null;
+            asset: components["schemas"]["Asset"] | null;
+            assigned_to: components["schemas"]["Assignee"] | null;
+            can: components["schemas"]["Can"];
+            /** Format: date-time */
+            closed_at: string | null;
+            department: components["schemas"]["Department"];
+            description: string;
+            distance_m: number | null;
+            /** Format: date-time */
+            due_at: string;
+            duplicate_of: string | null;
+            /** @description For If-Match, quotes included. */
+            etag: string;
+            follower_count: number;
+            forwarded_to: components["schemas"]["Forwarded"] | null;
+            /** Format: uuid */
+            id: string;
+            internal_notes: components["schemas"]["InternalNote"][];
+            is_late: boolean;
+            is_private: boolean;
+            /**
+             * @description WGS 84 degrees north.
+             * @example 43.6086
+             */
+            latitude: number;
+            /**
+             * @description WGS 84 degrees east.
+             * @example 3.8797
+             */
+            longitude: number;
+            mine: components["schemas"]["Mine"] | null;
+            moves: components["schemas"]["Move"][];
+            photo: components["schemas"]["Picture"] | null;
+            photos: components["schemas"]["Photo"][];
+            /** Format: date-time */
+            planned_at: string | null;
+            /** @example RC-2026-04817 */
+            public_id: string;
+            reason: components["schemas"]["Reason"] | null;
+            service: components["schemas"]["ServiceName"];
+            source: string;
+            /** @enum {string} */
+            status: "received" | "acknowledged" | "scheduled" | "in_progress" | "resolved" | "rejected" | "forwarded" | "duplicate" | "reopened";
+            status_label: string;
+            /** Format: date-time */
+            submitted_at: string;
+            timeline: components["schemas"]["TimelineEntry"][];
+            town: string;
+            /** Format: date-time */
+            updated_at: string;
+            version: number;
+            why: components["schemas"]["Why"];
+        };
+        Stops: {
+            areas: components["schemas"]["AreaChoice"][];
+            reports: components["schemas"]["Stop"][];
+        };
+        Submission: {
+            /** @default null */
+            accuracy_m?: number | null;
+            /** @default null */
+            address?: string | null;
+            answers?: {
+                [key: string]: unknown;
+            } | null;
+            /** @default null */
+            asset_id?: number | null;
+            /**
+             * Format: date-time
+             * @default null
+             */
+            captured_at?: string | null;
+            /** @default null */
+            contact?: components["schemas"]["Sender"] | null;
+            /** @default null */
+            department_code?: string | null;
+            /** @default  */
+            description?: string | null;
+            /** @default null */
+            gps?: components["schemas"]["Gps"] | null;
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description WGS 84 degrees north.
+             * @example 43.6086
+             */
+            latitude: number;
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            locale?: "fr" | "en" | null;
+            /**
+             * @description WGS 84 degrees east.
+             * @example 3.8797
+             */
+            longitude: number;
+            photo_ids?: string[];
+            service_code: string;
+        };
+        Team: {
+            code: string;
+            name: string;
+        };
+        TimelineEntry: {
+            /** Format: date-time */
+            at: string;
+            by: string | null;
+            id: number;
+            is_public: boolean;
+            kind: string;
+            photo_ids: string[];
+            status: string;
+            status_label: string;
+            text: string | null;
+        };
+        Token: {
+            token: string;
+        };
+        Town: {
+            attribution: string;
+            /** @description west, south, east, north */
+            bounds: number[];
+            center: components["schemas"]["Position"];
+            colour: string | null;
+            email: string | null;
+            is_fictional: boolean;
+            locales: string[];
+            logo_url: string | null;
+            name: string;
+            phone: string | null;
+            privacy_url: string | null;
+            slug: string;
+            style_url: string | null;
+            time_zone: string;
+        };
+        Towns: {
+            town: components["schemas"]["Town"];
+            towns: components["schemas"]["Town"][];
+            version: string;
+        };
+        Trace: {
+            attempts: number;
+            channel: string;
+            /** Format: date-time */
+            created_at: string;
+            event: string;
+            last_error: string | null;
+            recipient_masked: string | null;
+            /** Format: date-time */
+            sent_at: string | null;
+            state: string;
+        };
+        Why: {
+            code: string;
+            sentence: string;
+            steps: string[];
+        };
+        Worker: {
+            /** Format: date-time */
+            last_seen: string;
+            name: string;
+            queue: string | null;
+            role: string;
+            state: string;
+        };
+    };
+    responses: {
+        /** @description Default error response */
+        DEFAULT_ERROR: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Unprocessable Entity */
+        UNPROCESSABLE_ENTITY: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;
