@@ -25,7 +25,6 @@ __all__ = [
     "confirm_contact",
     "deliver",
     "preview",
-    "unsubscribe",
 ]
 
 EMAIL = "email"
@@ -118,19 +117,6 @@ def confirm_contact(token: str) -> Confirmed:
     confirmed = Confirmed(reporter.email, public_id)
     db.session.commit()
     return confirmed
-
-
-def unsubscribe(token: str) -> None:
-    """End the subscription that the token names, and commit; what is not yet sent stays unsent; repeatable.
-
-    Raises ProblemError(TOKEN_INVALID) for a forged token.
-    """
-    from app.actions import followers
-
-    subscription_id = tokens.read_subscription_token(token)
-    if subscription_id is None:
-        raise ProblemError(errors.TOKEN_INVALID)
-    followers.unfollow(subscription_id)
 
 
 def _recipients(report: Report, only: Reporter | None) -> list[Row[uuid.UUID, uuid.UUID]]:

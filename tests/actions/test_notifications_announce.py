@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session, scoped_session
 
 from app.actions import notifications, tokens
 from app.core import events, workflow
-from app.models import Notification, OutboxRow, Report, Reporter, StatusUpdate, Subscription
+from app.models import Notification, OutboxRow, Report, Reporter, StatusUpdate
 from tests.factories import (
     make_department,
     make_jurisdiction,
@@ -197,15 +197,3 @@ def test_confirming_sends_the_receipt_of_reports_that_had_none(session: Db) -> N
         (events.REPORT_SUBMITTED, second.id),
         (events.REPORT_FOLLOWED, followed.id),
     }
-
-
-def test_unsubscribing_ends_the_subscription_and_may_be_repeated(session: Db) -> None:
-    report, reporter = make_followed_report()
-    subscription = session.scalars(select(Subscription)).one()
-    token = tokens.subscription_token(subscription)
-    notifications.unsubscribe(token)
-    notifications.unsubscribe(token)
-    session.expire_all()
-    assert session.scalars(select(Subscription)).one().ended_at is not None
-    assert reporter.email
-    assert report.follower_count == 0

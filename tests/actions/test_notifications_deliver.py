@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session, scoped_session
 
@@ -221,6 +222,28 @@ def test_what_is_no_longer_wanted_is_not_sent(session: Db, box: Mailbox, change:
     assert send_all() == 1
     assert box.accepted == []
     assert state_of(session) == "skipped"
+
+
+def test_the_mail_programs_own_button_stops_even_what_is_already_queued(
+    session: Db, client: FlaskClient, box: Mailbox
+) -> None:
+    report, _ = make_followed()
+    notifications.announce(report, events.REPORT_SUBMITTED, step(report, workflow.RECEIVED))
+    send_all()
+    address = str(box.accepted[0]["List-Unsubscribe"]).strip("<>").removeprefix("https://ville.example")
+    key = str(box.accepted[0]["List-Unsubscribe-Post"]).partition("=")
+    report = session.scalars(select(Report)).one()
+    notifications.announce(report, events.REPORT_ACKNOWLEDGED, step(report, workflow.ACKNOWLEDGED))
+    session.commit()
+
+    assert client.get(address).status_code in (404, 405), "a mail scanner that follows links must not end anything"
+    assert [client.post(address, data={key[0]: key[2]}).status_code for _ in range(2)] == [204, 204]
+    assert client.post(f"{address[:-13]}x/unsubscribe", data={key[0]: key[2]}).status_code == 403
+
+    assert send_all() == 1
+    assert len(box.accepted) == 1
+    session.expire_all()
+    assert sorted(session.scalars(select(Notification.state))) == ["sent", "skipped"]
 
 
 def test_letters_speak_the_readers_language(session: Db, box: Mailbox) -> None:
