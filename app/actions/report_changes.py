@@ -51,23 +51,27 @@ def lock_report(jurisdiction_id: int, report_id: uuid.UUID, version: int | None)
     return report
 
 
-def is_repeat(jurisdiction_id: int, client_id: uuid.UUID | None) -> bool:
-    """Whether this change was already made."""
-    if client_id is None:
+def is_repeat(report: Report, change: StatusChange) -> bool:
+    """Whether this change was already made. Raises CHANGE_ID_REUSED when its id was used for another one."""
+    if change.client_id is None:
         return False
-    query = select(StatusUpdate.id).where(
-        StatusUpdate.jurisdiction_id == jurisdiction_id, StatusUpdate.client_id == client_id
+    query = select(StatusUpdate.report_id, StatusUpdate.status).where(
+        StatusUpdate.jurisdiction_id == report.jurisdiction_id, StatusUpdate.client_id == change.client_id
     )
-    return db.session.execute(query).first() is not None
+    made = db.session.execute(query).first()
+    if made is not None and (made.report_id, made.status) != (report.id, change.target):
+        raise ProblemError(errors.CHANGE_ID_REUSED)
+    return made is not None
 
 
 def change_status(report_id: uuid.UUID, change: StatusChange, *, by: Staff, version: int) -> Report:
     """Make a move of core/workflow.py and commit it.
 
-    Raises REPORT_CHANGED, WORKFLOW_NOT_ALLOWED, WORKFLOW_MISSING (naming what), DUPLICATE_IMPOSSIBLE, PHOTO_UNKNOWN.
+    Raises REPORT_CHANGED, WORKFLOW_NOT_ALLOWED, WORKFLOW_MISSING (naming what), DUPLICATE_IMPOSSIBLE, PHOTO_UNKNOWN,
+    CHANGE_ID_REUSED.
     """
     report = lock_report(by.jurisdiction_id, report_id, None)
-    if is_repeat(by.jurisdiction_id, change.client_id):
+    if is_repeat(report, change):
         return report
     if report.version != version:
         raise ProblemError(errors.REPORT_CHANGED)
@@ -75,7 +79,8 @@ def change_status(report_id: uuid.UUID, change: StatusChange, *, by: Staff, vers
     if move is None:
         raise ProblemError(errors.WORKFLOW_NOT_ALLOWED)
     _check_needs(move, change)
-    original = _find_original(report, change.duplicate_of) if change.duplicate_of else None
+    is_merge = change.target == workflow.DUPLICATE
+    original = _find_original(report, change.duplicate_of) if is_merge and change.duplicate_of else None
     previous = report.status
     _apply(report, change, original)
     entry = _add_update(
@@ -84,7 +89,7 @@ def change_status(report_id: uuid.UUID, change: StatusChange, *, by: Staff, vers
         client_id=change.client_id,
         previous_status=previous,
         note=change.note or None,
-        reason_code=change.reason_code,
+        reason_code=_own_reason(change),
         by=by,
         detail=_detail(change),
     )
@@ -254,11 +259,16 @@ def _apply(report: Report, change: StatusChange, original: Report | None) -> Non
     status = workflow.STATUSES[change.target]
     report.status = change.target
     report.closed_at = now if status.is_closed else None
-    report.reason_code = change.reason_code if status.is_closed else None
+    report.reason_code = _own_reason(change)
     report.planned_at = change.planned_at if change.planned_at else report.planned_at
     report.forwarded_to = dict(change.forwarded_to) if change.target in NAMING_ANOTHER and change.forwarded_to else None
     report.duplicate_of_id = original.id if original else None
     _touch(report)
+
+
+def _own_reason(change: StatusChange) -> str | None:
+    """The reason, if it is one of this move's."""
+    return change.reason_code if change.reason_code in {r.code for r in workflow.reasons_for(change.target)} else None
 
 
 def _find_original(report: Report, public_id: str) -> Report:

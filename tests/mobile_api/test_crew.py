@@ -348,3 +348,35 @@ def _statements(phone: FlaskClient) -> list[str]:
     finally:
         event.remove(db.engine, "before_cursor_execute", note)
     return seen
+
+
+def test_the_id_of_one_change_cannot_make_another(phone: FlaskClient, town: Town) -> None:
+    one, two = town.report(), town.report()
+    same = str(uuid.uuid4())
+    assert change(phone, one, 1, id=same, to="acknowledged").status_code == 200
+    for report, to in ((two, "acknowledged"), (one, "in_progress")):
+        answer = change(phone, report, report.version, id=same, to=to)
+        assert (answer.status_code, answer.json["code"]) == (409, "change.id_reused")
+    db.session.refresh(two)
+    assert two.status == "received"
+
+
+def test_what_belongs_to_another_move_is_left_aside(phone: FlaskClient, town: Town) -> None:
+    original, report = town.report(), town.report()
+    photo = make.make_photo(staff_id=town.crew.id)
+    started = change(
+        phone, report, 1, to="in_progress", duplicate_of=original.public_id, forwarded_to={"name": "Métropole"}
+    )
+    assert (started.json["duplicate_of"], started.json["forwarded_to"]) == (None, None)
+    assert started.json["timeline"][0]["kind"] == "status"
+    done = change(phone, report, 2, to="resolved", photo_ids=[str(photo.id)], reason_code="not_found")
+    assert done.json["reason"] is None
+
+
+def test_crew_refuses_and_names_who_is_competent(phone: FlaskClient, town: Town) -> None:
+    answer = change(
+        phone, town.report(), 1, to="rejected", reason_code="not_competent", note="Route départementale",
+        forwarded_to={"name": "Le Département", "contact": "voirie@departement.example"},
+    )  # fmt: skip
+    assert answer.status_code == 200, answer.text
+    assert (answer.json["reason"]["code"], answer.json["reason"]["competent"]) == ("not_competent", "Le Département")
