@@ -83,9 +83,8 @@ def receive(
     """
     try:
         with spool(content, max_bytes=settings.photo_max_bytes) as spooled:
-            known = db.session.get(Photo, photo_id)
-            if known is not None:
-                return _same(known, spooled.sha256)
+            if db.session.scalar(select(Photo.id).where(Photo.id == photo_id)):
+                return _same(photo_id, spooled.sha256)
             understood = _understand(spooled)
             zone = _town_zone() if understood.taken_at and understood.taken_at.tzinfo is None else None
             db.session.commit()  # the connection goes back while the bytes travel
@@ -106,7 +105,7 @@ def receive(
         "device_hash": device_hash,
         "staff_id": staff_id,
     }
-    return _keep(row, key)
+    return _keep(row, photo_id, key)
 
 
 def claim_photos(
@@ -239,7 +238,8 @@ def _opens(token: str, report: Report) -> bool:
     return db.session.scalar(query) is not None
 
 
-def _same(photo: Photo, sha256: str) -> Received:
+def _same(photo_id: uuid.UUID, sha256: str) -> Received:
+    photo = db.session.get_one(Photo, photo_id, populate_existing=True)
     if photo.sha256 != sha256:
         raise ProblemError(errors.PHOTO_ID_REUSED)
     return Received(photo, is_new=False)
@@ -289,20 +289,22 @@ def _put(key: str, spooled: Spooled) -> None:
         raise ProblemError(errors.STORAGE_FULL) from error
 
 
-def _keep(row: dict[str, object], key: str) -> Received:
+def _keep(row: dict[str, object], photo_id: uuid.UUID, key: str) -> Received:
     """Insert the row of a stored original; when that fails, or the id came twice at once, the file goes again."""
     try:
-        statement = insert(Photo).values(row).on_conflict_do_nothing(index_elements=["id"]).returning(Photo.id)
-        is_new = db.session.scalar(statement) is not None
+        photo = db.session.scalar(
+            insert(Photo).values(row).on_conflict_do_nothing(index_elements=["id"]).returning(Photo)
+        )
+        if photo is not None:
+            db.session.expunge(photo)  # complete as it is: nothing is read again after the commit
         db.session.commit()
     except SQLAlchemyError:
         _discard(key)
         raise
-    photo = db.session.get_one(Photo, row["id"], populate_existing=True)
-    if is_new:
+    if photo is not None:
         return Received(photo, is_new=True)
     _discard(key)
-    return _same(photo, str(row["sha256"]))
+    return _same(photo_id, str(row["sha256"]))
 
 
 def _discard(key: str) -> None:

@@ -30,6 +30,9 @@ class Content(Protocol):
     def find(self, wanted: bytes, start: int, /) -> int:
         """As of bytes."""
 
+    def rfind(self, wanted: bytes, start: int, /) -> int:
+        """As of bytes: in a whole file the end is near the end."""
+
 
 class BrokenError(Exception):
     """The file is of a kind we take, but damaged or cut."""
@@ -70,7 +73,7 @@ def read_jpeg(content: Content) -> Header:
             frame = _jpeg_frame(content, start)
         elif marker in _JPEG_OTHER_FRAMES:
             raise UnsupportedError("a kind of JPEG that no browser shows")
-        elif marker == 0xDA and frame is not None and content.find(b"\xff\xd9", end) >= 0:
+        elif marker == 0xDA and frame is not None and content.rfind(b"\xff\xd9", end) >= 0:
             return Header(JPEG, frame[0], frame[1], exif)
     raise BrokenError("no complete picture in this JPEG")
 

@@ -14,7 +14,7 @@ from typing import IO, Protocol
 from app.media.containers import Content
 
 MEMORY_BYTES = 4 * 1024 * 1024
-CHUNK_BYTES = 256 * 1024
+CHUNK_BYTES = 1024 * 1024
 
 
 class Readable(Protocol):
