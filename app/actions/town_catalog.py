@@ -112,7 +112,11 @@ def sync_rules(
         )
     }
     counts = Counts()
-    left = [_wanted(plan, departments, services, areas) for plan in plans]
+    left = [
+        _wanted(plan, departments, services, areas)
+        for plan in plans
+        if plan.valid_until is None or plan.valid_until > now  # one that is over has nothing left to say
+    ]
     for rule in _current_rules(jurisdiction_id, now):
         key = (rule.department_id, rule.service_id, rule.area_id, rule.street_owner)
         match = next((item for item in left if item[:4] == key and _fits(item, rule.valid, now)), None)

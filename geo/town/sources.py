@@ -151,7 +151,7 @@ class _JsonObjects:
 
     def __init__(self, name: str, stream: IO[str]) -> None:
         self._name, self._stream = name, stream
-        self._decoder = json.JSONDecoder()
+        self._decoder = json.JSONDecoder(parse_constant=lambda _name: None)  # NaN, which JSON does not have, is nothing
         self._buffer = ""
         self.tail = ""
         self.head = self._find_array()
