@@ -129,6 +129,22 @@ def show_receipt(photo: Photo) -> dict[str, Any]:
     }
 
 
+class _Whole:
+    """A body that must be as long as it was declared: one that was cut could still be a picture, but another one."""
+
+    def __init__(self, stream: Readable, length: int) -> None:
+        self._stream = stream
+        self._missing = length
+
+    def read(self, size: int, /) -> bytes:
+        """As of a file. Raises ProblemError request.malformed at an end that comes too soon."""
+        chunk = self._stream.read(size)
+        self._missing -= len(chunk)
+        if not chunk and self._missing > 0:
+            raise ProblemError(errors.REQUEST_MALFORMED)
+        return chunk
+
+
 def _uploaded() -> Readable:
     """The bytes of the request, whichever way they came. Raises ProblemError when they are too many or missing."""
     limit = settings.photo_max_bytes + FORM_OVERHEAD_BYTES
@@ -136,7 +152,7 @@ def _uploaded() -> Readable:
     if (request.content_length or 0) > limit:
         raise photos.too_large()
     if request.mimetype != "multipart/form-data":
-        return request.stream
+        return _Whole(request.stream, request.content_length or 0)
     try:
         file = request.files.get(FORM_FIELD)
     except RequestEntityTooLarge:

@@ -165,6 +165,21 @@ def test_phone_that_sends_far_too_much_is_stopped_at_the_header(client: FlaskCli
     assert Endless.taken == 0
 
 
+def test_upload_that_was_cut_is_not_kept_and_can_be_sent_again(client: FlaskClient, scene: Scene) -> None:
+    photo_id, file = uuid.uuid4(), pictures.jpeg() + b"what some telephones add behind the picture"
+    cut = client.put(
+        f"/api/v1/photos/{photo_id}",
+        content_type="image/jpeg",
+        environ_overrides={
+            "CONTENT_LENGTH": str(len(file)),
+            "wsgi.input": io.BytesIO(file[:-10]),
+            "wsgi.input_terminated": True,
+        },
+    )
+    assert (cut.status_code, cut.json["code"]) == (400, "request.malformed")
+    assert put(client, file, photo_id).status_code == 201
+
+
 def test_form_without_a_photo_names_the_missing_field(client: FlaskClient, scene: Scene) -> None:
     for body in ({"picture": (io.BytesIO(b"x"), "x.jpg")}, {"photo": "text"}, {}):
         answer = client.put(f"/api/v1/photos/{uuid.uuid4()}", data=body, content_type="multipart/form-data")
