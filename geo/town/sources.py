@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import gzip
 import io
@@ -84,10 +85,11 @@ def _open_bytes(path: Path) -> IO[bytes]:
 
 def _encoding(path: Path) -> str:
     try:
+        decoder = codecs.getincrementaldecoder("utf-8")()
         with _open_bytes(path) as stream:
             while block := stream.read(CHUNK):
-                block += stream.readline()  # never cut a character in two
-                block.decode("utf-8")
+                decoder.decode(block)
+            decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         return "cp1252"
     except (OSError, EOFError) as error:

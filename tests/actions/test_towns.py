@@ -93,7 +93,7 @@ def test_what_arrived_is_found_by_place_and_by_name(folder: TownFolder) -> None:
     ]  # fmt: skip
     assert search_addresses(town_id, "2bis rue haute")[0].label == "2 bis Rue Haute"
     assert search_addresses(town_id, "parc central")[0].kind == "area"
-    owners = dict(db.session.execute(select(Street.name, Street.owner)))
+    owners = {row.name: row.owner for row in db.session.execute(select(Street.name, Street.owner))}
     assert owners == {"Rue Haute": "town", "Allée des Pins": "private"}
 
 
@@ -222,7 +222,7 @@ def test_department_and_service_taken_out_are_switched_off(folder: TownFolder) -
     folder.texts["city.toml"] = folder.texts["city.toml"].replace("lighting", "light")
     summary = load(folder)
     assert (summary.counts["departments"].new, summary.counts["departments"].retired) == (1, 1)
-    states = dict(db.session.execute(select(Department.code, Department.is_active)))
+    states = {row.code: row.is_active for row in db.session.execute(select(Department.code, Department.is_active))}
     assert states == {"desk": True, "lighting": False, "light": True}
 
 
