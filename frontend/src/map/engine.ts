@@ -1,12 +1,15 @@
 /** The one file that drives maplibre-gl: a town's map with pins, stops, objects and the device's own position. */
-import type { Feature as GeoFeature, Geometry } from "geojson";
 import * as maplibregl from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import "maplibre-gl/dist/maplibre-gl.css";
+import { baseStyle, OBJECT_DOTS } from "./base";
+import type { EngineEvents, EngineOptions } from "./contract";
+import { type Feature, pinProperties, point } from "./features";
 import { circleRing } from "./geometry";
-import { baseStyle, overlays, pinFilter, reportTilesUrl, type StyleInput } from "./layers";
+import { overlays, pinFilter, reportTilesUrl, type StyleInput } from "./overlays";
 import { readPalette } from "./palette";
-import { type Drawing, drawById } from "./pins";
+import { drawById } from "./pins";
+import { RATIO, rasterize } from "./raster";
 import type {
 	LngLat,
 	MapAsset,
@@ -15,59 +18,16 @@ import type {
 	MapTown,
 	MapView,
 	Position,
-	ReportTiles,
 	SelectedReport,
 } from "./types";
 
 maplibregl.setWorkerUrl(workerUrl);
 
-/** How a map starts. */
-export interface EngineOptions {
-	container: HTMLElement;
-	town: MapTown;
-	label: string;
-	center?: LngLat | null;
-	zoom?: number | null;
-	tiles: ReportTiles;
-	query: string;
-	cooperative: boolean;
-	/** False when the owner moves the map itself by the keys (place picker). */
-	keyboard: boolean;
-	padding: MapPadding;
-	gestureHelp: { windows: string; mac: string; phone: string };
-}
-
-/** What the map tells. */
-export interface EngineEvents {
-	ready(): void;
-	/** The map's own code did not arrive: nothing will be drawn. */
-	dead(): void;
-	pin(publicId: string): void;
-	stack(publicIds: string[]): void;
-	stop(id: string): void;
-	asset(id: string): void;
-	movestart(byHand: boolean): void;
-	move(center: LngLat): void;
-	settle(view: MapView): void;
-	/** True while tiles do not arrive, false as soon as one does. */
-	tilesFailing(failing: boolean): void;
-}
-
 const MAX_ZOOM = 20;
 const STACK_ZOOM = 19;
 const TOUCH_PX = 16;
-const RATIO = 2;
-const NUMBER_FONT = '"Atkinson Hyperlegible", system-ui, sans-serif';
-
-type Feature = GeoFeature<Geometry, Record<string, string | number | boolean>>;
-
-function point(place: LngLat, properties: Feature["properties"]): Feature {
-	return {
-		type: "Feature",
-		properties,
-		geometry: { type: "Point", coordinates: [place.longitude, place.latitude] },
-	};
-}
+/** So many stops from the next one on carry their number from afar; the others are dots until one comes near. */
+const SOON = 9;
 
 function around(town: MapTown): [[number, number], [number, number]] {
 	const [west = -180, south = -85, east = 180, north = 85] = town.bounds;
@@ -108,6 +68,7 @@ export class TownMap {
 			tiles: options.tiles,
 			query: options.query,
 			selected: null,
+			hasAssets: false,
 		};
 		const [west = 0, south = 0, east = 0, north = 0] = options.town.bounds;
 		this.map = new maplibregl.Map({
@@ -183,6 +144,11 @@ export class TownMap {
 
 	/** Draws town objects; the lit one in lamp yellow, tied to `from` by a dotted line when given. */
 	setAssets(assets: readonly MapAsset[], litId: MapAsset["id"] | null, from: LngLat | null): void {
+		if (this.input.hasAssets !== assets.length > 0) {
+			this.input = { ...this.input, hasAssets: assets.length > 0 };
+			const visibility = this.input.hasAssets ? "none" : "visible";
+			if (this.map.getLayer(OBJECT_DOTS)) this.map.setLayoutProperty(OBJECT_DOTS, "visibility", visibility);
+		}
 		const drawn = assets.map((asset) =>
 			point(asset, { id: asset.id, layer: asset.layer, lit: isSame(asset.id, litId) ? "1" : "0" }),
 		);
@@ -209,9 +175,17 @@ export class TownMap {
 
 	/** Draws a crew's numbered stops, the current one large. */
 	setStops(stops: readonly MapStop[], current: string | null): void {
+		const turn = stops.find((stop) => stop.id === current)?.number ?? 1;
 		const drawn = stops.map((stop) => {
 			const state = stop.done ? "done" : stop.id === current ? "next" : "todo";
-			return point(stop, { id: stop.id, number: stop.number, state, is_late: stop.late && !stop.done });
+			const is_soon = stop.done || stop.number < turn + SOON;
+			return point(stop, {
+				id: stop.id,
+				number: stop.number,
+				state,
+				is_soon,
+				is_late: stop.late && !stop.done,
+			});
 		});
 		this.feed("stops", drawn);
 	}
@@ -279,7 +253,7 @@ export class TownMap {
 	private applyStyle(): void {
 		const own = this.input.town.style_url === null;
 		const lay = (base: maplibregl.StyleSpecification): maplibregl.StyleSpecification => {
-			const extra = overlays(this.input, own);
+			const extra = overlays(this.input);
 			for (const [id, features] of this.kept) {
 				extra.sources[id] = { type: "geojson", tolerance: 0, data: { type: "FeatureCollection", features } };
 			}
@@ -407,31 +381,6 @@ export class TownMap {
 	}
 }
 
-/** Turns a drawing into pixels, twice as fine as the screen's, with its number in the page's own font. */
-async function rasterize(drawing: Drawing): Promise<ImageData> {
-	const { width, height, text } = drawing;
-	const picture = new Image(width * RATIO, height * RATIO);
-	picture.src = `data:image/svg+xml,${encodeURIComponent(drawing.svg)}`;
-	await picture.decode();
-	const canvas = document.createElement("canvas");
-	canvas.width = Math.ceil(width * RATIO);
-	canvas.height = Math.ceil(height * RATIO);
-	const brush = canvas.getContext("2d");
-	if (!brush) throw new Error("no canvas to draw the map's symbols on");
-	brush.drawImage(picture, 0, 0, canvas.width, canvas.height);
-	if (text?.value) {
-		const font = `700 ${text.size * RATIO}px ${NUMBER_FONT}`;
-		// A font that does not arrive leaves the system's: the number is still there.
-		await document.fonts.load(font).catch(() => []);
-		brush.font = font;
-		brush.fillStyle = text.colour;
-		brush.textAlign = "center";
-		brush.textBaseline = "middle";
-		brush.fillText(text.value, text.x * RATIO, (text.y + 0.5) * RATIO);
-	}
-	return brush.getImageData(0, 0, canvas.width, canvas.height);
-}
-
 /** Ids come as numbers from the server and as text from forms. */
 function isSame(id: string | number, other: string | number | null): boolean {
 	return other !== null && String(id) === String(other);
@@ -439,8 +388,4 @@ function isSame(id: string | number, other: string | number | null): boolean {
 
 function full(padding: MapPadding): maplibregl.PaddingOptions {
 	return { top: 0, right: 0, bottom: 0, left: 0, ...padding };
-}
-
-function pinProperties(report: SelectedReport): Feature["properties"] {
-	return { public_id: report.public_id, status: report.status, icon: report.icon, is_late: report.is_late };
 }

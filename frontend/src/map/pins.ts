@@ -121,17 +121,18 @@ export function drawCluster(palette: Palette, size: number, lateTwentieths: numb
 	return { ...svg(108, 110, 108 * scale, 110 * scale, inner), text };
 }
 
-/** A crew's stop: a numbered square, larger and filled for the current one, a green disc when done. */
-export function drawStop(
-	palette: Palette,
-	state: "next" | "todo" | "done",
-	late: boolean,
-	number: string,
-): Drawing {
-	const flag = late ? `<g transform="translate(13 0) scale(.9)">${lateFlag(palette)}</g>` : "";
+/** How a crew's stop is drawn: the one to go to, one of the following, one far down the list, one that is done. */
+export type StopState = "next" | "todo" | "dot" | "done";
+
+/** A crew's stop: a numbered square, larger and filled for the next one, a dot far from its turn, a tick when done. */
+export function drawStop(palette: Palette, state: StopState, late: boolean, number: string): Drawing {
 	if (state === "done") {
 		const inner = `<circle cx="24" cy="24" r="15" fill="${palette.fixedSolid}" stroke="${palette.pinEdge}" stroke-width="2.5"/>${glyph("check", 15, 15, 18, palette.fixedOn, 3)}`;
 		return svg(48, 48, 48, 48, inner);
+	}
+	if (state === "dot") {
+		const inner = `<circle cx="12" cy="13" r="8" fill="#000" opacity=".2"/><circle cx="12" cy="12" r="7.5" fill="${late ? palette.lateSolid : palette.surface}" stroke="${late ? palette.pinEdge : palette.brand}" stroke-width="2.5"/>`;
+		return svg(24, 24, 24, 24, inner);
 	}
 	const next = state === "next";
 	const half = next ? 25 : 18;
@@ -140,6 +141,9 @@ export function drawStop(
 		? `fill="${palette.brand}" stroke="${palette.pinEdge}"`
 		: `fill="${palette.surface}" stroke="${palette.brand}"`;
 	const shadow = `${box} transform="translate(0 2)" fill="#000" opacity=".2"/>`;
+	const flag = late
+		? `<g transform="translate(${half - 7} ${26 - half}) scale(.9)">${lateFlag(palette)}</g>`
+		: "";
 	const text = {
 		value: number,
 		size: next ? 20 : 17,
@@ -170,7 +174,7 @@ export function drawById(id: string, palette: Palette): Drawing | null {
 	const [kind, , first = "", second = "", third = "", fourth = ""] = id.split("/");
 	if (kind === "pin") return drawPin(palette, first, second, third === "1", fourth === "1");
 	if (kind === "cluster") return drawCluster(palette, Number(first), Number(second), third);
-	if (kind === "stop") return drawStop(palette, first as "next" | "todo" | "done", second === "1", third);
+	if (kind === "stop") return drawStop(palette, first as StopState, second === "1", third);
 	if (kind === "asset") return drawAsset(palette, first, second === "1");
 	return null;
 }
