@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from demo import plan
 from demo.ground import Occupied
 from demo.plan import MAJOR, MINOR, Way
-from demo.shapes import XY, Ring, box, contains, left_of, length, point_at, shifted
+from demo.shapes import XY, Ring, area, box, contains, left_of, length, point_at, shifted
 from demo.town import Building, Cover, Town
 
 LAMPS, BINS, SIGNS = 800, 200, 150
@@ -27,7 +27,6 @@ class HouseNumber:
     """A numbered door."""
 
     number: int
-    suffix: str
     street: str
     at: XY
 
@@ -60,7 +59,7 @@ def number_houses(town: Town) -> list[HouseNumber]:
             taken.add(id(ring))
             last[way.name, side] += 2
             number = last[way.name, side] - (1 if side > 0 else 0)
-            houses.append(HouseNumber(number, "", way.name, shifted(here, outwards, way.half_width + 1.2)))
+            houses.append(HouseNumber(number, way.name, shifted(here, outwards, way.half_width + 1.2)))
     return houses
 
 
@@ -158,8 +157,6 @@ def _inside_edge(cover: Cover, every: float) -> Iterator[XY]:
 
 
 def _turns_left(ring: Ring) -> bool:
-    from demo.shapes import area
-
     return area(ring) > 0
 
 

@@ -8,57 +8,62 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from demo.plan import Way
-from demo.shapes import XY, Line, Ring, along, distance, nearest_share
+from demo.shapes import XY, Line, Ring, distance
 
 CELL = 25.0
+RAILWAY_HALF_WIDTH = 8.0
+ON_THE_MIDDLE_M = 2.2
+Cell = tuple[int, int]
+Edge = tuple[float, float, float, float, float, float]
+"""Start x and y, span along x and y, squared length, half width of the street."""
 
 
 class Ground:
     """Street edges in a grid, each with its half width in metres."""
 
     def __init__(self, ways: Iterable[Way], railway: Line) -> None:
-        self._grid: dict[tuple[int, int], list[tuple[XY, XY, float, int]]] = defaultdict(list)
-        self.ways = list(ways)
-        for number, way in enumerate(self.ways):
-            self._add(way.line, way.half_width, number)
-        self._add(railway, 8.0, -1)
+        self._edges: list[Edge] = []
+        self._grid: dict[Cell, list[int]] = defaultdict(list)
+        self._around: dict[Cell, list[Edge]] = {}
+        for way in ways:
+            self._add(way.line, way.half_width)
+        self._add(railway, RAILWAY_HALF_WIDTH)
 
-    def _add(self, line: Line, half_width: float, number: int) -> None:
+    def _add(self, line: Line, half_width: float) -> None:
         for a, b in itertools.pairwise(line):
+            along = (b[0] - a[0], b[1] - a[1])
+            self._edges.append((a[0], a[1], *along, along[0] ** 2 + along[1] ** 2 or 1.0, half_width))
             columns = sorted((math.floor(a[0] / CELL), math.floor(b[0] / CELL)))
             rows = sorted((math.floor(a[1] / CELL), math.floor(b[1] / CELL)))
             for column in range(columns[0], columns[1] + 1):
                 for row in range(rows[0], rows[1] + 1):
-                    self._grid[column, row].append((a, b, half_width, number))
+                    self._grid[column, row].append(len(self._edges) - 1)
 
-    def _near(self, point: XY) -> Iterator[tuple[XY, XY, float, int]]:
+    def _near(self, point: XY) -> list[Edge]:
+        """The edges within a cell's width of the point, each once."""
         column, row = math.floor(point[0] / CELL), math.floor(point[1] / CELL)
-        for dx in (-1, 0, 1):
-            for dy in (-1, 0, 1):
-                yield from self._grid.get((column + dx, row + dy), ())
+        found = self._around.get((column, row))
+        if found is None:
+            cells = [(column + dx, row + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
+            numbers = {number for cell in cells for number in self._grid.get(cell, ())}
+            found = [self._edges[number] for number in sorted(numbers)]
+            self._around[column, row] = found
+        return found
 
     def clearance(self, point: XY) -> float:
         """Metres from the point to the edge of the nearest street (negative on it); 99 when none is near."""
-        return min(
-            (distance(point, along(a, b, nearest_share(point, a, b))) - half for a, b, half, _ in self._near(point)),
-            default=99.0,
-        )
+        return min((_gap(point, edge) - edge[5] for edge in self._near(point)), default=99.0)
 
     def half_width(self, point: XY) -> float:
         """Half the width of the street on whose middle the point lies."""
-        found = [
-            (distance(point, along(a, b, nearest_share(point, a, b))), half) for a, b, half, _ in self._near(point)
-        ]
-        return max((half for metres, half in found if metres < 2.2), default=4.0)
+        return max((edge[5] for edge in self._near(point) if _gap(point, edge) < ON_THE_MIDDLE_M), default=4.0)
 
-    def nearest_way(self, point: XY) -> Way | None:
-        """The street nearest to the point within some 25 m."""
-        found = [
-            (distance(point, along(a, b, nearest_share(point, a, b))), number)
-            for a, b, _, number in self._near(point)
-            if number >= 0
-        ]
-        return self.ways[min(found)[1]] if found else None
+
+def _gap(point: XY, edge: Edge) -> float:
+    x, y, dx, dy, span, _ = edge
+    share = ((point[0] - x) * dx + (point[1] - y) * dy) / span
+    share = 0.0 if share < 0.0 else min(share, 1.0)
+    return math.hypot(point[0] - x - dx * share, point[1] - y - dy * share)
 
 
 class Occupied:
@@ -79,11 +84,6 @@ class Occupied:
         """Remember a ring."""
         for cell in self._cells(ring):
             self._grid[cell].append(ring)
-
-    def is_near(self, point: XY, metres: float) -> bool:
-        """Whether a remembered ring has a vertex or its middle within `metres` of the point."""
-        square = [(point[0] - metres, point[1] - metres), (point[0] + metres, point[1] + metres)]
-        return any(distance(point, corner) <= metres for ring in self.near(square) for corner in ring)
 
     @staticmethod
     def _cells(ring: Sequence[XY]) -> Iterator[tuple[int, int]]:

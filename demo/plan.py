@@ -24,7 +24,6 @@ class Way:
     line: Line
     owner: str = TOWN
     is_lit: bool = True
-    is_bridge: bool = False
 
     @property
     def half_width(self) -> float:

@@ -120,12 +120,17 @@ class Canvas:
 
     def veil(self, points: Sequence[At], fill: str, strength: float, blur: float) -> None:
         """A soft translucent patch (light or shadow): `strength` 0 to 1, `blur` in units."""
+        xs, ys, edge = [x for x, _ in points], [y for _, y in points], blur * 3
+        left, top = max(0.0, min(xs) - edge), max(0.0, min(ys) - edge)
+        width, height = min(WIDTH, max(xs) + edge) - left, min(HEIGHT, max(ys) + edge) - top
         share = MASK_SHARE * self._scale
-        size = (round(WIDTH * share), round(HEIGHT * share))
-        mask = Image.new("L", size)
-        ImageDraw.Draw(mask).polygon([(x * share, y * share) for x, y in points], fill=round(255 * strength))
-        mask = mask.filter(ImageFilter.GaussianBlur(blur * share)).resize(self.image.size, Image.Resampling.BILINEAR)
-        self.image.paste(colour(fill), mask=mask)
+        mask = Image.new("L", (max(1, round(width * share)), max(1, round(height * share))))
+        corners = [((x - left) * share, (y - top) * share) for x, y in points]
+        ImageDraw.Draw(mask).polygon(corners, fill=round(255 * strength))
+        size = (round(width * self._scale), round(height * self._scale))
+        mask = mask.filter(ImageFilter.GaussianBlur(blur * share)).resize(size, Image.Resampling.BILINEAR)
+        at = (round(left * self._scale), round(top * self._scale))
+        self.image.paste(Image.new("RGB", size, colour(fill)), at, mask)
 
     def shadow(self, at: At, rx: float, ry: float, strength: float = 0.35) -> None:
         """A soft shadow on the ground."""
