@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from demo.plan import Way
-from demo.shapes import XY, Line, Ring, distance
+from demo.shapes import XY, Line, Ring
 
 CELL = 25.0
 RAILWAY_HALF_WIDTH = 8.0
