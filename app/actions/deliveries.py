@@ -5,8 +5,9 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 from email.utils import parseaddr
+from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import Select, func, select, update
 
 from app.actions import letters, photos
 from app.channels import DeliveryLater, email
@@ -67,7 +68,26 @@ class _Pending:
 
 
 def _find_letter(notification_id: uuid.UUID) -> _Pending | None:
-    row = db.session.execute(
+    row = db.session.execute(_letter_query().where(Notification.id == notification_id)).first()
+    if row is None:
+        return None
+    notification, report, reporter, subscription, status_update, *_, age = row
+    return _Pending(
+        notification=(notification.jurisdiction_id, notification.id),
+        event=notification.event,
+        message_id=notification.message_id or "",
+        earlier=list(notification.payload.get("earlier", [])),
+        age=float(age),
+        report=report,
+        reporter=reporter,
+        subscription=subscription,
+        update=status_update,
+    )
+
+
+def _letter_query() -> Select[*tuple[Any, ...]]:
+    """Everything about a pending message in one statement."""
+    return (
         select(
             Notification,
             Report,
@@ -99,21 +119,7 @@ def _find_letter(notification_id: uuid.UUID) -> _Pending | None:
             (StatusUpdate.jurisdiction_id == Notification.jurisdiction_id)
             & (StatusUpdate.id == Notification.status_update_id),
         )
-        .where(Notification.id == notification_id, Notification.state == "pending")
-    ).first()
-    if row is None:
-        return None
-    notification, report, reporter, subscription, status_update, *_, age = row
-    return _Pending(
-        notification=(notification.jurisdiction_id, notification.id),
-        event=notification.event,
-        message_id=notification.message_id or "",
-        earlier=list(notification.payload.get("earlier", [])),
-        age=float(age),
-        report=report,
-        reporter=reporter,
-        subscription=subscription,
-        update=status_update,
+        .where(Notification.state == "pending")
     )
 
 

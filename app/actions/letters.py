@@ -88,12 +88,17 @@ def compose(
 ) -> Letter:
     """The letter about one step of a report, in the reader's language."""
     locale = reader.locale if reader.locale in letters.LOCALES else letters.LOCALES[0]
+    facts = _facts(report, step, reader, locale, tuple(_earlier(update, locale) for update in earlier))
+    return letters.write(event, locale, facts, now=clock.now(), photo_alt=photo_alt)
+
+
+def _facts(report: Report, step: Step, reader: Reader, locale: str, earlier: tuple[Earlier, ...]) -> Facts:
     town = db.session.get_one(Jurisdiction, report.jurisdiction_id)
     service = db.session.get_one(Service, (report.jurisdiction_id, report.service_id))
     department = db.session.get_one(Department, (report.jurisdiction_id, step.department_id or report.department_id))
     reason = workflow.REASONS.get(step.reason_code or "")
     status = workflow.STATUSES[step.status]
-    facts = Facts(
+    return Facts(
         town=town.name,
         time_zone=town.time_zone,
         colour=_text(town.settings.get("colour")),
@@ -119,10 +124,9 @@ def compose(
         reason=reason.label(locale) if reason else None,
         note=mask(step.note, locale) if step.note else None,
         is_contested=step.is_contested,
-        earlier=tuple(_earlier(update, locale) for update in earlier),
+        earlier=earlier,
         **links(report, reader),
     )
-    return letters.write(event, locale, facts, now=clock.now(), photo_alt=photo_alt)
 
 
 def links(report: Report, reader: Reader) -> dict[str, Any]:

@@ -90,8 +90,10 @@ def write(event: str, locale: str, facts: Facts, *, now: datetime, photo_alt: st
     """
     spoken = locale if locale in LOCALES else LOCALES[0]
     dates = Dates(spoken, facts.time_zone, now)
+    word = words.WORDS[spoken]
     context: dict[str, Any] = {
         "f": facts,
+        "deadline": word["deadline_passed" if facts.due_at < now else "deadline"].format(day=dates.day(facts.due_at)),
         "day": dates.day,
         "hour": dates.hour,
         "moment": dates.moment,
@@ -99,22 +101,29 @@ def write(event: str, locale: str, facts: Facts, *, now: datetime, photo_alt: st
     }
     subject = _one_line(_typeset(_texts().get_template(f"{event}/subject.{spoken}.txt").render(context), spoken))
     body = _typeset(_texts().get_template(f"{event}/body.{spoken}.txt").render(context), spoken)
-    context |= {
-        "locale": spoken,
-        "word": words.WORDS[spoken],
-        "button": words.BUTTONS[spoken].get(event, words.BUTTONS[spoken]["*"]),
-        "button_url": facts.confirm_url or facts.follow_url,
+    context |= _frame(event, spoken, facts) | {
+        "word": word,
         "subject": subject,
         "blocks": _blocks(body),
-        "brand": colours.readable_on_white(facts.colour),
-        "chip": colours.CHIPS.get(facts.status, colours.CHIPS["received"]),
         "photo_cid": PHOTO_CID if photo_alt else None,
         "photo_alt": photo_alt,
-        "event": event,
     }
     text = _typeset(_texts().get_template("layout.txt").render(context), spoken)
     html = _inliner().inline(_pages().get_template("layout.html").render(context))
     return Letter(subject, re.sub(r"\n{3,}", "\n\n", text).strip() + "\n", html)
+
+
+def _frame(event: str, locale: str, facts: Facts) -> dict[str, Any]:
+    """What the layout needs beside the words of the event."""
+    buttons = words.BUTTONS[locale]
+    return {
+        "event": event,
+        "locale": locale,
+        "button": buttons.get(event, buttons["*"]),
+        "button_url": facts.confirm_url or facts.follow_url,
+        "brand": colours.readable_on_white(facts.colour),
+        "chip": colours.CHIPS.get(facts.status, colours.CHIPS["received"]),
+    }
 
 
 def _blocks(body: str) -> list[Block]:
@@ -148,11 +157,11 @@ def _quoted(text: str | None) -> str:
     return "\n".join(f"> {line}" for line in lines if line)
 
 
-def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]
+def _upper_first(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
-FILTERS: Mapping[str, Any] = {"quoted": _quoted, "lower_first": _lower_first}
+FILTERS: Mapping[str, Any] = {"quoted": _quoted, "upper_first": _upper_first}
 
 
 @cache

@@ -20,7 +20,9 @@ COLUMNS: dict[str, dict[str, str]] = {
         "channel": INTERNAL, "dedupe_key": INTERNAL, "event": INTERNAL, "message_id": INTERNAL,
         "payload": PERSONAL, "state": INTERNAL,
     },
-    "outbox": dict.fromkeys(("dedupe_key", "kind", "last_error", "payload", "queue", "subject_id"), INTERNAL),
+    "outbox": dict.fromkeys(
+        ("dedupe_key", "kind", "last_error", "order_key", "payload", "queue", "subject_id"), INTERNAL
+    ),
     "periodic_runs": {"last_result": INTERNAL, "name": INTERNAL},
     "photos": {
         "content_type": INTERNAL, "copies": PUBLIC, "device_hash": PERSONAL, "failure_code": INTERNAL,

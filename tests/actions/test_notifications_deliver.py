@@ -250,7 +250,7 @@ def test_letters_speak_the_readers_language(session: Db, box: Mailbox) -> None:
     report, _ = make_followed(locale="en")
     notifications.announce(report, events.REPORT_ACKNOWLEDGED, step(report, workflow.ACKNOWLEDGED))
     send_all()
-    assert "The Street lighting team took on your report" in text_of(box.accepted[0])
+    assert "the Street lighting team took on your report" in text_of(box.accepted[0])
     assert box.accepted[0].get_body(("plain",))["Content-Language"] == "en"  # type: ignore[index]
 
 

@@ -112,6 +112,14 @@ def test_the_receipt_says_number_place_team_and_day() -> None:
     assert "accusé de réception" in text
 
 
+def test_a_day_that_has_passed_is_never_promised_again() -> None:
+    for locale, promised, honest in (("fr", "doit le traiter", "est passé"), ("en", "have until", "has passed")):
+        for event in (events.REPORT_ACKNOWLEDGED, events.REPORT_FOLLOWED, events.REPORT_REOPENED):
+            text = write(event, locale, due_at=NOW - timedelta(days=1)).text
+            assert promised not in text
+            assert honest in text
+
+
 def test_a_visit_is_announced_with_its_day_and_part_of_the_day() -> None:
     assert "passera lundi 30 novembre au matin" in plain(write(events.REPORT_SCHEDULED).text)
     assert "will come on Monday 30 November in the morning" in plain(write(events.REPORT_SCHEDULED, "en").text)
