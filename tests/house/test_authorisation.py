@@ -13,7 +13,7 @@ import pytest
 from flask import Flask
 from PIL import Image
 
-from app.actions import tokens
+from app.actions import accounts, tokens
 from app.core import clock
 from app.core.extensions import SETTINGS_KEY, db
 from app.web.auth import SAFE_METHODS, access_of, init_auth
@@ -243,6 +243,7 @@ def world(app: Flask, database: Settings, tmp_path: Path, monkeypatch: pytest.Mo
         (tmp_path / name).write_text('<title>x</title><meta name="description" content="x">', "utf-8")
     (tmp_path / "manifest.webmanifest").write_text("{}", "utf-8")
     monkeypatch.setitem(app.extensions, SETTINGS_KEY, replace(database, frontend_dir=tmp_path))
+    monkeypatch.setattr(accounts, "_verify", lambda kept, word: False)  # hashing is slow by design, and tried elsewhere
     return make_world(app)
 
 
@@ -290,8 +291,10 @@ def test_a_route_that_declares_nothing_is_closed_to_everybody(world: World) -> N
 def test_route_answers_each_caller_as_the_matrix_says(world: World, name: str) -> None:
     row, (method, _) = TABLE[name], rule_of(name)
     wrong = []
+    case = world.case(**row.values())
     for caller in CALLERS:
-        case = world.case(**row.values())
+        if method not in SAFE_METHODS:  # the last caller may have changed it
+            case = world.case(**row.values())
         before = state_of(case)
         call = row.call(world, case, caller)
         answer = world.browser(caller).open(
