@@ -19,6 +19,16 @@ export function deviceSecret(): string {
 	return secret;
 }
 
+/** Forgets the secret: reports sent so far are no longer "mine" on this device. */
+export function forgetDevice(): void {
+	secret = null;
+	try {
+		localStorage.removeItem(KEY);
+	} catch {
+		// Storage blocked: there was nothing kept.
+	}
+}
+
 function randomToken(): string {
 	const bytes = crypto.getRandomValues(new Uint8Array(32));
 	return btoa(String.fromCharCode(...bytes))

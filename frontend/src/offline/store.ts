@@ -1,5 +1,7 @@
 /** The phone's own database: what waits to be sent, its photos, the last catalogue known, the follow keys. */
+
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { forgetDevice } from "../api/device";
 
 /** draft: being written · waiting: sent as soon as possible · sending · refused: needs the person · sent: acknowledged. */
 export type ItemState = "draft" | "waiting" | "sending" | "refused" | "sent";
@@ -116,5 +118,5 @@ export async function wipeDevice(): Promise<void> {
 			if (!name.includes("precache")) await caches.delete(name);
 		}
 	}
-	localStorage.removeItem("rueclaire.device");
+	forgetDevice();
 }

@@ -5,7 +5,10 @@ export function startServiceWorker(onUpdate: (take: () => void) => void): void {
 	if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
 	addEventListener("load", () => {
 		navigator.serviceWorker.register("/sw.js", { scope: "/" }).then(
-			(registration) => watch(registration, onUpdate),
+			(registration: ServiceWorkerRegistration | undefined) => {
+				// A browser told to block workers answers nothing.
+				if (registration) watch(registration, onUpdate);
+			},
 			// Without it the app works too, but only with a network; there is nothing to tell the person.
 			() => undefined,
 		);
