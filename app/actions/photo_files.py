@@ -16,6 +16,8 @@ from app.media.storage import open_storage
 from app.models import Photo
 
 ORIGINALS, COPIES = "originals", "copies"
+TAG_LENGTH = 32
+"""Hexadecimal digits of a copy's hash in its key."""
 UNCLAIMED_FOR = timedelta(days=7)
 """As long as a phone keeps an unsent draft."""
 ORPHAN_FOR = timedelta(days=1)

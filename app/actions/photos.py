@@ -14,8 +14,9 @@ from sqlalchemy import func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.actions import audit, outbox, tokens
-from app.actions.photo_files import COPIES, ORIGINALS, delete_unclaimed
+from app.actions import audit, outbox
+from app.actions.photo_copies import copy_tag, find_visible_photo, open_copy
+from app.actions.photo_files import COPIES, ORIGINALS, TAG_LENGTH, delete_unclaimed
 from app.core import clock, errors, ids
 from app.core.errors import ProblemError
 from app.core.extensions import db, settings
@@ -23,11 +24,12 @@ from app.media import sandbox
 from app.media.images import BrokenError, PixelsError, Understood, UnsupportedError, understand
 from app.media.spool import Readable, Spooled, TooManyBytesError, looked_at, spool
 from app.media.storage import MissingError, Storage, StorageError, open_storage
-from app.models import Jurisdiction, Photo, Report, Subscription
+from app.models import Jurisdiction, Photo
 from app.models.photo import PHOTO_STATES
 from geo.points import make_point, to_wkb
 
 __all__ = [
+    "TAG_LENGTH",
     "Received",
     "claim_photos",
     "copy_tag",
@@ -44,7 +46,6 @@ PENDING, READY, FAILED = STATES = PHOTO_STATES
 MAX_ATTEMPTS = 5
 """Attempts that ended in a killed worker before the picture itself is held to be the cause."""
 COSTLY_ATTEMPTS = 2
-TAG_LENGTH = 32
 CLOCK_TOLERANCE = timedelta(days=1)
 
 log = logging.getLogger("rueclaire.photos")
@@ -156,86 +157,23 @@ def process_photo(photo_id: uuid.UUID | str) -> None:
         db.session.rollback()
         return
     key, attempts = photo.original_key, photo.attempts + 1
-    photo.attempts = attempts
-    db.session.commit()
+    _count_attempts(photo.id, attempts)
     if attempts > MAX_ATTEMPTS:
         _fail(photo.id, errors.PHOTO_TOO_COSTLY, "the worker died in it, several times")
         return
     storage = open_storage(settings)
     try:
         drawn = _draw(storage, key)
+        _show(photo.id, _store_copies(storage, photo.id, drawn), drawn.perceptual_hash)
     except MissingError:
         _fail(photo.id, errors.PHOTO_LOST, "original missing")
+    except StorageError:
+        _count_attempts(photo.id, attempts - 1)  # not the picture's fault
+        raise
     except sandbox.RefusedError as refusal:
         if refusal.code == errors.PHOTO_TOO_COSTLY and attempts < COSTLY_ATTEMPTS:
             raise
         _fail(photo.id, refusal.code, refusal.detail)
-    else:
-        _show(photo.id, _store_copies(storage, photo.id, drawn), drawn.perceptual_hash)
-
-
-def find_visible_photo(
-    photo_id: uuid.UUID, *, token: str | None = None, staff_town: int | None = None
-) -> tuple[Photo, bool]:
-    """A ready photo that the caller may see, and whether everybody may.
-
-    Everybody sees the photos of a report that is not private; the sender and followers of a private one need their
-    `token`, staff belong to its town. Raises ProblemError photo.not_found for everything else, telling nothing.
-    """
-    query = (
-        select(Photo, Report)
-        .join(Report, (Report.jurisdiction_id == Photo.jurisdiction_id) & (Report.id == Photo.report_id))
-        .where(Photo.id == photo_id, Photo.state == READY)
-    )
-    found = db.session.execute(query).one_or_none()
-    if found is None:
-        raise ProblemError(errors.PHOTO_NOT_FOUND)
-    photo, report = found
-    if report.is_private and staff_town != report.jurisdiction_id and not (token and _opens(token, report)):
-        raise ProblemError(errors.PHOTO_NOT_FOUND)
-    return photo, not report.is_private
-
-
-def open_copy(photo: Photo, size: int | str) -> bytes:
-    """The JPEG copy of a ready photo whose longest side is at most `size`: 320, 800 or 1600 px.
-
-    Raises ProblemError photo.not_found when there is none, service.unavailable while the storage is away.
-    """
-    copy = photo.copies.get(str(size)) if photo.state == READY else None
-    if copy is None:
-        raise ProblemError(errors.PHOTO_NOT_FOUND)
-    try:
-        return open_storage(settings).get(copy["key"])
-    except MissingError:
-        log.error("photo copy missing", extra={"photo": str(photo.id), "size": str(size)})  # noqa: TRY400  # no trace needed
-        raise ProblemError(errors.PHOTO_NOT_FOUND) from None
-    except StorageError as error:
-        log.warning("storage unreadable", extra={"reason": str(error)})
-        raise ProblemError(errors.UNAVAILABLE, headers={"Retry-After": "5"}) from error
-
-
-def copy_tag(photo: Photo, size: str) -> str:
-    """A name for the bytes of a copy, for caches. Raises ProblemError photo.not_found when there is none."""
-    copy = photo.copies.get(size)
-    if copy is None:
-        raise ProblemError(errors.PHOTO_NOT_FOUND)
-    return str(copy["key"])[-TAG_LENGTH - 4 : -4]
-
-
-def _opens(token: str, report: Report) -> bool:
-    """Whether a token is the sender's, or that of somebody who follows this report."""
-    if tokens.is_follow_token(token, report):
-        return True
-    subscription_id = tokens.read_subscription_token(token)
-    if subscription_id is None:
-        return False
-    query = select(Subscription.id).where(
-        Subscription.jurisdiction_id == report.jurisdiction_id,
-        Subscription.id == subscription_id,
-        Subscription.report_id == report.id,
-        Subscription.ended_at.is_(None),
-    )
-    return db.session.scalar(query) is not None
 
 
 def _same(photo_id: uuid.UUID, sha256: str) -> Received:
@@ -323,6 +261,12 @@ def _may_claim(photo: Photo, report_id: uuid.UUID, device_hash: str | None, staf
     if staff_id is not None:
         return photo.staff_id in {None, staff_id}
     return photo.device_hash is None and photo.staff_id is None
+
+
+def _count_attempts(photo_id: uuid.UUID, attempts: int) -> None:
+    """Keep the count before anything else happens: a worker that dies takes no notes."""
+    db.session.execute(update(Photo).where(Photo.id == photo_id).values(attempts=attempts))
+    db.session.commit()
 
 
 def _draw(storage: Storage, key: str) -> sandbox.Drawn:

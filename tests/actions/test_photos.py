@@ -362,6 +362,25 @@ def test_storage_that_is_away_leaves_the_photo_for_another_try(scene: Scene, mon
     assert stored_files() == sorted({photo.original_key, *(copy["key"] for copy in photo.copies.values())})
 
 
+def test_storage_that_is_away_for_long_is_never_held_against_the_photo(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    photo_id = photos.receive_photo(uuid.uuid4(), pictures.jpeg()).id
+    claim(scene, photo_id)
+
+    def away(*_: object) -> None:
+        raise StorageError("away")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Storage, "copy_to", away)
+        for _ in range(photos.MAX_ATTEMPTS + 3):
+            with pytest.raises(StorageError):
+                photos.process_photo(photo_id)
+    photos.process_photo(photo_id)
+    photo = db.session.get_one(Photo, photo_id, populate_existing=True)
+    assert (photo.state, photo.attempts) == ("ready", 1)
+
+
 def age(photo_id: uuid.UUID, days: int) -> None:
     db.session.execute(
         text("update photos set created_at = now() - make_interval(days => :days) where id = :id"),
