@@ -8,17 +8,14 @@ from typing import Any
 from demo import texts
 
 CHOICES: dict[str, dict[str, tuple[str, ...]]] = {
-    "overflowing_bin": {"state": ("full", "full", "full", "broken", "missing")},
-    "litter": {"needle": ("no", "glass", "glass", "needle")},
+    "overflowing_bin": {"state": ("full", "full", "full", "broken")},
+    "litter": {"needle": ("glass",)},
     "graffiti": {"support": ("public", "public", "private", "unknown"), "insulting": ("no", "no", "no", "yes")},
     "lamp_out": {"extent": ("one", "one", "one", "several", "street"), "crossing": ("no", "yes")},
     "wires_exposed": {"danger": ("hatch", "leaning")},
-    "sign_damaged": {
-        "kind": ("priority", "name", "direction", "other"),
-        "fault": ("bent", "fallen", "hidden", "unreadable"),
-    },
+    "sign_damaged": {"kind": ("priority",), "fault": ("bent", "bent", "fallen")},
     "pothole": {"size": ("hand", "wheel", "more")},
-    "fallen_branch": {"where": ("ground", "road", "hanging")},
+    "fallen_branch": {"where": ("road",)},
 }
 
 

@@ -146,7 +146,10 @@ def _span(draft: Draft, now: datetime, due_hours: int, rng: random.Random) -> tu
     if draft.outcome in workflow.OPEN_STATUSES and draft.outcome != workflow.REOPENED:
         share = rng.uniform(1.15, 2.4) if draft.is_late else rng.uniform(0.05, 0.85)
         submitted = _sent(now - timedelta(hours=due_hours * share), now, draft.service, rng)
-        if not draft.is_late:  # a sociable hour must not make it late
+        # A sociable hour must neither make it late nor save it.
+        if draft.is_late:
+            submitted = min(submitted, now - timedelta(hours=due_hours * 1.05))
+        else:
             submitted = max(submitted, now - timedelta(hours=due_hours * 0.95))
         return max(submitted, earliest), now
     if draft.on_round and draft.outcome == workflow.RESOLVED:

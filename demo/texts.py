@@ -27,7 +27,7 @@ DESCRIPTIONS: dict[str, tuple[str, ...]] = {
     "litter": (
         "Verre cassé devant l’aire de jeux.",
         "Beaucoup de canettes et de papiers après la fête.",
-        "Une seringue au pied du banc.",
+        "Verre et canettes au pied du banc.",
         "Les feuilles rendent le trottoir très glissant.",
         "Bouteilles cassées sur la piste cyclable.",
     ),
@@ -39,7 +39,7 @@ DESCRIPTIONS: dict[str, tuple[str, ...]] = {
     "graffiti": (
         "Grand tag sur le mur de l’école, face à l’arrêt de bus.",
         "Tag apparu ce week-end sur le transformateur.",
-        "Affiches collées sur tous les poteaux.",
+        "Nouveau tag à côté de celui effacé la semaine dernière.",
         "Inscription sur la façade de la médiathèque.",
         "en:New graffiti on the bridge wall.",
     ),
@@ -67,50 +67,50 @@ DESCRIPTIONS: dict[str, tuple[str, ...]] = {
     "sign_damaged": (
         "Le panneau est tordu, on ne le voit plus en arrivant.",
         "Panneau stop arraché, c’est dangereux à la sortie de l’école.",
-        "La plaque de rue est tombée.",
+        "Le panneau est à moitié arraché depuis l’accident.",
         "Le sens interdit est tourné vers le mur.",
-        "Caché par le tilleul, les voitures ne s’arrêtent plus.",
-        "Panneau couvert d’autocollants.",
+        "Plié en deux, les voitures ne s’arrêtent plus.",
+        "Le vent a couché le panneau.",
         "en:The no-entry sign has been turned round.",
     ),
     "road_marking": (
         "Le passage piéton est complètement effacé.",
-        "On ne voit plus la ligne de la piste cyclable.",
-        "La place réservée n’est plus marquée.",
+        "Les bandes blanches ont disparu devant l’école.",
+        "On ne distingue plus le passage la nuit.",
     ),
     "pothole": (
         "Gros trou plein d’eau, j’ai failli tomber à vélo.",
         "Le trou s’agrandit à chaque pluie.",
-        "La plaque d’égout claque à chaque passage.",
+        "Le trou est juste sur la trajectoire des vélos.",
         "Nid-de-poule juste après le virage.",
         "en:Deep pothole, cars swerve to avoid it.",
     ),
     "pavement": (
         "Une dalle est soulevée, ma mère est tombée.",
         "Impossible de passer en fauteuil, le bord est cassé.",
-        "Potelet arraché, les voitures se garent sur le trottoir.",
+        "Une dalle cassée en deux, les poussettes butent dessus.",
         "Le pavé bouge, l’eau gicle dessous.",
     ),
     "abandoned_vehicle": (
-        "Voiture sans roues depuis deux mois.",
-        "Scooter couché contre la grille, rouillé.",
+        "Voiture rouillée, pneus à plat depuis deux mois.",
+        "Épave sans plaque, vitre cassée.",
         "Le véhicule n’a pas bougé depuis l’été.",
     ),
     "fallen_branch": (
         "Grosse branche tombée avec le vent, elle barre le trottoir.",
-        "Une branche pend au-dessus du banc.",
-        "L’arbre penche vers la maison.",
-        "Les racines soulèvent le bitume.",
+        "Branche à terre, on doit passer sur la route.",
+        "Une partie de l’arbre est tombée sur la chaussée.",
+        "Branche cassée, le trottoir et la rue sont barrés.",
         "en:Branch down across the cycle path.",
     ),
     "bench": (
         "Deux lattes du banc sont cassées.",
-        "Le toboggan est fendu.",
+        "Le banc ne tient plus que d’un côté.",
         "Une vis dépasse, ma fille s’est griffée.",
     ),
     "water_leak": (
         "L’eau coule le long du trottoir depuis ce matin.",
-        "La borne-fontaine ne s’arrête plus.",
+        "L’eau sort de terre au pied du trottoir.",
         "Ça bouillonne entre deux pavés.",
         "en:Water coming up through the road.",
     ),
@@ -121,11 +121,11 @@ DESCRIPTIONS: dict[str, tuple[str, ...]] = {
     ),
     "other": (
         "Un chariot de supermarché traîne là depuis des semaines.",
-        "Un essaim s’est installé dans la boîte à livres.",
-        "Le panneau d’affichage lumineux reste figé.",
+        "Chariot abandonné devant l’entrée de l’immeuble.",
+        "Un chariot de courses gêne le passage des poussettes.",
     ),
 }
-ABOUT = ("Un chariot abandonné", "Un essaim", "Un panneau d’affichage")
+ABOUT = ("Un chariot abandonné", "Un chariot de supermarché")
 
 DONE: dict[str, tuple[str, ...]] = {
     "overflowing_bin": (
@@ -141,10 +141,10 @@ DONE: dict[str, tuple[str, ...]] = {
     "litter": (
         "Balayé et lavé.",
         "Verre ramassé, aire de jeux contrôlée.",
-        "Seringue enlevée par l’équipe spécialisée.",
+        "Sol balayé deux fois et rincé.",
     ),
     "dog_waste": ("Trottoir lavé à haute pression.", "Nettoyé, un distributeur de sacs sera posé."),
-    "graffiti": ("Tag effacé à la vapeur.", "Mur repeint.", "Affiches enlevées, poteaux nettoyés."),
+    "graffiti": ("Tag effacé à la vapeur.", "Mur repeint.", "Tag enlevé, enduit protecteur posé."),
     "lamp_out": (
         "Module LED et fusible remplacés. Le lampadaire fonctionne.",
         "Câble réparé, toute la ligne est rallumée.",
@@ -157,20 +157,24 @@ DONE: dict[str, tuple[str, ...]] = {
     "sign_damaged": (
         "Panneau redressé et rescellé.",
         "Panneau neuf posé.",
-        "Branche taillée, le panneau se voit à nouveau.",
-        "Plaque de rue remplacée.",
+        "Support changé, panneau remis droit.",
+        "Panneau remis d’aplomb et béton refait.",
     ),
     "road_marking": ("Marquage repeint.", "Peinture refaite de nuit."),
     "pothole": (
         "Trou rebouché à l’enrobé à froid.",
         "Chaussée reprise sur quatre mètres.",
-        "Cadre de la plaque refait.",
+        "Enrobé repris à chaud.",
     ),
-    "pavement": ("Dalle reposée et scellée.", "Bordure refaite, passage accessible.", "Potelet remplacé."),
+    "pavement": ("Dalle reposée et scellée.", "Bordure refaite, passage accessible.", "Dalle neuve posée."),
     "abandoned_vehicle": ("Véhicule mis en fourrière.", "Enlevé après mise en demeure."),
-    "fallen_branch": ("Branche débitée et enlevée, arbre contrôlé.", "Élagage de sécurité fait.", "Haubanage posé."),
-    "bench": ("Lattes remplacées.", "Jeu réparé et contrôlé."),
-    "water_leak": ("Conduite réparée, tranchée refermée.", "Robinet de la borne changé."),
+    "fallen_branch": (
+        "Branche débitée et enlevée, arbre contrôlé.",
+        "Élagage de sécurité fait.",
+        "Coupe propre faite, chaussée balayée.",
+    ),
+    "bench": ("Lattes remplacées.", "Banc refait à neuf."),
+    "water_leak": ("Conduite réparée, tranchée refermée.", "Joint remplacé, tranchée refermée."),
     "blocked_drain": ("Grille débouchée et curée.", "Avaloir nettoyé, siphon remis."),
     "other": ("Chariot rendu au magasin.", "Fait, merci de l’avoir signalé."),
 }

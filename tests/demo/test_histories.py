@@ -1,0 +1,106 @@
+"""The stories hold at whatever moment the demonstration is loaded: by night, on a Sunday, when the clocks change."""
+
+from __future__ import annotations
+
+import random
+import tomllib
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from app.actions.past_reports import PastPhoto
+from app.core import workflow
+from demo.accounts import ACCOUNTS, ROUND
+from demo.folder import DESCRIPTION
+from demo.histories import LATE, OUTCOMES, tell_all
+from demo.moments import ZONE, next_visit, next_worked, worked
+from demo.stories import DESK
+
+SERVICES = tomllib.loads(DESCRIPTION.read_text("utf-8"))["service"]
+DUE_HOURS = {service["code"]: service["due_hours"] for service in SERVICES}
+TEAMS = {"cleaning": "cleaning", "lighting": "lighting", "roads": "roads", "nature": "green_spaces"}
+TEAM_OF = {service["code"]: TEAMS[service["group"]] for service in SERVICES} | {"other": DESK}
+MOMENTS = [
+    datetime(2026, 11, 21, 22, 5, tzinfo=UTC),  # a Saturday night
+    datetime(2026, 11, 23, 2, 30, tzinfo=UTC),  # before a Monday's work
+    datetime(2026, 10, 25, 1, 15, tzinfo=UTC),  # the clocks go back
+    datetime(2027, 3, 28, 1, 0, tzinfo=UTC),  # and forward
+    datetime(2027, 1, 1, 0, 0, tzinfo=UTC),
+    datetime(2028, 2, 29, 11, 59, tzinfo=UTC),  # a Tuesday noon
+]
+
+
+def photo(service, variant, is_mended, photo_id):
+    return PastPhoto(photo_id, b"", 1, 1, (), 0)
+
+
+def tell(now):
+    return tell_all(now, lambda service, point: TEAM_OF[service], photo, DUE_HOURS)
+
+
+def last_status(report):
+    status = workflow.RECEIVED
+    for step in report.steps:
+        status = workflow.REOPENED if step.kind == "contest" else step.status or status
+    return status
+
+
+@pytest.mark.parametrize("now", MOMENTS, ids=str)
+def test_stories_run_forward_end_by_now_and_keep_the_promised_numbers(now):
+    reports = tell(now)
+    assert Counter(last_status(report) for report in reports) == OUTCOMES
+    late = 0
+    for report in reports:
+        moments = [report.submitted_at, *(step.at for step in report.steps)]
+        assert moments == sorted(moments), report
+        assert moments[-1] <= now
+        assert report.submitted_at > now - timedelta(days=90)
+        if report.steps:
+            assert moments[-1] - moments[0] > timedelta(minutes=1)
+        due = report.submitted_at + timedelta(hours=DUE_HOURS[report.service_code])
+        late += due < now and last_status(report) in LATE
+        planned = [step.planned_at for step in report.steps if step.status == workflow.SCHEDULED]
+        if last_status(report) == workflow.SCHEDULED:
+            assert now < planned[-1] < now + timedelta(days=12)
+    assert late >= sum(LATE.values())
+
+
+def test_stories_are_the_same_every_time():
+    assert tell(MOMENTS[0]) == tell(MOMENTS[0])
+
+
+def test_only_known_staff_acts_and_the_round_is_done_by_its_crew():
+    known = {account.email for account in ACCOUNTS}
+    reports = tell(MOMENTS[0])
+    acting = {step.by for report in reports for step in report.steps}
+    assert acting - {None} <= known
+    assert all(step.by or step.kind == "contest" for report in reports for step in report.steps)
+    today = [step for report in reports for step in report.steps if step.by == ROUND and step.status == "resolved"]
+    assert sum(step.at > MOMENTS[0] - timedelta(hours=4) for step in today) == 2
+    assert all(step.photos for step in today if step.at > MOMENTS[0] - timedelta(hours=4))
+
+
+def test_a_mended_picture_follows_the_broken_one():
+    taken = []
+
+    def camera(service, variant, is_mended, photo_id):
+        taken.append((photo_id, service, variant, is_mended))
+        return photo(service, variant, is_mended, photo_id)
+
+    tell_all(MOMENTS[0], lambda service, point: TEAM_OF[service], camera, DUE_HOURS)
+    assert len({photo_id for photo_id, *_ in taken}) == len(taken)
+    assert {is_mended for *_, is_mended in taken} == {True, False}
+
+
+@pytest.mark.parametrize("now", MOMENTS, ids=str)
+def test_crews_work_on_weekdays_in_working_hours(now):
+    rng = random.Random(1)
+    for hours in range(0, 200, 7):
+        moment = now - timedelta(hours=hours)
+        assert worked(moment, rng) <= moment
+        assert next_worked(moment, rng) > moment
+        for found in (worked(moment, rng), next_worked(moment, rng), next_visit(moment, 2, rng)):
+            local = found.astimezone(ZONE)
+            assert local.weekday() < 5
+            assert 8 <= local.hour < 17
