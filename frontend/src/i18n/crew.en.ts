@@ -5,6 +5,7 @@ import { capital, formatDistance, formatShortDay, NBSP, plural } from "./format"
 const n = (count: number, one: string, many: string) => `${count} ${plural(count, one, many)}`;
 
 export const en: typeof fr = {
+	quoted: (text: string) => `“${text}”`,
 	brand: (town: string) => `Rue Claire crews – ${town}`,
 	app: "Rue Claire crews",
 	signIn: {
@@ -168,7 +169,6 @@ export const en: typeof fr = {
 		text: "The office changed this report while you were offline. Nothing is lost.",
 		yours: "On this phone",
 		theirs: "At the office",
-		note: (text: string) => `“${text}”`,
 		photos: (count: number) => n(count, "photo", "photos"),
 		by: (who: string, moment: string) => `${who}, ${moment}`,
 		sendAnyway: "Send anyway",

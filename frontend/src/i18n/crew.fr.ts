@@ -4,6 +4,7 @@ import { capital, formatDistance, formatShortDay, NBSP, plural } from "./format"
 const n = (count: number, one: string, many: string) => `${count} ${plural(count, one, many)}`;
 
 export const fr = {
+	quoted: (text: string) => `«${NBSP}${text}${NBSP}»`,
 	brand: (town: string) => `Rue Claire équipes – ${town}`,
 	app: "Rue Claire équipes",
 	signIn: {
@@ -168,7 +169,6 @@ export const fr = {
 		text: "Le bureau a changé ce signalement pendant que vous étiez hors ligne. Rien n’est perdu.",
 		yours: "Sur ce téléphone",
 		theirs: "Au bureau",
-		note: (text: string) => `« ${text} »`,
 		photos: (count: number) => n(count, "photo", "photos"),
 		by: (who: string, moment: string) => `${who}, ${moment}`,
 		sendAnyway: "Envoyer quand même",

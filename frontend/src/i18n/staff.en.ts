@@ -5,6 +5,7 @@ import type { fr } from "./staff.fr";
 const n = (count: number, one: string, many: string) => `${formatNumber(count)} ${plural(count, one, many)}`;
 
 export const en: typeof fr = {
+	quoted: (text: string) => `“${text}”`,
 	app: "Rue Claire staff",
 	brand: (town: string) => `Rue Claire staff – ${town}`,
 	signIn: {

@@ -4,6 +4,7 @@ import { formatDistance, formatNumber, NBSP, plural } from "./format";
 const n = (count: number, one: string, many: string) => `${formatNumber(count)} ${plural(count, one, many)}`;
 
 export const fr = {
+	quoted: (text: string) => `«${NBSP}${text}${NBSP}»`,
 	app: "Rue Claire agents",
 	brand: (town: string) => `Rue Claire agents – ${town}`,
 	signIn: {
