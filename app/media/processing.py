@@ -7,6 +7,7 @@ JSON, then the JPEG copies one after the other. Every copy is drawn anew from pi
 from __future__ import annotations
 
 import ctypes
+import importlib
 import io
 import json
 import os
@@ -28,6 +29,13 @@ FORMATS = {
     "image/heif": "HEIF",
 }
 """The one decoder that each kind may use."""
+
+_PLUGINS = {
+    "JPEG": ("PIL.JpegImagePlugin", "PIL.MpoImagePlugin"),  # some telephones' JPEG is an MPO
+    "PNG": ("PIL.PngImagePlugin", "PIL.JpegImagePlugin"),
+    "WEBP": ("PIL.WebPImagePlugin", "PIL.JpegImagePlugin"),
+    "HEIF": ("PIL.JpegImagePlugin",),
+}
 WHITE = (255, 255, 255)
 HASH_COLUMNS, HASH_ROWS = 9, 8
 MAX_OUTPUT_BYTES = 32 * 1024 * 1024
@@ -98,21 +106,14 @@ class Copy(NamedTuple):
 
 
 def load_decoder(content_type: str) -> None:
-    """Load all that this kind of file needs: once confined, the process can open nothing any more."""
-    Image.preinit()
-    kind = FORMATS[content_type]
-    if kind == "HEIF":
+    """Load all that this kind of file needs, and nothing else: once confined, the process can open no file any more."""
+    for module in _PLUGINS[FORMATS[content_type]]:
+        importlib.import_module(module)
+    if FORMATS[content_type] == "HEIF":
         import pi_heif
 
         pi_heif.register_heif_opener(thumbnails=False)
-    elif kind == "WEBP":
-        from PIL import WebPImagePlugin
-
-        Image.register_mime(WebPImagePlugin.WebPImageFile.format, "image/webp")
-    elif kind == "JPEG":
-        from PIL import MpoImagePlugin  # what some telephones call a JPEG
-
-        Image.register_mime(MpoImagePlugin.MpoImageFile.format, "image/mpo")
+    Image._initialized = 2  # Pillow must not go looking for other formats, neither now (slow) nor later (refused)
 
 
 def make_copies(
