@@ -11,6 +11,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -62,8 +63,13 @@ class Service:
         """Run an operator's command; its output."""
         done = subprocess.run(
             [sys.executable, "-m", "flask", "--app", "wsgi", *words],
-            cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False, timeout=180,
-        )  # fmt: skip
+            cwd=ROOT,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=180,
+        )
         assert done.returncode == 0, f"flask {' '.join(words)}\n{done.stdout[-2000:]}\n{done.stderr[-4000:]}"
         return done.stdout
 
@@ -79,8 +85,13 @@ class Service:
             log = (self.folder / f"{name}.log").open("ab")
             self.processes[name] = subprocess.Popen(
                 [sys.executable, *commands[name]],
-                cwd=ROOT, env=self.environment, stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True,
-            )  # fmt: skip
+                cwd=ROOT,
+                env=self.environment,
+                stdout=log,
+                stderr=log,
+                stdin=subprocess.DEVNULL,
+                start_new_session=True,
+            )
             log.close()
         if "web" in self.processes:
             self.wait_for_web()
@@ -127,15 +138,23 @@ class Service:
         until = time.monotonic() + PATIENCE_SECONDS
         while True:
             found = [
-                mail for mail in self.mailbox.mails()
+                mail
+                for mail in self.mailbox.mails()
                 if to in str(mail.recipients) and (containing in mail.subject or containing in mail.text)
-            ]  # fmt: skip
+            ]
             if len(found) >= count:
                 return found
             if time.monotonic() > until:
                 seen = [(mail.recipients, mail.subject) for mail in self.mailbox.mails()]
                 raise AssertionError(f"no mail to {to} with {containing!r}; seen {seen}\n{self.log('notifications')}")
             time.sleep(0.2)
+
+    def wait_until(self, condition: Callable[[], bool], what: str) -> None:
+        """Return once `condition` holds."""
+        until = time.monotonic() + PATIENCE_SECONDS
+        while not condition():
+            assert time.monotonic() < until, f"waited in vain for {what}"
+            time.sleep(0.1)
 
     def query(self, statement: str, *values: object) -> list[tuple[object, ...]]:
         """Rows straight from the database."""

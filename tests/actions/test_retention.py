@@ -31,8 +31,14 @@ def closed_report(town, session, age, **values):
 
 @pytest.mark.parametrize(
     ("months", "age", "is_erased"),
-    [(None, "13 months", True), (None, "11 months", False), (1, "2 months", True), (36, "13 months", False), (99, "37 months", True)],
-)  # fmt: skip
+    [
+        (None, "13 months", True),
+        (None, "11 months", False),
+        (1, "2 months", True),
+        (36, "13 months", False),
+        (99, "37 months", True),
+    ],
+)
 def test_contact_is_erased_after_the_months_of_the_town(town, session, months, age, is_erased):
     town.settings = {"retention_months": months} if months else {}
     person = make.make_reporter(town, "anne@exemple.fr", name="Anne", phone="0612345678")

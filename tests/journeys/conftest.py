@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from config import FRONTEND_DIRECTORY
 from tests.conftest import ROOT
@@ -15,9 +15,17 @@ from tests.service import Service, drop_service, make_service
 
 CHROMIUM = os.environ.get("RUECLAIRE_CHROMIUM", "/usr/bin/chromium")
 FLAGS = [
-    "--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist",
-    "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
+    "--no-sandbox",
+    "--use-gl=angle",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--ignore-gpu-blocklist",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1440, "height": 900}
 SCREENSHOTS = Path(os.environ.get("RUECLAIRE_SCREENSHOTS", ROOT / "var" / "screenshots"))
@@ -50,6 +58,9 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
+expect.set_options(timeout=15_000)
+
+
 @pytest.fixture
 def open_page(browser: Browser, town: Service) -> Iterator[Callable[..., Page]]:
     """Opens pages in contexts of their own; fails the test on any error a page throws."""
@@ -68,14 +79,17 @@ def open_page(browser: Browser, town: Service) -> Iterator[Callable[..., Page]]:
             permissions=["geolocation"] if place else [],
             geolocation={"latitude": place[0], "longitude": place[1], "accuracy": 8} if place else None,
         )
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(30_000)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(str(error)))
         return page
 
     yield open_one
-    for context in contexts:
+    for number, context in enumerate(contexts):
+        for page in context.pages:
+            SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+            page.screenshot(path=SCREENSHOTS / f"last-{number}.png")
         context.close()
     assert errors == []
 

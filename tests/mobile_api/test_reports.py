@@ -142,8 +142,14 @@ def test_not_json_is_refused_kindly(client, town):
 
 def test_required_answer_missing_is_named_in_the_callers_language(client, town, session):
     town.service.questions = [
-        {"code": "nombre", "order": 1, "datatype": "number", "is_required": True, "label": {"fr": "Combien ?", "en": "How many?"}}
-    ]  # fmt: skip
+        {
+            "code": "nombre",
+            "order": 1,
+            "datatype": "number",
+            "is_required": True,
+            "label": {"fr": "Combien ?", "en": "How many?"},
+        }
+    ]
     session.commit()
     answer = client.post("/api/v1/reports?lang=en", json=body(), headers=DEVICE)
     assert answer.json["errors"] == [
@@ -174,9 +180,14 @@ def test_photo_of_another_phone_cannot_be_claimed(client, town):
 def test_simple_client_sends_everything_in_one_multipart_request_twice(client, town, session):
     def post():
         fields = {
-            "id": str(report_id), "service_code": "lampadaire", "latitude": "45.05", "longitude": "3.05",
-            "description": "À 5 m de l’école", "email": "", "photos": [(io.BytesIO(jpeg()), "a.jpg"), (io.BytesIO(jpeg("blue")), "b.jpg")],
-        }  # fmt: skip
+            "id": str(report_id),
+            "service_code": "lampadaire",
+            "latitude": "45.05",
+            "longitude": "3.05",
+            "description": "À 5 m de l’école",
+            "email": "",
+            "photos": [(io.BytesIO(jpeg()), "a.jpg"), (io.BytesIO(jpeg("blue")), "b.jpg")],
+        }
         return client.post("/api/v1/reports", data=fields, content_type="multipart/form-data")
 
     report_id = uuid.uuid4()

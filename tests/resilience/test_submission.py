@@ -97,7 +97,8 @@ def test_database_sessions_cut_off_are_answered_503_or_served_and_the_web_recove
     for number, payload in enumerate(payloads):
         if number % 5 == 2:
             service.query(
-                "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()"
+                "select pg_terminate_backend(pid) from pg_stat_activity "
+                "where datname = current_database() and pid <> pg_backend_pid()"
             )
         status, headers, content = post(service, payload)
         assert status in {201, 503}, content
