@@ -1,7 +1,7 @@
 /** Every catalogue says the same things in both languages, spaced as French asks. */
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { formatDistance, formatTime, plural } from "../src/i18n/format";
+import { formatDistance, formatShortDay, formatTime, plural } from "../src/i18n/format";
 import { frenchSpaces, spaced } from "../src/i18n/typography";
 
 const folders = ["i18n", "map", "crew", "staff", "resident"].map(
@@ -55,6 +55,8 @@ describe("formats", () => {
 		expect(formatDistance(4.2)).toBe("4\u00a0m");
 		expect(formatDistance(114)).toBe("110\u00a0m");
 		expect(formatDistance(1240)).toBe("1,2\u00a0km");
+		expect(formatShortDay(new Date(2026, 10, 21), new Date(2026, 10, 24))).toBe("samedi 21");
+		expect(formatShortDay(new Date(2026, 8, 4), new Date(2026, 10, 24))).toBe("le 4\u00a0septembre");
 		expect(plural(0, "suit", "suivent")).toBe("suit");
 		expect(plural(2, "suit", "suivent")).toBe("suivent");
 	});

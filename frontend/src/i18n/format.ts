@@ -40,9 +40,12 @@ export function formatDay(iso: string | Date, now = new Date()): string {
 	return text.replace(/(\d) (?=\p{L})/u, `$1${NBSP}`);
 }
 
-/** "samedi 21", for labels with little room. */
-export function formatShortDay(iso: string | Date): string {
-	return part(new Date(iso), { weekday: "long", day: "numeric" });
+/** "samedi 21" for a day near, "le 4 septembre" for one that is not; for labels with little room. */
+export function formatShortDay(iso: string | Date, now = new Date()): string {
+	const date = new Date(iso);
+	if (Math.abs(daysFrom(now, date)) < 14) return part(date, { weekday: "long", day: "numeric" });
+	const text = part(date, { day: "numeric", month: "long" }).replace(" ", NBSP);
+	return lang() === "fr" ? `le ${text}` : text;
 }
 
 /** "26/11/2026", for tables. */
