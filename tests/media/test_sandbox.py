@@ -102,6 +102,28 @@ def test_worker_draws_in_another_process_what_it_would_draw_here() -> None:
     assert there.perceptual_hash == fingerprint
 
 
+ODD_KINDS = {
+    "mpo": lambda: pictures.encode(SMALL, "MPO", save_all=True, append_images=[SMALL.rotate(180)]),
+    "animated png": lambda: pictures.encode(SMALL, "PNG", save_all=True, append_images=[SMALL.rotate(180)]),
+    "animated webp": lambda: pictures.encode(SMALL, "WEBP", save_all=True, append_images=[SMALL.rotate(180)]),
+    "16-bit grey png": lambda: pictures.encode(Image.new("I;16", (64, 64), 0x8000), "PNG"),
+    "palette png": lambda: pictures.encode(SMALL.convert("P"), "PNG", transparency=0),
+    "cmyk jpeg": lambda: pictures.encode(SMALL.convert("CMYK"), "JPEG"),
+    "tagged jpeg": pictures.tagged_jpeg,
+    "lossless webp with alpha": lambda: pictures.encode(SMALL.convert("RGBA"), "WEBP", lossless=True),
+    "interlaced jpeg": lambda: pictures.encode(SMALL, "JPEG", progressive=True),
+    "heic": pictures.heic,
+}
+SMALL = pictures.quadrants(96, 64)
+
+
+@pytest.mark.parametrize("kind", ODD_KINDS)
+def test_worker_needs_to_open_nothing_more_for_any_kind(kind: str) -> None:
+    drawn = draw(ODD_KINDS[kind]())
+    assert drawn.is_filtered or os.uname().machine not in {"x86_64", "aarch64"}
+    assert [foreign_marks(copy.content) for copy in drawn.copies] == [[], [], []]
+
+
 def test_every_failure_code_of_the_decoder_has_a_sentence() -> None:
     assert {processing.BROKEN, processing.TOO_LARGE, processing.TOO_COSTLY} <= set(errors.KINDS)
 
