@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.dialects.postgresql import distinct_on
+from sqlalchemy.orm import load_only
 
 from app.core.extensions import db
 from app.models import Area, Asset, Department, Jurisdiction, Photo, Report, Service, Staff, StatusUpdate
@@ -16,6 +17,12 @@ from geo import points
 from geo.points import Point
 
 READY = "ready"
+# Questions, keywords and descriptions of a service would be decoded again for each row of a list.
+_ON_A_CARD = (
+    load_only(Service.code, Service.name, Service.icon, Service.duplicate_radius_m),
+    load_only(Department.code, Department.name, Department.phone, Department.email),
+    load_only(Asset.layer, Asset.reference, Asset.label, Asset.location),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,7 @@ def load_cards(jurisdiction_id: int, report_ids: Sequence[uuid.UUID]) -> list[Re
         .outerjoin(Asset, _same(Asset, Report.asset_id))
         .outerjoin(Staff, _same(Staff, Report.assigned_to_id))
         .where(Report.jurisdiction_id == jurisdiction_id, Report.id.in_(report_ids))
+        .options(*_ON_A_CARD)
     )
     rows = {row[0].id: row for row in db.session.execute(query)}
     pictures = _first_pictures(jurisdiction_id, report_ids)
