@@ -59,7 +59,9 @@ def crew(rest: str = "") -> Response:
 @blueprint.get("/staff/<path:rest>")
 @access(public)
 def staff(rest: str = "") -> Response:
-    """The dashboard."""
+    """The dashboard; what its API does not have is not a page of it."""
+    if rest.split("/", 1)[0] == "v1":
+        abort(404)
     return _page("staff.html")
 
 

@@ -99,3 +99,9 @@ def test_agent_sends_a_dead_letter_again(desk: FlaskClient, place: Town) -> None
         answer = desk.post(f"/staff/v1/dead-letters/{gone}/retry")
         assert (answer.status_code, answer.json["code"]) == (404, "dead_letter.not_found")  # type: ignore[index]
     assert desk.post(f"/staff/v1/dead-letters/{10**25}/retry").status_code == 404
+
+
+def test_what_the_api_does_not_have_is_no_page_of_the_dashboard(desk: FlaskClient, place: Town) -> None:
+    for path in ("/staff/v1/nothing", "/staff/v1", "/staff/v1/reports/nothing/here"):
+        answer = desk.get(path)
+        assert (answer.status_code, answer.content_type) == (404, "application/problem+json"), path
