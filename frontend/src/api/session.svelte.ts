@@ -1,14 +1,13 @@
 /** Who is signed in, in the crew's app and the staff's: known at once from the last time, then checked. */
 import { keep, kept } from "../offline/store";
 import { ApiError, call } from "./client";
+import type { components } from "./schema";
 import type { StaffPerson } from "./types";
 
 /** checking: nothing known yet · in · out: sign in · expired: signed in before, the server asks again. */
 export type SessionState = "checking" | "in" | "out" | "expired";
 
-interface SessionAnswer {
-	staff: StaffPerson;
-}
+type SessionAnswer = components["schemas"]["Session"];
 
 /** One session against one API root (`/api/v1/crew` or `/staff/v1`). */
 export class Session {

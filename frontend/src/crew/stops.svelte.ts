@@ -1,5 +1,6 @@
 /** The stops of the crew: fresh when the network answers, the last list seen otherwise. */
 import { call } from "../api/client";
+import type { components } from "../api/schema";
 import type { Point, Stop, Town, TownAnswer } from "../api/types";
 import { lang } from "../i18n/locale.svelte";
 import { keep, kept } from "../offline/store";
@@ -8,10 +9,7 @@ import { session } from "./session";
 
 export type Scope = "mine" | "team" | "near" | "area";
 
-interface StopsAnswer {
-	reports: Stop[];
-	areas: { code: string; name: string }[];
-}
+type StopsAnswer = components["schemas"]["Stops"];
 
 interface KeptStops extends StopsAnswer {
 	at: number;
@@ -147,9 +145,7 @@ class CrewTown {
 	}
 
 	#show(answer: TownAnswer): void {
-		const staffTown = session.staff?.town;
-		const slug = typeof staffTown === "string" ? staffTown : (staffTown as Town | undefined)?.slug;
-		this.town = answer.towns.find((one) => one.slug === slug) ?? answer.town;
+		this.town = answer.towns.find((one) => one.slug === session.staff?.town) ?? answer.town;
 		setTownColour(this.town.colour);
 	}
 }

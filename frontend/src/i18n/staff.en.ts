@@ -103,6 +103,8 @@ export const en: typeof fr = {
 		notFound: "No report you can see has this number",
 		notFoundText: "It may belong to another team than yours.",
 		failed: "The report does not arrive",
+		gone: (name: string) => `Now with ${name}`,
+		goneText: "You do not follow this team: the report has left your list.",
 		due: (day: string) => `Due ${day}`,
 		planned: (moment: string) => `Planned ${moment}`,
 		closed: (moment: string) => `Closed ${moment}`,

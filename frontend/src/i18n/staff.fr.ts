@@ -108,6 +108,8 @@ export const fr = {
 		notFound: "Aucun signalement visible ne porte ce numéro",
 		notFoundText: "Il est peut-être confié à une autre équipe que les vôtres.",
 		failed: "Le signalement n’arrive pas",
+		gone: (name: string) => `C’est maintenant à ${name}`,
+		goneText: "Vous ne suivez pas cette équipe : ce signalement n’est plus dans votre liste.",
 		due: (day: string) => `Pour ${day}`,
 		planned: (moment: string) => `Prévu ${moment}`,
 		closed: (moment: string) => `Clos ${moment}`,

@@ -22,8 +22,7 @@ class Choices {
 				call<TownAnswer>("/api/v1/town"),
 			]);
 			this.all = catalogue;
-			const own: unknown = session.staff?.town;
-			this.town = towns.find((one) => one.slug === own) ?? town;
+			this.town = towns.find((one) => one.slug === session.staff?.town) ?? town;
 			setTownColour(this.town.colour);
 		} catch (error) {
 			if (!session.noticed(error)) this.error = error;

@@ -34,6 +34,8 @@ class Panel {
 	isLoading = $state(false);
 	isSaving = $state(false);
 	overtaken = $state.raw<Overtaken | null>(null);
+	/** It went where this person may not look (another team): what is shown is the last that was seen. */
+	isGone = $state(false);
 	/** Grows with each change made here: the map reads its tiles again. */
 	changes = $state(0);
 	#asked = 0;
@@ -46,14 +48,19 @@ class Panel {
 		if (this.report?.public_id !== number) {
 			this.report = null;
 			this.overtaken = null;
+			this.isGone = false;
 		}
 		this.error = null;
 		this.isLoading = true;
 		try {
 			const report = await call<PanelReport>(`/staff/v1/reports/by-number/${encodeURIComponent(number)}`);
-			if (asked === this.#asked) this.report = report;
+			if (asked !== this.#asked) return;
+			this.report = report;
+			this.isGone = false;
 		} catch (error) {
-			if (asked === this.#asked && !session.noticed(error)) this.error = error;
+			if (asked !== this.#asked || session.noticed(error)) return;
+			this.error = error;
+			this.isGone = this.report !== null && error instanceof ApiError && error.status === 404;
 		} finally {
 			if (asked === this.#asked) this.isLoading = false;
 		}
