@@ -66,7 +66,7 @@ class Spots:
             return [way for way in self.ways if way.owner == DEPARTEMENT]
         if chance > 0.95:
             return [way for way in self.ways if way.owner == PRIVATE]
-        if chance > 0.6:
+        if chance > 0.82:
             return [way for way in self.ways if way.road_class == MINOR and way.is_lit]
         return [way for way in self.ways if way.is_lit]
 
