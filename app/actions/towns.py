@@ -84,10 +84,10 @@ def _apply(description: TownDescription, *, dry_run: bool) -> ImportSummary:
     summary = ImportSummary(town.slug, town.name, is_new, dry_run)
     departments, summary.counts["departments"] = town_catalog.sync_departments(town.id, description.departments)
     services, summary.counts["services"] = town_catalog.sync_services(town.id, description)
-    loader = GroundLoader(description, town.id, departments)
-    summary.counts["areas"] = loader.load_areas()
-    summary.counts["rules"] = town_catalog.sync_rules(town.id, description.rules, departments, services)
-    ground = loader.load_rest()
+    with GroundLoader(description, town.id, departments) as loader:
+        summary.counts["areas"] = loader.load_areas()
+        summary.counts["rules"] = town_catalog.sync_rules(town.id, description.rules, departments, services)
+        ground = loader.load_rest()
     summary.counts |= ground
     if summary.counts["areas"].touched or any(counts.touched for counts in ground.values()):
         stamp_version(town.id)

@@ -24,7 +24,7 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
     (r"quart|district|area|secteur|zone", "Polygon", "areas"),
     (r"communes|neighbour|voisin", "Polygon", "neighbours"),
     (r"build|bati", "Polygon", "buildings"),
-    (r"landcover|land_cover|espaces?_?verts|parc|occupation|water|hydro", "Polygon", "land_cover"),
+    (r"landcover|land_cover|espaces?_?verts|green|parc|occupation|water|hydro", "Polygon", "land_cover"),
     (r"street|voie|filaire|rue|road|troncon", "LineString", "streets"),
 )
 _NAMES = ("name", "nom", "libelle", "lib_quart", "nom_com", "libelle_commune", "nom_voie", "lib_off", "label")

@@ -40,7 +40,10 @@ INNER_AREA_KINDS = ["quarter", "district", "depot", "zone"]
 
 
 class GroundLoader:
-    """One import of one town, inside the caller's transaction; `reading` collects repairs, refusals and warnings."""
+    """One import of one town, inside the caller's transaction; `reading` collects repairs, refusals and warnings.
+
+    A context manager: what it keeps on disk in between is dropped at the end.
+    """
 
     def __init__(self, description: TownDescription, jurisdiction_id: int, departments: dict[str, int]) -> None:
         self._description = description
@@ -48,7 +51,24 @@ class GroundLoader:
         self._departments = departments
         self.reading = Reading()
         check_srids({source.path.name: source.srid for source in description.sources if source.srid})
-        self._extracts = [self._read_extract(source) for source in description.of("osm")]
+        self._extracts: list[Extract] = []
+
+    def __enter__(self) -> GroundLoader:
+        try:
+            for source in self._description.of("osm"):
+                self._extracts.append(self._make_extract(source))
+                self._extracts[-1].read()
+        except BaseException:
+            self._close()
+            raise
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self._close()
+
+    def _close(self) -> None:
+        for extract in self._extracts:
+            extract.close()
 
     def load_areas(self) -> Counts:
         """Boundary, areas and neighbours. Raises TownFilesError when there is no boundary."""
@@ -166,7 +186,7 @@ class GroundLoader:
         )
         return self.reading.shaper.polygon_of(self._extracts[0].outline(), "the outline of the extract")
 
-    def _read_extract(self, source: SourceFile) -> Extract:
+    def _make_extract(self, source: SourceFile) -> Extract:
         given = {section for section in TAKES if self._description.of(section)}
         if self._description.union_of:
             given.add("boundary")
@@ -176,15 +196,13 @@ class GroundLoader:
             raise TownFilesError(f"city.toml [osm]: take {', '.join(unknown)} is not one of {', '.join(TAKES)}")
         owners = {layer: self._departments[code] for layer, code in source.options.get("owners", {}).items()}
         town = self._description.town
-        extract = Extract(
+        return Extract(
             source.path,
             self.reading,
             takes=frozenset(takes),
             town=(town.name, source.options.get("insee") or town.insee),
             owners=owners,
         )
-        extract.read()
-        return extract
 
 
 def _sync_land_covers(jurisdiction_id: int, sections: list[str]) -> Counts:

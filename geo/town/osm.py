@@ -39,6 +39,10 @@ class Spool:
         self._file.write(json.dumps(row) + "\n")
         self.count += 1
 
+    def close(self) -> None:
+        """Drop the rows."""
+        self._file.close()
+
     def __iter__(self) -> Iterator[Row]:
         self._file.seek(0)
         return (tuple(json.loads(line)) for line in self._file)
@@ -80,6 +84,11 @@ class Extract:
         if "land_cover" in self._takes:
             for number, sea in enumerate(find_sea(self._coast, box)):
                 self._add("land_cover", ("water", None, self._path.name, self._reading.shaper.polygon_of(sea, number)))
+
+    def close(self) -> None:
+        """Drop every spool."""
+        for spool in self.rows.values():
+            spool.close()
 
     def outline(self) -> BaseGeometry:
         """Around everything that was read: the last resort for a boundary. Raises TownFilesError when empty."""
