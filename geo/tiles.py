@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import ColumnElement, Float, Integer, Select, and_, bindparam, case, func, literal, select, text, true
+from sqlalchemy import ColumnElement, Float, Integer, and_, bindparam, func, literal, literal_column, select, text
 from sqlalchemy.sql.selectable import CTE
 
 from app.core import clock
 from app.core.extensions import db
-from app.models import Report, Service
+from app.models import Report
 from geo.areas import town_bounds
 from geo.filters import ReportFilters, conditions
 
@@ -145,6 +144,39 @@ _TILE = f"""
         from (select ST_TileEnvelope(:zoom, :x, :y) as e, {WORLD_M} / (1 << :zoom) / {EXTENT} as unit) as t)
     select """  # noqa: S608  # constants are inserted
 
+# Over the CTEs `found` (the reports) and `tile` (its envelope e and the side of a cluster's cell). Cells are those of a
+# world-wide grid that fits the tiles, so that neighbouring tiles agree; a cluster stands in the middle of its reports.
+_CLUSTERS_SQL = f"""(
+    select ST_AsMVT(r, 'reports', {EXTENT}, 'geom')
+      from (select g.count, g.late_count,
+                   case when g.count = 1 then g.public_id end as public_id,
+                   case when g.count = 1 then g.status end as status,
+                   case when g.count = 1 then s.icon end as icon,
+                   case when g.count = 1 then s.code end as service,
+                   case when g.count = 1 then g.late_count > 0 end as is_late,
+                   ST_AsMVTGeom(ST_SetSRID(ST_MakePoint(g.x, g.y), 3857), tile.e, {EXTENT}, {BUFFER}, false) as geom
+              from (select count(*)::int as count, (count(*) filter (where is_late))::int as late_count,
+                           avg(ST_X(point)) as x, avg(ST_Y(point)) as y,
+                           min(public_id) as public_id, min(status) as status, min(service_id) as service_id
+                      from found, tile
+                     group by floor((ST_X(point) + {WORLD_M} / 2) / side),
+                              floor(({WORLD_M} / 2 - ST_Y(point)) / side)) as g
+              join services s on s.id = g.service_id
+             cross join tile
+             order by g.count) as r)"""  # noqa: S608  # constants are inserted
+_PINS_SQL = f"""(
+    select ST_AsMVT(r, 'reports', {EXTENT}, 'geom')
+      from (select f.public_id, f.status, s.icon, s.code as service, f.is_late, 1 as count,
+                   ST_AsMVTGeom(f.point, tile.e, {EXTENT}, {BUFFER}, false) as geom
+              from found f
+              join services s on s.id = f.service_id
+             cross join tile
+             order by f.is_late, f.public_id) as r)"""  # noqa: S608  # constants are inserted
+_CLUSTERS: ColumnElement[bytes] = literal_column(_CLUSTERS_SQL)
+_PINS: ColumnElement[bytes] = literal_column(
+    f"case when (select count(*) from found) > {PIN_LIMIT} then {_CLUSTERS_SQL} else {_PINS_SQL} end"  # noqa: S608  # constants are inserted
+)
+
 _VERSION = text("select coalesce(settings->>'ground_version', '0') from jurisdictions where id = :jurisdiction_id")
 
 
@@ -183,20 +215,14 @@ def reports_tile(jurisdiction_id: int, z: int, x: int, y: int, *, filters: Repor
     cluster of one has the pin's properties. Raises ValueError for a tile that does not exist.
     """
     _check(z, x, y)
-    envelope = func.ST_TileEnvelope(z, x, y)
-    found = _found(jurisdiction_id, envelope, filters)
-    if z < PIN_ZOOM:
-        statement = _as_tile(_clusters(found, z, CLUSTER_CELLS, envelope))
-    else:
-        is_dense = select(func.count() > PIN_LIMIT).select_from(found).scalar_subquery()
-        statement = select(
-            case(
-                (is_dense, _as_tile(_clusters(found, z, DENSE_CELLS, envelope)).scalar_subquery()),
-                else_=_as_tile(_pins(found, envelope)).scalar_subquery(),
-            )
-        )
-    found_bytes: bytes | None = db.session.execute(statement).scalar_one()
-    return bytes(found_bytes or b"")
+    cells = CLUSTER_CELLS if z < PIN_ZOOM else DENSE_CELLS
+    tile = select(
+        func.ST_TileEnvelope(z, x, y).label("e"), literal(WORLD_M / (1 << z) / cells, Float).label("side")
+    ).cte("tile")
+    answer = _CLUSTERS if z < PIN_ZOOM else _PINS
+    statement = select(answer).add_cte(tile, _found(jurisdiction_id, z, x, y, filters))
+    found: bytes | None = db.session.execute(statement).scalar_one()
+    return bytes(found or b"")
 
 
 def _check(z: int, x: int, y: int) -> None:
@@ -204,81 +230,21 @@ def _check(z: int, x: int, y: int) -> None:
         raise ValueError(f"there is no tile {z}/{x}/{y}")
 
 
-def _found(jurisdiction_id: int, envelope: ColumnElement[bytes], filters: ReportFilters) -> CTE:
+def _found(jurisdiction_id: int, z: int, x: int, y: int, filters: ReportFilters) -> CTE:
     """The reports of the tile itself: without a buffer, so that none is counted in two tiles."""
-    is_late = and_(Report.closed_at.is_(None), Report.due_at < clock.now())
     return (
         select(
             Report.public_id,
             Report.status,
             Report.service_id,
-            is_late.label("is_late"),
+            and_(Report.closed_at.is_(None), Report.due_at < clock.now()).label("is_late"),
             Report.location_3857.label("point"),
         )
         .where(
             Report.jurisdiction_id == jurisdiction_id,
-            Report.location_3857.op("&&")(envelope),
+            Report.location_3857.op("&&")(func.ST_TileEnvelope(z, x, y)),
             *conditions(filters),
         )
         .cte("found")
         .prefix_with("materialized", dialect="postgresql")
     )
-
-
-def _pins(found: CTE, envelope: ColumnElement[bytes]) -> Select[Any]:
-    return (
-        select(
-            found.c.public_id,
-            found.c.status,
-            Service.icon,
-            Service.code.label("service"),
-            found.c.is_late,
-            literal(1, Integer).label("count"),
-            func.ST_AsMVTGeom(found.c.point, envelope, EXTENT, BUFFER, False).label("geom"),
-        )
-        .join(Service, Service.id == found.c.service_id)
-        .order_by(found.c.is_late, found.c.public_id)
-    )
-
-
-def _clusters(found: CTE, z: int, cells: int, envelope: ColumnElement[bytes]) -> Select[Any]:
-    """Points in the middle of what they stand for, by cells of a world-wide grid that fits the tiles."""
-    side = WORLD_M / (1 << z) / cells
-    x, y = func.ST_X(found.c.point, type_=Float), func.ST_Y(found.c.point, type_=Float)
-    total = func.count()
-    late = func.count().filter(found.c.is_late)
-    cell = (func.floor((x + WORLD_M / 2) / side), func.floor((WORLD_M / 2 - y) / side))
-    grouped = (
-        select(
-            total.label("count"),
-            late.label("late_count"),
-            func.avg(x).label("x"),
-            func.avg(y).label("y"),
-            func.min(found.c.public_id).label("public_id"),
-            func.min(found.c.status).label("status"),
-            func.min(found.c.service_id).label("service_id"),
-        )
-        .group_by(*cell)
-        .subquery("grouped")
-    )
-    alone = grouped.c.count == 1
-    point = func.ST_SetSRID(func.ST_MakePoint(grouped.c.x, grouped.c.y), 3857)
-    return (
-        select(
-            grouped.c.count.cast(Integer).label("count"),
-            grouped.c.late_count.cast(Integer).label("late_count"),
-            case((alone, grouped.c.public_id)).label("public_id"),
-            case((alone, grouped.c.status)).label("status"),
-            case((alone, Service.icon)).label("icon"),
-            case((alone, Service.code)).label("service"),
-            case((alone, grouped.c.late_count > 0)).label("is_late"),
-            func.ST_AsMVTGeom(point, envelope, EXTENT, BUFFER, False).label("geom"),
-        )
-        .join(Service, Service.id == grouped.c.service_id)
-        .order_by(grouped.c.count)
-    )
-
-
-def _as_tile(rows: Select[Any]) -> Select[Any]:
-    layer = rows.subquery("rows")
-    return select(func.ST_AsMVT(text("rows"), "reports", EXTENT, "geom")).select_from(layer).where(true())
