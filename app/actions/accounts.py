@@ -131,13 +131,6 @@ def sign_out(secret: str) -> None:
     db.session.commit()
 
 
-def delete_expired_sessions() -> int:
-    """Forget sessions that have run out; returns how many."""
-    gone = db.session.execute(delete(StaffSession).where(StaffSession.expires_at <= clock.now()))
-    db.session.commit()
-    return int(gone.rowcount)  # type: ignore[attr-defined]  # a DELETE answers with a CursorResult
-
-
 def create_staff(
     town_slug: str,
     email: str,
