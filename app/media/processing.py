@@ -299,6 +299,8 @@ def main() -> None:
     order = json.loads(sys.argv[-1])
     load_decoder(order["content_type"])
     is_filtered = confine(memory_bytes=order["memory_bytes"], cpu_seconds=order["cpu_seconds"])
+    if os.getppid() != order["worker"]:
+        sys.exit("the worker died before it could take this process with it")
     summary, contents = _answer(order)
     summary["is_filtered"] = is_filtered
     with os.fdopen(1, "wb", closefd=False) as target:

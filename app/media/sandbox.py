@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -58,6 +59,7 @@ def draw_copies(
     Raises RefusedError when it is broken, too large or too costly: the picture's fault, and final.
     """
     order = {
+        "worker": os.getpid(),
         "content_type": content_type,
         "turn": turn,
         "max_pixels": max_pixels,

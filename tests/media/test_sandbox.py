@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import random
 import signal
@@ -258,6 +259,21 @@ def test_decoder_dies_with_its_worker() -> None:
         worker.wait()
         if worker.stdout is not None:
             worker.stdout.close()
+
+
+def test_decoder_whose_worker_died_before_it_was_bound_draws_nothing() -> None:
+    order = {
+        "worker": -1, "content_type": "image/jpeg", "turn": 1, "max_pixels": MAX_PIXELS,
+        "memory_bytes": 2**31, "cpu_seconds": 20,
+    }  # fmt: skip
+    answer = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", sandbox.PROGRAM, *sandbox.FOLDERS, json.dumps(order)],
+        input=pictures.jpeg(64, 64),
+        capture_output=True,
+        timeout=30,
+    )
+    assert (answer.returncode, answer.stdout) == (1, b"")
+    assert b"the worker died" in answer.stderr
 
 
 def is_alive(process: int) -> bool:

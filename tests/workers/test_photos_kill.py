@@ -111,7 +111,7 @@ def test_worker_killed_in_the_middle_of_a_photo_and_started_again_shows_it_once(
     wait_until(lambda: decoders(plant), what="a decoder runs")
     decoder = decoders(plant)[0]
     plant.kill("photos")
-    wait_until(lambda: DECODER not in command_of(decoder), seconds=5, what="the decoder dies with its worker")
+    wait_until(lambda: DECODER not in command_of(decoder), seconds=15, what="the decoder dies with its worker")
     assert states() == {ids[0]: "pending"}
     plant.start("photos")
     wait_until(lambda: are_ready(ids), what=plant.log("photos"))
