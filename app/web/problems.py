@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
 from flask import Flask, Response, json, request
-from marshmallow import Schema, fields
+from marshmallow import INCLUDE, Schema, fields
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from werkzeug.exceptions import HTTPException
@@ -43,6 +43,11 @@ class FieldProblemSchema(Schema):
 
 class ProblemSchema(Schema):
     """RFC 9457 problem details; `code` is stable (docs/errors.md), `detail` is a sentence to show."""
+
+    class Meta:
+        """Some codes add members of their own (RFC 9457, 3.2), as `place.outside` adds the nearest town."""
+
+        unknown = INCLUDE
 
     type = fields.String(required=True)
     title = fields.String(required=True)

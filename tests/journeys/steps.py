@@ -89,6 +89,8 @@ def send_report(
     choose_service(page, service)
     if is_object:
         choose_object(page, spot.reference)
+    if service == "Autre chose":
+        page.get_by_label("De quoi s’agit-il ?").fill(words)
     finish(page, answers=answers, words=words, email=email)
     return read_number(page)
 

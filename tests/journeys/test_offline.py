@@ -33,7 +33,7 @@ def test_report_made_without_network_survives_a_reload_and_arrives_once(town, op
         "the report to arrive",
     )
     phone.reload()
-    expect(phone.get_by_role("main")).to_contain_text("RC-")
+    expect(phone.locator("main a[href*='/suivi/RC-']")).to_have_count(1)
     assert town.query("select count(*) from reports where description = 'Envoyé du sous-sol'") == [(1,)]
     assert town.query(
         "select count(*) from photos p join reports r on r.id = p.report_id where r.description = 'Envoyé du sous-sol'"

@@ -2216,6 +2216,8 @@ export interface components {
             status: number;
             title: string;
             type: string;
+        } & {
+            [key: string]: unknown;
         };
         Question: {
             code: string;
