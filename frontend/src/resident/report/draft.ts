@@ -7,6 +7,8 @@ export interface Draft {
 	place: (Point & { address: string | null; how: "gps" | "map" | "address" | "photo" | "list" }) | null;
 	gps: (Point & { accuracy_m: number }) | null;
 	asset: Asset | null;
+	/** The person said that it is none of the objects offered. */
+	no_asset: boolean;
 	service: Service | null;
 	answers: Answers;
 	description: string;
@@ -26,6 +28,7 @@ export function emptyDraft(locale: Draft["locale"]): Draft {
 		place: null,
 		gps: null,
 		asset: null,
+		no_asset: false,
 		service: null,
 		answers: {},
 		description: "",
