@@ -1,6 +1,6 @@
 """Tiles at 100,000 reports against the bare SQL: python -m bench.tiles [--reports N]
 
-A square town of 8 by 8 km, denser towards its middle; 15 in 100 reports are open, the rest closed over three years.
+A town of 8 by 11 km, denser towards its middle; 15 in 100 reports are open, the rest closed over three years.
 Reference in the same run: ST_AsMVT over every point of the tile, by its index, without filters, joins or clusters.
 """
 
