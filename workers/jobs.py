@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 import logging
+import os
 
 from flask import Flask
+from sqlalchemy.exc import SQLAlchemyError
 
 from app.actions import outbox
 from app.actions.deliveries import deliver
 from app.actions.outbox import Handler
 from app.actions.photos import process_photo
-from app.channels import email
+from app.channels import email, letters
+from app.core import ids
 from app.core.bootstrap import create_base_app
 from app.core.extensions import db
 from config import QUEUES
@@ -25,12 +29,32 @@ HANDLERS: dict[str, Handler] = {
 
 
 _adopted: Flask | None = None
+_adopted_by = 0
 
 
 def adopt(app: Flask) -> None:
     """Use `app` for the jobs of this process and of its forked children."""
-    global _adopted
-    _adopted = app
+    global _adopted, _adopted_by
+    _adopted, _adopted_by = app, os.getpid()
+
+
+def rehearse(app: Flask) -> None:
+    """Do once, before any fork, what each child would otherwise do again: compile templates and statements.
+
+    Without PostgreSQL the statements are left to the children.
+    """
+    letters.load_templates()
+    with app.app_context():
+        try:
+            outbox.due_queues()
+            deliver(ids.new_uuid())  # nobody's message: finds nothing
+        except SQLAlchemyError as error:
+            log.warning("worker.not_rehearsed", extra={"reason": str(error)[:300]})
+        finally:
+            db.session.remove()
+            db.engine.dispose()
+    gc.collect()
+    gc.freeze()
 
 
 def drain_queue(queue: str) -> int:
@@ -39,8 +63,8 @@ def drain_queue(queue: str) -> int:
         raise ValueError(f"{queue!r} is not a queue")
     app = _adopted or create_base_app()
     with app.app_context():
-        # Connections opened before the fork belong to the parent: leave them alone, open our own.
-        db.engine.dispose(close=False)
+        if os.getpid() != _adopted_by:  # connections opened before the fork are the parent's: leave them, open our own
+            db.engine.dispose(close=False)
         try:
             with email.connection_kept():
                 count = outbox.drain(queue, HANDLERS)

@@ -71,7 +71,8 @@ def work(app: Flask, settings: Settings, queue_name: str, stop: Stop) -> None:
     """Work on one queue until told to stop; Redis may be away at the start, or go away and come back."""
     from workers import jobs
 
-    jobs.adopt(app)  # loaded before the fork, so that each child finds everything ready
+    jobs.adopt(app)  # before the fork, so that each child finds everything ready
+    jobs.rehearse(app)
     name = process_name(queue_name)
     while not stop.is_set():
         if _work_once(app, settings, queue_name, name, stop):

@@ -113,6 +113,16 @@ def write(event: str, locale: str, facts: Facts, *, now: datetime, photo_alt: st
     return Letter(subject, re.sub(r"\n{3,}", "\n\n", text).strip() + "\n", html)
 
 
+def load_templates() -> int:
+    """Read and compile every template now rather than in each forked child; returns how many there are."""
+    names = [str(path.relative_to(TEMPLATES)) for path in TEMPLATES.rglob("*.txt")]
+    for name in names:
+        _texts().get_template(name)
+    _pages().get_template("layout.html")
+    _inliner()
+    return len(names) + 1
+
+
 def _frame(event: str, locale: str, facts: Facts) -> dict[str, Any]:
     """What the layout needs beside the words of the event."""
     buttons = words.BUTTONS[locale]

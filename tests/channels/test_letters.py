@@ -204,3 +204,8 @@ def test_days_and_hours_are_said_as_people_say_them() -> None:
 def test_a_visit_is_promised_for_a_part_of_the_day(hour: int, words: str) -> None:
     dates = Dates("fr", "UTC", NOW)
     assert plain(dates.visit(datetime(2026, 11, 24, hour, 0, tzinfo=UTC))) == f"mardi 24 novembre{words}"
+
+
+def test_every_template_can_be_compiled_before_it_is_needed() -> None:
+    per_event = 2 * len(letters.LOCALES)
+    assert letters.load_templates() == per_event * len(events.PERSON_EVENTS) + 2

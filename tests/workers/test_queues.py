@@ -6,12 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import redis
 from flask import Flask
 
 from app.actions import outbox
 from app.core.bootstrap import create_base_app
 from config import QUEUES, Settings
+from tests.workers.conftest import OwnRedis
 from workers import __main__ as command
 from workers import jobs, queues
 
@@ -19,8 +19,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
-def queue_settings(test_settings: Settings, redis_connection: redis.Redis) -> Settings:
-    return test_settings
+def queue_settings(test_settings: Settings, own_redis: OwnRedis) -> Settings:
+    return replace(test_settings, redis_url=own_redis.url)
 
 
 def test_every_queue_has_its_worker_process_and_its_time() -> None:
@@ -71,6 +71,7 @@ def test_a_job_drains_only_queues_that_exist(queue_settings: Settings) -> None:
 
 def test_a_job_uses_the_application_that_its_worker_made(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(jobs, "_adopted", None)
+    monkeypatch.setattr(jobs, "_adopted_by", 0)
     jobs.adopt(app)
     monkeypatch.setattr(jobs, "create_base_app", lambda: pytest.fail("made a second application"))
     assert jobs.drain_queue("notifications") == 0
