@@ -98,7 +98,7 @@ export const en: typeof fr = {
 		due: (day: string) => `Due ${day}`,
 		planned: (moment: string) => `Planned ${moment}`,
 		number: (id: string) => `Report ${id}`,
-		assigned: (name: string) => `Given to ${name}`,
+		assigned: (name: string) => `given to ${name}`,
 		notFound: "This stop is no longer yours",
 		notFoundText: "It was given to another team, or it is closed.",
 		offlineUnknown: "This stop is not on this phone",

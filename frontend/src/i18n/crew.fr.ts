@@ -98,7 +98,7 @@ export const fr = {
 		due: (day: string) => `Pour ${day}`,
 		planned: (moment: string) => `Prévu ${moment}`,
 		number: (id: string) => `Signalement ${id}`,
-		assigned: (name: string) => `Confié à ${name}`,
+		assigned: (name: string) => `confié à ${name}`,
 		notFound: "Cet arrêt n’est plus à vous",
 		notFoundText: "Il a été confié à une autre équipe, ou il est clos.",
 		offlineUnknown: "Cet arrêt n’est pas sur ce téléphone",
