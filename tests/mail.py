@@ -30,6 +30,7 @@ class Mailbox:
         self.on_data: Callable[[Envelope], str | None] = lambda _envelope: None
         self.on_recipient: Callable[[str], str | None] = lambda _address: None
         self.hang_seconds = 0.0
+        self.hang_after_seconds = 0.0
         self._lock = threading.Lock()
         self.port = 0
 
@@ -65,7 +66,8 @@ class Mailbox:
         return answer or "250 2.1.5 ok"
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
-        self.data_begun.set()
+        if not self.hang_after_seconds:
+            self.data_begun.set()
         if self.hang_seconds:
             await asyncio.sleep(self.hang_seconds)
         answer = self.on_data(envelope)
@@ -77,7 +79,16 @@ class Mailbox:
             self.accepted.append(message)
             self.recipients.extend(envelope.rcpt_tos)
             self.arrived_at.append(time.time())
+        if self.hang_after_seconds:
+            self.data_begun.set()
+            await asyncio.sleep(self.hang_after_seconds)
         return ACCEPTED
+
+    def behave(self) -> None:
+        """Take everything at once from now on."""
+        self.hang_seconds = self.hang_after_seconds = 0.0
+        self.on_data = lambda _envelope: None
+        self.on_recipient = lambda _address: None
 
     def wait_for(self, count: int, seconds: float) -> list[EmailMessage]:
         """The accepted messages once there are `count` different ones; fails after `seconds`."""
