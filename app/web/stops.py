@@ -21,6 +21,9 @@ class ChoiceOfReasonSchema(Schema):
 
     code = fields.String(required=True)
     label = fields.String(required=True)
+    names_competent = fields.Boolean(
+        required=True, metadata={"description": "Whether `forwarded_to` must say who is competent instead."}
+    )
 
 
 class MoveSchema(Schema):
@@ -104,7 +107,8 @@ def _show_move(move: Move, locale: str) -> dict[str, Any]:
         "label": move.label(locale),
         "needs": [need.value for need in move.needs],
         "reasons": [
-            {"code": reason.code, "label": reason.label(locale)} for reason in workflow.reasons_for(move.target)
+            {"code": reason.code, "label": reason.label(locale), "names_competent": reason.names_competent}
+            for reason in workflow.reasons_for(move.target)
         ],
     }
 

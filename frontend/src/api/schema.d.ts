@@ -1784,6 +1784,8 @@ export interface components {
         ChoiceOfReason: {
             code: string;
             label: string;
+            /** @description Whether `forwarded_to` must say who is competent instead. */
+            names_competent: boolean;
         };
         CodeLabel: {
             code: string;

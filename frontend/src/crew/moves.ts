@@ -18,6 +18,7 @@ export interface MoveDraft {
 	note?: string;
 	reason_code?: string;
 	reason_label?: string;
+	forwarded_to?: { name: string; contact?: string };
 	planned_at?: string;
 	latitude: number;
 	longitude: number;
@@ -48,6 +49,7 @@ export interface PostedMove {
 		to: Status;
 		note?: string;
 		reason_code?: string;
+		forwarded_to?: { name: string; contact?: string };
 		planned_at?: string;
 		photo_ids?: string[];
 	};
@@ -65,7 +67,9 @@ export function draftMove(
 	stop: Stop,
 	to: Status,
 	words: string,
-	more: Partial<Pick<MoveDraft, "note" | "reason_code" | "reason_label" | "planned_at">> = {},
+	more: Partial<
+		Pick<MoveDraft, "note" | "reason_code" | "reason_label" | "planned_at" | "forwarded_to">
+	> = {},
 ): MoveDraft {
 	const { id, public_id, etag, latitude, longitude } = stop;
 	return { report_id: id, public_id, etag, to, words, closes: isClosing(to), latitude, longitude, ...more };
@@ -88,7 +92,18 @@ export function followOwn(etag: string, report_id: string, receipts: readonly Mo
 /** Makes what will be posted for an item, with the photos that the server has. */
 export function composeMove(item: Item, photo_ids: string[], receipts: readonly MoveReceipt[]): PostedMove {
 	const draft = item.body as MoveDraft;
-	const { report_id, public_id, closes, latitude, longitude, to, note, reason_code, planned_at } = draft;
+	const {
+		report_id,
+		public_id,
+		closes,
+		latitude,
+		longitude,
+		to,
+		note,
+		reason_code,
+		planned_at,
+		forwarded_to,
+	} = draft;
 	return {
 		report_id,
 		public_id,
@@ -101,6 +116,7 @@ export function composeMove(item: Item, photo_ids: string[], receipts: readonly 
 			to,
 			...(note ? { note } : {}),
 			...(reason_code ? { reason_code } : {}),
+			...(forwarded_to ? { forwarded_to } : {}),
 			...(planned_at ? { planned_at } : {}),
 			...(photo_ids.length > 0 ? { photo_ids } : {}),
 		},

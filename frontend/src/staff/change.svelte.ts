@@ -30,6 +30,14 @@ export class ChangeDraft {
 		return moves.find((one) => one.to === this.to) ?? moves[0] ?? null;
 	}
 
+	/** Whether another body must be named: the move asks for it, or the reason chosen says that one is competent. */
+	namesAnother(move: Move): boolean {
+		return (
+			move.needs.includes("forwarded_to") ||
+			(this.reason !== "" && move.reasons.some((one) => one.code === this.reason && one.names_competent))
+		);
+	}
+
 	/** Everything that a move still asks for. */
 	missing(move: Move, now = new Date()): Missing[] {
 		const list: Missing[] = [];
@@ -40,7 +48,7 @@ export class ChangeDraft {
 			if (this.planned === "") list.push("planned");
 			else if (new Date(this.planned) < now) list.push("past");
 		}
-		if (needs.has("forwarded_to") && this.forwarded.trim() === "") list.push("forwarded");
+		if (this.namesAnother(move) && this.forwarded.trim() === "") list.push("forwarded");
 		if (needs.has("duplicate_of") && !NUMBER.test(this.duplicate.trim().toUpperCase()))
 			list.push("duplicate");
 		if (needs.has("photo") && this.photos.length === 0) list.push("photo");
@@ -59,7 +67,7 @@ export class ChangeDraft {
 			...(needs.has("planned_at") && this.planned
 				? { planned_at: new Date(this.planned).toISOString() }
 				: {}),
-			...(needs.has("forwarded_to") && this.forwarded.trim()
+			...(this.namesAnother(move) && this.forwarded.trim()
 				? {
 						forwarded_to: {
 							name: this.forwarded.trim(),

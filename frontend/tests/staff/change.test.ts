@@ -7,7 +7,7 @@ const move = (to: Move["to"], ...needs: Move["needs"]): Move => ({
 	to,
 	label: to,
 	needs,
-	reasons: [{ code: "private_property", label: "Privé" }],
+	reasons: [{ code: "private_property", label: "Privé", names_competent: false }],
 });
 const noon = new Date("2026-11-24T11:00:00Z");
 
