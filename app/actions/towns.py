@@ -13,7 +13,7 @@ from app.actions.audit import record
 from app.core.extensions import db
 from geo.town.description import read_description
 from geo.town.ground import Counts
-from geo.town.load import GroundLoader, refresh_statistics, stamp_version
+from geo.town.load import GroundLoader, stamp_version
 from geo.town.plan import TownDescription
 from geo.town.template import make_template
 
@@ -95,6 +95,4 @@ def _apply(description: TownDescription, *, dry_run: bool) -> ImportSummary:
     summary.refused, summary.warnings = tuple(loader.reading.refused), tuple(loader.reading.warnings)
     record(town.id, "town.imported", "jurisdiction", town.id, detail={"touched": summary.touched})
     db.session.flush()
-    if not dry_run:
-        refresh_statistics()
     return summary

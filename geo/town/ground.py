@@ -112,7 +112,13 @@ def stage(target: Stage, rows: Iterable[Row]) -> int:
         for row in rows:
             copy.write_row(row)
             count += 1
+    analyze(target.incoming)
     return count
+
+
+def analyze(*tables: str) -> None:
+    """Let the planner see what has just been written: with old figures, it may compare every row with every other."""
+    run(f"analyze {', '.join(tables)}")
 
 
 def check_srids(wanted: dict[str, int]) -> None:
@@ -200,6 +206,7 @@ def upsert(target: Stage, jurisdiction_id: int) -> Counts:
             select count(*) filter (where is_new), count(*) filter (where not is_new) from written""",
         jurisdiction_id=jurisdiction_id,
     ).one()
+    analyze(target.table)
     total = run(f"select count(*) from {target.incoming}").scalar_one()
     return Counts(new=fresh, changed=changed, same=total - fresh - changed)
 

@@ -18,6 +18,7 @@ from geo.town.ground import (
     STREETS,
     Counts,
     Stage,
+    analyze,
     check_srids,
     drop_outside,
     number_duplicates,
@@ -216,12 +217,14 @@ def _sync_land_covers(jurisdiction_id: int, sections: list[str]) -> Counts:
         f" and not exists (select from incoming_land_covers i where {same})",
         jurisdiction_id=jurisdiction_id,
     ).rowcount
+    analyze("land_covers")
     new = run(
         "insert into land_covers (jurisdiction_id, kind, name, source, shape)"  # noqa: S608  # constants
         " select distinct :jurisdiction_id, i.kind, i.name, i.source, i.shape from incoming_land_covers i"
         f" where not exists (select from land_covers t where t.jurisdiction_id = :jurisdiction_id and {same})",
         jurisdiction_id=jurisdiction_id,
     ).rowcount
+    analyze("land_covers")
     return Counts(new=new, gone=gone, same=total - new)
 
 
@@ -256,8 +259,3 @@ def stamp_version(jurisdiction_id: int) -> None:
         jurisdiction_id=jurisdiction_id,
         version=new_uuid().hex[:12],
     )
-
-
-def refresh_statistics() -> None:
-    """Let the planner know what was loaded."""
-    run("analyze areas, area_pieces, streets, addresses, assets, land_covers, place_names")

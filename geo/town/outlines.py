@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geo.town.ground import AREAS, PIECE_VERTICES, Counts, run, transform, upsert
+from geo.town.ground import AREAS, PIECE_VERTICES, Counts, analyze, run, transform, upsert
 
 _STEADY = """
     create temp table steady_areas on commit drop as
@@ -59,4 +59,5 @@ def sync_areas(jurisdiction_id: int, kinds: list[str]) -> Counts:
     counts.gone = run(_DELETE, **values).rowcount
     run(_DROP_PIECES, **values, kinds=kinds)
     run(_CUT_PIECES, **values, kinds=kinds, vertices=PIECE_VERTICES)
+    analyze("area_pieces")
     return counts
