@@ -455,3 +455,20 @@ def test_rule_that_is_over_is_not_taken_up(folder: TownFolder) -> None:
     folder.replace("city.toml", 'area = "quarter:nord"', 'area = "quarter:nord"\nvalid_until = 2020-01-01')
     assert load(folder).counts["rules"].new == 1
     assert load(folder).counts["rules"].touched == 0
+
+
+@pytest.mark.timeout(100)
+def test_large_town_beside_a_small_one_is_imported_in_seconds(folder: TownFolder, tmp_path: Path) -> None:
+    """The planner's figures know the small town alone; believed, they would compare every row with every other."""
+    load(folder)
+    db.session.execute(text("analyze"))
+    db.session.commit()
+    large = TownFolder(tmp_path / "grandeville")
+    large.replace("city.toml", 'slug = "petiville"', 'slug = "grandeville"')
+    large.texts["assets.csv"] = "kind,ref,label,lon,lat\n" + "".join(
+        f"street_lamp,L-{number},,{2.001 + number % 180 / 10_000:.4f},{46.001 + number // 180 / 20_000:.5f}\n"
+        for number in range(30_000)
+    )
+    summary = load(large)
+    assert summary.counts["assets"].new == 30_000
+    assert summary.seconds < 60
