@@ -43,8 +43,8 @@ TOWN_UNKNOWN = _kind("town.unknown", 404, "Cette ville n’utilise pas ce servic
 TOWN_MISSING = _kind("town.missing", 503, "Aucune ville n’est encore installée. L’exploitant doit en importer une.", "No town is installed yet. The operator must import one.")
 SERVICE_UNKNOWN = _kind("service.unknown", 422, "Ce type de problème n’existe pas ici. Choisissez-en un dans la liste.", "This kind of problem does not exist here. Choose one from the list.")
 DEPARTMENT_UNKNOWN = _kind("department.unknown", 422, "Ce service municipal n’existe pas. Choisissez-en un dans la liste.", "This department does not exist. Choose one from the list.")
-ANSWER_MISSING = _kind("answer.missing", 422, "Il manque une réponse : {label}.", "An answer is missing: {label}.")
-ANSWER_INVALID = _kind("answer.invalid", 422, "Cette réponse n’est pas possible : {label}.", "This answer is not possible: {label}.")
+ANSWER_MISSING = _kind("answer.missing", 422, "Il manque une réponse à « {label} ».", "An answer to “{label}” is missing.")
+ANSWER_INVALID = _kind("answer.invalid", 422, "Cette réponse à « {label} » n’est pas possible.", "This answer to “{label}” is not possible.")
 ASSET_UNKNOWN = _kind("asset.unknown", 422, "Cet équipement n’est pas dans l’inventaire de la ville. Placez le point sans lui.", "This object is not in the town's inventory. Place the point without it.")
 
 REPORT_NOT_FOUND = _kind("report.not_found", 404, "Aucun signalement public ne porte ce numéro. Vérifiez-le.", "No public report has this number. Check it.")

@@ -153,7 +153,7 @@ def test_required_answer_missing_is_named_in_the_callers_language(client, town, 
     session.commit()
     answer = client.post("/api/v1/reports?lang=en", json=body(), headers=DEVICE)
     assert answer.json["errors"] == [
-        {"field": "answers.nombre", "code": "answer.missing", "message": "An answer is missing: How many?."}
+        {"field": "answers.nombre", "code": "answer.missing", "message": "An answer to “How many?” is missing."}
     ]
     assert send(client, body(answers={"nombre": "beaucoup"})).json["errors"][0]["code"] == "answer.invalid"
     assert send(client, body(answers={"nombre": 3})).status_code == 201
