@@ -54,7 +54,7 @@ def count_recent(jurisdiction_id: int) -> dict[int, int]:
         .where(Report.jurisdiction_id == jurisdiction_id, Report.submitted_at >= since)
         .group_by(Report.service_id)
     )
-    return dict(db.session.execute(query).tuples().all())
+    return dict(db.session.execute(query).all())
 
 
 def find_service(jurisdiction_id: int, code: str) -> Service | None:
