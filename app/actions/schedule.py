@@ -143,7 +143,7 @@ def _outcome(task: Task) -> Any:
     """Run the task; what it returned, or its error and when to try again, as JSON."""
     try:
         result = task.run()
-    except Exception as error:
+    except Exception as error:  # one failing task must not stop the others: noted, logged, tried again
         db.session.rollback()
         log.exception("schedule.failed", extra={"task": task.name})
         return _failure(f"{type(error).__name__}: {error}"[: outbox.ERROR_LENGTH])
@@ -151,6 +151,8 @@ def _outcome(task: Task) -> Any:
         db.session.remove()
     if is_dataclass(result) and not isinstance(result, type):
         return asdict(result)
+    if isinstance(result, dict):
+        return result
     return {"count": result} if isinstance(result, int) else {}
 
 

@@ -55,6 +55,12 @@ def test_a_task_runs_once_a_period_and_at_once_when_it_never_ran(session: Db) ->
     assert session.get_one(PeriodicRun, "sweep").last_result == {"count": 2}
 
 
+def test_a_task_with_several_counts_keeps_them_all(session: Db) -> None:
+    task = Task("forget", 60, lambda: {"people": 2, "reports": 3})
+    assert schedule.run_due([task]) == ["forget"]
+    assert session.get_one(PeriodicRun, "forget").last_result == {"people": 2, "reports": 3}
+
+
 def test_missed_periods_are_caught_up_by_one_run(session: Db) -> None:
     counter = Counter()
     task = Task("sweep", 60, counter)
