@@ -157,6 +157,16 @@ def open_stop(page: Page, town: Service, number: str) -> None:
     expect(page.get_by_role("main")).to_contain_text(number)
 
 
+#: An old phone: a picture takes two seconds to read, so that "send" is tapped before it is there.
+SLOW_PICTURES = """
+const read = self.createImageBitmap.bind(self);
+self.createImageBitmap = async (...asked) => {
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    return read(...asked);
+};
+"""
+
+
 def close_with_photo(page: Page, words: str) -> None:
     """Close the open stop with an after-photo and a word for the resident."""
     page.locator("input[type=file]").first.set_input_files(make_picture(words))

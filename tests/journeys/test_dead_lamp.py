@@ -82,6 +82,7 @@ def test_resident_says_not_fixed_and_the_crew_has_it_back(town, open_page, shoot
     number = steps.send_report(phone, lamp, "Lampadaire éteint", answers=("Un seul",))
 
     crew = open_page(place=lamp.place)
+    crew.add_init_script(steps.SLOW_PICTURES)
     steps.sign_in(crew, "crew", "eclairage2")
     steps.open_stop(crew, town, number)
     crew.get_by_role("button", name="Clôturer avec une photo").click()
