@@ -8,6 +8,8 @@ from typing import cast
 from flask import Flask
 from flask.json.provider import DefaultJSONProvider
 from flask_migrate import Migrate
+from sqlalchemy import Engine, event
+from sqlalchemy.engine import ExceptionContext
 
 from app.core.extensions import SETTINGS_KEY, db
 from app.core.logs import configure_logging
@@ -38,6 +40,17 @@ def create_base_app(settings: Settings | None = None, *, import_name: str = "app
 
     Migrate(app, db, directory=MIGRATIONS_DIRECTORY, compare_type=True)
     return app
+
+
+@event.listens_for(Engine, "handle_error")
+def _count_failed_ping_as_cut(context: ExceptionContext) -> None:
+    """A connection whose ping fails is replaced, whatever the failure.
+
+    A session ended by the server in the middle of a ping answers "can't change 'autocommit' now", which the driver
+    does not count as a lost connection: the caller would get an error where a new connection works.
+    """
+    if context.is_pre_ping:
+        context.is_disconnect = True
 
 
 def _engine_options(settings: Settings) -> dict[str, object]:
