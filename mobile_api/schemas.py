@@ -8,6 +8,7 @@ from flask_smorest.fields import Upload
 from marshmallow import Schema, fields, pre_load, validate
 
 from app.core import workflow
+from app.core.languages import LOCALES
 from app.web.fields import (
     AssetSchema,
     CardSchema,
@@ -21,7 +22,6 @@ from app.web.fields import (
 
 MAXIMUM_PHOTOS = 5
 MAXIMUM_DESCRIPTION = 2000
-LOCALES = ("fr", "en")
 NO_CONTROL = validate.Regexp(r"^[^\x00]*$", error="Invalid character.")
 
 

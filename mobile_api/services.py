@@ -7,11 +7,12 @@ from typing import Any
 from app.actions import catalog
 from app.actions.reports import outside
 from app.core.extensions import db
+from app.core.languages import LOCALES
 from app.models import Jurisdiction, Service
 from app.web.auth import access, public
 from app.web.blueprint import Blueprint
 from app.web.caller import default_town
-from app.web.locale import LOCALES, current_locale, pick
+from app.web.locale import current_locale, pick
 from config import VERSION
 from geo import areas
 from geo.points import Point

@@ -1844,7 +1844,7 @@ export interface components {
              * @default null
              * @enum {string|null}
              */
-            locale?: "fr" | "en" | null;
+            locale?: "fr" | "en" | "es" | "pt" | "ar" | "tr" | null;
         };
         Following: {
             email_pending_confirmation: boolean;
@@ -1969,7 +1969,7 @@ export interface components {
              * @default null
              * @enum {string|null}
              */
-            locale?: "fr" | "en" | null;
+            locale?: "fr" | "en" | "es" | "pt" | "ar" | "tr" | null;
             /**
              * @description WGS 84 degrees east.
              * @example 3.8797
@@ -2555,7 +2555,7 @@ export interface components {
              * @default null
              * @enum {string|null}
              */
-            locale?: "fr" | "en" | null;
+            locale?: "fr" | "en" | "es" | "pt" | "ar" | "tr" | null;
             /**
              * @description WGS 84 degrees east.
              * @example 3.8797

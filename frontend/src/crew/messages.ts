@@ -3,4 +3,6 @@
 import { fr } from "../i18n/crew.fr";
 import { catalogue } from "../i18n/locale.svelte";
 
-export const m = catalogue(fr, async () => (await import("../i18n/crew.en")).en);
+export const m = catalogue(fr, {
+	en: async () => (await import("../i18n/crew.en")).en,
+});

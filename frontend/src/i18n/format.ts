@@ -1,51 +1,94 @@
-/** Dates, hours, distances and counts the way a person of each language writes them. */
-import { lang } from "./locale.svelte";
+/** Dates, hours, distances and counts the way a person of each language writes them, in the town's time zone. */
+import type { Lang } from "./languages";
+import { intlTag, lang, timeZone } from "./locale.svelte";
 
 const NBSP = "\u00a0";
 const NNBSP = "\u202f";
 
-function tag(): string {
-	return lang() === "fr" ? "fr-FR" : "en-GB";
+function inZone(): Intl.DateTimeFormatOptions {
+	const zone = timeZone();
+	return zone ? { timeZone: zone } : {};
 }
 
 function part(date: Date, options: Intl.DateTimeFormatOptions): string {
-	return new Intl.DateTimeFormat(tag(), options).format(date);
+	return new Intl.DateTimeFormat(intlTag(), { ...options, ...inZone() }).format(date);
+}
+
+/** The calendar and clock of the town at `date`, as plain numbers. */
+function onTheClock(date: Date): { year: number; month: number; day: number; hour: number; minute: number } {
+	const format = new Intl.DateTimeFormat("en-u-ca-gregory-nu-latn", {
+		year: "numeric",
+		month: "numeric",
+		day: "numeric",
+		hour: "numeric",
+		minute: "numeric",
+		hourCycle: "h23",
+		...inZone(),
+	});
+	const found = new Map(format.formatToParts(date).map((one) => [one.type, Number(one.value)]));
+	const read = (type: Intl.DateTimeFormatPartTypes) => found.get(type) ?? 0;
+	return {
+		year: read("year"),
+		month: read("month"),
+		day: read("day"),
+		hour: read("hour"),
+		minute: read("minute"),
+	};
 }
 
 /** Midnight-to-midnight distance in days from `now` to `date` (yesterday is -1). */
 function daysFrom(now: Date, date: Date): number {
-	const start = (d: Date) => new Date(d.getFullYear(), d.getMonth(), d.getDate()).getTime();
-	return Math.round((start(date) - start(now)) / 86_400_000);
+	const day = (moment: Date) => {
+		const { year, month, day } = onTheClock(moment);
+		return Date.UTC(year, month - 1, day) / 86_400_000;
+	};
+	return day(date) - day(now);
 }
 
-/** "18 h 42" in French, "18:42" in English. */
+/** "18 h 42" in French, "18:42" elsewhere. */
 export function formatTime(iso: string | Date): string {
-	const date = new Date(iso);
-	const minutes = String(date.getMinutes()).padStart(2, "0");
-	return lang() === "fr"
-		? `${date.getHours()}${NBSP}h${NBSP}${minutes}`
-		: `${String(date.getHours()).padStart(2, "0")}:${minutes}`;
+	const { hour, minute } = onTheClock(new Date(iso));
+	const minutes = String(minute).padStart(2, "0");
+	return lang() === "fr" ? `${hour}${NBSP}h${NBSP}${minutes}` : `${String(hour).padStart(2, "0")}:${minutes}`;
 }
 
 /** "jeudi 26 novembre", with the year when it is another one. */
 export function formatDay(iso: string | Date, now = new Date()): string {
 	const date = new Date(iso);
-	const sameYear = date.getFullYear() === now.getFullYear();
+	const sameYear = onTheClock(date).year === onTheClock(now).year;
 	const text = part(date, {
 		weekday: "long",
 		day: "numeric",
 		month: "long",
 		...(sameYear ? {} : { year: "numeric" }),
 	});
-	return text.replace(/(\d) (?=\p{L})/u, `$1${NBSP}`);
+	// Spanish and Arabic put a comma after the weekday that no sentence wants.
+	const plain = lang() === "es" || lang() === "ar" ? text.replace(/[,،]/g, "") : text;
+	return plain.replace(/(\d) (?=\p{L})/u, `$1${NBSP}`);
 }
+
+const SHORT_DAYS: Record<Lang, (day: string, hasWeekday: boolean) => string> = {
+	fr: (day, hasWeekday) => (hasWeekday ? day : `le ${day}`),
+	en: (day) => day,
+	es: (day) => `el ${day.replace(",", "")}`,
+	pt: (day, hasWeekday) => `${hasWeekday ? (day.includes("feira") ? "na" : "no") : "a"} ${day}`,
+	ar: (day, hasWeekday) => (hasWeekday ? `يوم ${day.replace("،", "")}` : `يوم ${day}`),
+	tr: (day) => day,
+};
 
 /** "samedi 21" for a day near, "le 4 septembre" for one that is not; for labels with little room. */
 export function formatShortDay(iso: string | Date, now = new Date()): string {
 	const date = new Date(iso);
-	if (Math.abs(daysFrom(now, date)) < 14) return part(date, { weekday: "long", day: "numeric" });
-	const text = part(date, { day: "numeric", month: "long" }).replace(" ", NBSP);
-	return lang() === "fr" ? `le ${text}` : text;
+	const isNear = Math.abs(daysFrom(now, date)) < 14;
+	const text = isNear ? weekday(date) : part(date, { day: "numeric", month: "long" }).replace(" ", NBSP);
+	return SHORT_DAYS[lang()](text, isNear);
+}
+
+/** The weekday and the day of the month, in the order of the language. */
+function weekday(date: Date): string {
+	const name = part(date, { weekday: "long" });
+	const day = part(date, { day: "numeric" });
+	return lang() === "tr" ? `${day}${NBSP}${name}` : lang() === "pt" ? `${name}, ${day}` : `${name} ${day}`;
 }
 
 /** "26/11/2026", for tables. */
@@ -53,57 +96,88 @@ export function formatDate(iso: string | Date): string {
 	return part(new Date(iso), { day: "2-digit", month: "2-digit", year: "numeric" });
 }
 
+/** Hour 1 is singular in Spanish and Portuguese. */
+const at = (time: string, one: string, many: string) => `${time.startsWith("01:") ? one : many} ${time}`;
+
+const MOMENTS: Record<
+	Lang,
+	{ yesterday: string; today: string; tomorrow: string; at: (time: string) => string }
+> = {
+	fr: { yesterday: "hier", today: "aujourd’hui", tomorrow: "demain", at: (time) => `à ${time}` },
+	en: { yesterday: "yesterday", today: "today", tomorrow: "tomorrow", at: (time) => `at ${time}` },
+	es: { yesterday: "ayer", today: "hoy", tomorrow: "mañana", at: (time) => at(time, "a la", "a las") },
+	pt: { yesterday: "ontem", today: "hoje", tomorrow: "amanhã", at: (time) => at(time, "à", "às") },
+	ar: { yesterday: "أمس", today: "اليوم", tomorrow: "غدًا", at: (time) => `الساعة ${time}` },
+	tr: { yesterday: "dün", today: "bugün", tomorrow: "yarın", at: (time) => `saat ${time}` },
+};
+
 /** "aujourd'hui à 18 h 42", "hier à 19 h 20", "lundi 23 novembre, 9 h 05". */
 export function formatMoment(iso: string | Date, now = new Date()): string {
 	const date = new Date(iso);
 	const days = daysFrom(now, date);
 	const time = formatTime(date);
-	if (lang() === "fr") {
-		if (days === 0) return `aujourd’hui à ${time}`;
-		if (days === -1) return `hier à ${time}`;
-		if (days === 1) return `demain à ${time}`;
-	} else {
-		if (days === 0) return `today at ${time}`;
-		if (days === -1) return `yesterday at ${time}`;
-		if (days === 1) return `tomorrow at ${time}`;
-	}
-	return `${formatDay(date, now)}, ${time}`;
+	const words = MOMENTS[lang()];
+	if (days === 0) return `${words.today} ${words.at(time)}`;
+	if (days === -1) return `${words.yesterday} ${words.at(time)}`;
+	if (days === 1) return `${words.tomorrow} ${words.at(time)}`;
+	return `${formatDay(date, now)}${lang() === "ar" ? "،" : ","} ${time}`;
 }
 
 /** "60 m", "1,2 km": rounded as one says it. `distance_m` in metres. */
 export function formatDistance(distance_m: number): string {
-	if (distance_m < 20) return `${Math.round(distance_m)}${NBSP}m`;
-	if (distance_m < 995) return `${Math.round(distance_m / 10) * 10}${NBSP}m`;
-	return `${new Intl.NumberFormat(tag(), { maximumFractionDigits: 1 }).format(distance_m / 1000)}${NBSP}km`;
+	const [metre, kilometre] = lang() === "ar" ? ["م", "كم"] : ["m", "km"];
+	if (distance_m < 20) return `${Math.round(distance_m)}${NBSP}${metre}`;
+	if (distance_m < 995) return `${Math.round(distance_m / 10) * 10}${NBSP}${metre}`;
+	const number = new Intl.NumberFormat(intlTag(), { maximumFractionDigits: 1 }).format(distance_m / 1000);
+	return `${number}${NBSP}${kilometre}`;
 }
 
 /** "1 234" with the thin space French uses. */
 export function formatNumber(value: number): string {
-	return new Intl.NumberFormat(tag()).format(value);
+	return new Intl.NumberFormat(intlTag()).format(value);
 }
 
-/** "62 %" */
+/** "62 %" in French and Spanish, "62%" in English, "%62" in Turkish. */
 export function formatPercent(ratio: number): string {
 	const percent = Math.round(ratio * 100);
-	return lang() === "fr" ? `${percent}${NBSP}%` : `${percent}%`;
+	if (lang() === "fr" || lang() === "es") return `${percent}${NBSP}%`;
+	return lang() === "tr" ? `%${percent}` : `${percent}%`;
 }
+
+const BYTES: Record<Lang, [string, string]> = {
+	fr: ["ko", "Mo"],
+	en: ["kB", "MB"],
+	es: ["kB", "MB"],
+	pt: ["kB", "MB"],
+	ar: ["ك.ب", "م.ب"],
+	tr: ["kB", "MB"],
+};
 
 /** "1,4 Mo" / "1.4 MB". */
 export function formatBytes(bytes: number): string {
-	const fr = lang() === "fr";
-	const number = (value: number) => new Intl.NumberFormat(tag(), { maximumFractionDigits: 1 }).format(value);
-	if (bytes < 1e6) return `${number(Math.max(1, Math.round(bytes / 1000)))}${NBSP}${fr ? "ko" : "kB"}`;
-	return `${number(bytes / 1e6)}${NBSP}${fr ? "Mo" : "MB"}`;
+	const [kilo, mega] = BYTES[lang()];
+	const number = (value: number) =>
+		new Intl.NumberFormat(intlTag(), { maximumFractionDigits: 1 }).format(value);
+	if (bytes < 1e6) return `${number(Math.max(1, Math.round(bytes / 1000)))}${NBSP}${kilo}`;
+	return `${number(bytes / 1e6)}${NBSP}${mega}`;
 }
 
 /** First letter in upper case, the rest as it is. */
 export function capital(text: string): string {
-	return text.charAt(0).toLocaleUpperCase(tag()) + text.slice(1);
+	return text.charAt(0).toLocaleUpperCase(intlTag()) + text.slice(1);
 }
 
-/** Picks the singular or the plural the way the language does (French: 0 and 1 are singular). */
+/** Picks the singular or the plural the way the language does (French: 0 and 1 are singular). For two forms only. */
 export function plural(count: number, one: string, many: string): string {
-	return new Intl.PluralRules(tag()).select(count) === "one" ? one : many;
+	return new Intl.PluralRules(intlTag()).select(count) === "one" ? one : many;
+}
+
+/** A text for each plural category that a language has; `other` stands for those left out. */
+export type Forms = { other: string } & { [K in "zero" | "one" | "two" | "few" | "many"]?: string };
+
+/** Picks among all the forms of a language: Arabic has six (0, 1, 2, 3 to 10, 11 to 99, the hundreds). */
+export function counted(count: number, forms: Forms): string {
+	return forms[new Intl.PluralRules(intlTag()).select(count)] ?? forms.other;
 }
 
 export { NBSP, NNBSP };

@@ -2,4 +2,6 @@
 import { catalogue } from "./locale.svelte";
 import { fr } from "./ui.fr";
 
-export const u = catalogue(fr, async () => (await import("./ui.en")).en);
+export const u = catalogue(fr, {
+	en: async () => (await import("./ui.en")).en,
+});

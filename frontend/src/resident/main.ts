@@ -1,5 +1,6 @@
 /** Starts the resident's app: language and colours first, then the screen, then the queue and the service worker. */
 import { mount } from "svelte";
+import { RESIDENT_LANGS } from "../i18n/languages";
 import { startLocale } from "../i18n/locale.svelte";
 import { u } from "../i18n/ui";
 import { startServiceWorker } from "../offline/worker";
@@ -12,7 +13,7 @@ import { startRouter } from "./router.svelte";
 import { startSends } from "./sends.svelte";
 
 startAppearance();
-await startLocale();
+await startLocale(RESIDENT_LANGS);
 startRouter();
 startSends();
 const target = document.getElementById("app");

@@ -1,7 +1,7 @@
 /** The town this app speaks for, and its services: fresh from the network, else the last ones known on this phone. */
 import { call } from "../api/client";
 import type { Point, Service, ServiceGroup, ServicesAnswer, Town, TownAnswer } from "../api/types";
-import { lang } from "../i18n/locale.svelte";
+import { lang, setTimeZone } from "../i18n/locale.svelte";
 import { keep, kept } from "../offline/store";
 import { setTownColour } from "../ui/appearance.svelte";
 
@@ -45,6 +45,7 @@ function show(answer: TownAnswer): void {
 	state.town = answer.town;
 	state.version = answer.version;
 	setTownColour(answer.town.colour);
+	setTimeZone(answer.town.time_zone);
 }
 
 /** The services one can report at a place, grouped; the last known list when there is no network. */

@@ -1,5 +1,6 @@
 /** The report while it is being made: what is stored from the first tap, and what is posted in the end. */
 import type { Answers, Asset, NewReport, Point, Question, Service } from "../../api/types";
+import type { Lang } from "../../i18n/languages";
 import type { Item } from "../../offline/store";
 
 /** Everything chosen so far; never an e-mail address or a telephone number. */
@@ -17,7 +18,7 @@ export interface Draft {
 	not_the_same: string[];
 	photo_place: Point | null;
 	captured_at: string | null;
-	locale: "fr" | "en";
+	locale: Lang;
 }
 
 export type ReportItem = Item<Draft>;
