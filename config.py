@@ -33,6 +33,9 @@ class Settings:
     storage_url: str = field(repr=False)
     smtp_url: str = field(repr=False)
     mail_from: str
+    vapid_private_key: str | None = field(default=None, repr=False)
+    push_to_private_hosts: bool = False
+    sms_url: str | None = field(default=None, repr=False)
     s3_access_key: str | None = field(default=None, repr=False)
     s3_secret_key: str | None = field(default=None, repr=False)
     default_town: str | None = None
@@ -79,6 +82,9 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         storage_url=_required(env, "RUECLAIRE_STORAGE_URL"),
         smtp_url=_required(env, "RUECLAIRE_SMTP_URL"),
         mail_from=_required(env, "RUECLAIRE_MAIL_FROM"),
+        vapid_private_key=env.get("RUECLAIRE_VAPID_PRIVATE_KEY") or None,
+        push_to_private_hosts=_boolean(env, "RUECLAIRE_PUSH_TO_PRIVATE_HOSTS", default=False),
+        sms_url=env.get("RUECLAIRE_SMS_URL") or None,
         s3_access_key=env.get("RUECLAIRE_S3_ACCESS_KEY"),
         s3_secret_key=env.get("RUECLAIRE_S3_SECRET_KEY"),
         default_town=env.get("RUECLAIRE_DEFAULT_TOWN") or None,

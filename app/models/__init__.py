@@ -1,6 +1,7 @@
 """Rung 2: the tables; no behaviour beyond invariants. Importing this package loads them all."""
 
 from app.models.audit import AuditEntry
+from app.models.contact import KnownDevice, PhoneCode, PushEndpoint, ResidentSession, SignInLink
 from app.models.department import Department
 from app.models.jurisdiction import Jurisdiction
 from app.models.notification import Notification, Subscription
@@ -10,6 +11,7 @@ from app.models.place import Address, Area, AreaPiece, Asset, LandCover, PlaceNa
 from app.models.report import Report, StatusUpdate
 from app.models.reporter import Reporter
 from app.models.routing_rule import RoutingRule
+from app.models.satisfaction import Satisfaction
 from app.models.service import Service, ServiceGroup
 from app.models.staff import ApiKey, Staff, StaffDepartment, StaffSession
 
@@ -22,17 +24,23 @@ __all__ = [
     "AuditEntry",
     "Department",
     "Jurisdiction",
+    "KnownDevice",
     "LandCover",
     "Notification",
     "OutboxRow",
     "PeriodicRun",
+    "PhoneCode",
     "Photo",
     "PlaceName",
+    "PushEndpoint",
     "Report",
     "Reporter",
+    "ResidentSession",
     "RoutingRule",
+    "Satisfaction",
     "Service",
     "ServiceGroup",
+    "SignInLink",
     "Staff",
     "StaffDepartment",
     "StaffSession",

@@ -15,6 +15,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     "audit_entries": dict.fromkeys(("action", "actor_kind", "detail", "subject_id", "subject_kind"), INTERNAL),
     "departments": dict.fromkeys(("code", "email", "hours", "name", "phone"), PUBLIC),
     "jurisdictions": dict.fromkeys(("default_locale", "insee_code", "name", "settings", "slug", "time_zone"), PUBLIC),
+    "known_devices": {"device_hash": PERSONAL},
     "land_covers": dict.fromkeys(("kind", "name", "source"), PUBLIC),
     "notifications": {
         "channel": INTERNAL, "dedupe_key": INTERNAL, "event": INTERNAL, "message_id": INTERNAL,
@@ -24,24 +25,29 @@ COLUMNS: dict[str, dict[str, str]] = {
         ("dedupe_key", "kind", "last_error", "order_key", "payload", "queue", "subject_id"), INTERNAL
     ),
     "periodic_runs": {"last_result": INTERNAL, "name": INTERNAL},
+    "phone_codes": {"phone": PERSONAL},
     "photos": {
         "content_type": INTERNAL, "copies": PUBLIC, "device_hash": PERSONAL, "failure_code": INTERNAL,
         "original_key": INTERNAL, "role": PUBLIC, "sha256": INTERNAL, "state": INTERNAL,
     },
     "place_names": dict.fromkeys(("kind", "name", "search_text"), PUBLIC),
+    "push_endpoints": dict.fromkeys(("auth", "endpoint", "endpoint_hash", "p256dh"), PERSONAL),
     "reporters": {
-        "device_hash": PERSONAL, "email": PERSONAL, "locale": PERSONAL, "name": PERSONAL, "phone": PERSONAL,
+        "device_hash": PERSONAL, "email": PERSONAL, "email_mode": INTERNAL, "locale": PERSONAL, "name": PERSONAL, "phone": PERSONAL,
     },
     "reports": {
         "address": PUBLIC, "answers": INTERNAL, "body_hash": INTERNAL, "description": PERSONAL, "device_hash": PERSONAL,
         "forwarded_to": PUBLIC, "locale": INTERNAL, "public_id": PUBLIC, "reason_code": PUBLIC, "routing": PUBLIC,
         "source": PUBLIC, "status": PUBLIC,
     },
+    "resident_sessions": {"secret_hash": INTERNAL},
     "routing_rules": {"note": INTERNAL, "street_owner": PUBLIC},
+    "satisfactions": {"answer": INTERNAL, "comment": PERSONAL},
     "service_groups": {"code": PUBLIC, "name": PUBLIC},
     "services": dict.fromkeys(
         ("asset_layer", "code", "description", "group_code", "icon", "keywords", "name", "questions"), PUBLIC
     ),
+    "sign_in_links": {"browser_hash": PERSONAL, "locale": INTERNAL},
     "staff": {
         "email": PERSONAL, "locale": INTERNAL, "name": PERSONAL, "password_hash": INTERNAL, "role": INTERNAL,
     },

@@ -12,12 +12,16 @@ from sqlalchemy.orm import Mapped, mapped_column
 from app.core.extensions import Model
 from app.models.keys import JurisdictionId, within
 
-NOTIFICATION_STATES = ("pending", "sent", "superseded", "skipped", "dead")
+NOTIFICATION_STATES = ("pending", "held", "sent", "superseded", "skipped", "dead")
 SUBSCRIPTION_KINDS = ("reporter", "joined", "follower")
 
 
 class Subscription(Model):
-    """One person following one report; `joined` people have seen the same problem."""
+    """One person following one report; `joined` people have seen the same problem.
+
+    A follow that was asked for by typing an address has ended until its mail is answered; `asked_by_id` is then the
+    subscription of the phone it was typed on, so that one person counts once (`is_counted`).
+    """
 
     __tablename__ = "subscriptions"
     __table_args__ = (
@@ -34,6 +38,8 @@ class Subscription(Model):
     reporter_id: Mapped[uuid.UUID] = mapped_column(Uuid)
     kind: Mapped[str]
     merged_from_id: Mapped[uuid.UUID | None] = mapped_column(Uuid)
+    is_counted: Mapped[bool] = mapped_column(server_default=text("true"))
+    asked_by_id: Mapped[uuid.UUID | None] = mapped_column(Uuid)
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
     ended_at: Mapped[datetime | None]
 
@@ -42,6 +48,7 @@ class Notification(Model):
     """One message to one person over one channel about one event; `dedupe_key` makes it unique.
 
     States: pending → sent | superseded (a newer one says it all) | skipped (unsubscribed, erased) | dead.
+    A `held` one waits for the day's digest (`digest_id`), which becomes a message of its own.
     """
 
     __tablename__ = "notifications"
@@ -49,7 +56,7 @@ class Notification(Model):
         within("report_id", "reports"),
         within("reporter_id", "reporters"),
         UniqueConstraint("dedupe_key"),
-        CheckConstraint("state in ('pending', 'sent', 'superseded', 'skipped', 'dead')", name="state_known"),
+        CheckConstraint("state in ('pending', 'held', 'sent', 'superseded', 'skipped', 'dead')", name="state_known"),
         CheckConstraint("(state = 'sent') = (sent_at is not null)", name="sent_at_agrees"),
         Index("ix_notifications_report", "jurisdiction_id", "report_id", "created_at"),
         Index(
@@ -59,6 +66,7 @@ class Notification(Model):
             "reporter_id",
             postgresql_where=text("state = 'pending'"),
         ),
+        Index("ix_notifications_held", "jurisdiction_id", "reporter_id", postgresql_where=text("state = 'held'")),
     )
 
     jurisdiction_id: Mapped[JurisdictionId]
@@ -67,6 +75,8 @@ class Notification(Model):
     reporter_id: Mapped[uuid.UUID] = mapped_column(Uuid)
     subscription_id: Mapped[uuid.UUID | None] = mapped_column(Uuid)
     status_update_id: Mapped[int | None] = mapped_column(BigInteger)
+    endpoint_id: Mapped[uuid.UUID | None] = mapped_column(Uuid)
+    digest_id: Mapped[uuid.UUID | None] = mapped_column(Uuid)
     event: Mapped[str]
     channel: Mapped[str]
     dedupe_key: Mapped[str]
