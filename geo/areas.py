@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import text
@@ -73,6 +74,11 @@ _BOUNDS = text("""
       from areas where jurisdiction_id = :jurisdiction_id and kind = 'boundary'
 """)
 
+_AREA_BOUNDS = text("""
+    select id, ST_XMin(boundary), ST_YMin(boundary), ST_XMax(boundary), ST_YMax(boundary)
+      from areas where id = any(cast(:area_ids as int[]))
+""")
+
 
 def find_place(point: Point) -> Place | None:
     """The town and quarter of `point`, or None when no town covers it. One statement."""
@@ -96,3 +102,9 @@ def town_bounds(jurisdiction_id: int) -> tuple[float, float, float, float]:
     """West, south, east, north of a town, WGS84 degrees; raises NoResultFound when it has no boundary."""
     west, south, east, north = db.session.execute(_BOUNDS, {"jurisdiction_id": jurisdiction_id}).one()
     return west, south, east, north
+
+
+def area_bounds(area_ids: Iterable[int]) -> dict[int, list[float]]:
+    """West, south, east, north of each area by its id, WGS84 degrees."""
+    rows = db.session.execute(_AREA_BOUNDS, {"area_ids": list(area_ids)})
+    return {row[0]: [round(float(side), 6) for side in row[1:]] for row in rows}

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, and_, exists, false, func, literal_column,
 from app.core import clock, workflow
 from app.models import AreaPiece, Photo, Report
 from geo.addresses import fold
+from geo.zones import Zone, inside
 
 PUBLIC_RESOLVED_DAYS = 30
 """How long the public sees a resolved report."""
@@ -20,6 +21,11 @@ _WORDS: ColumnElement[str] = literal_column(
     "search_key(reports.public_id || ' ' || coalesce(reports.address, '') || ' ' || reports.description)"
 )
 """Written exactly as in the index ix_reports_words_sql."""
+
+_PUBLIC_WORDS: ColumnElement[str] = literal_column(
+    "search_key(reports.public_id || ' ' || coalesce(reports.address, ''))"
+)
+"""What the public searches. Not the description: its masked parts could be guessed by searching for them."""
 
 Box = tuple[float, float, float, float]
 
@@ -47,6 +53,7 @@ class ReportFilters:
     service_ids: tuple[int, ...] = ()
     department_ids: tuple[int, ...] = ()
     area_id: int | None = None
+    zone: Zone | None = None
     sources: tuple[str, ...] = ()
     overdue: bool = False
     dispatch: bool = False
@@ -57,6 +64,8 @@ class ReportFilters:
     text: str = ""
     asset_ids: tuple[int, ...] = ()
     """Assets that `text` names: their reports match it too."""
+    named_service_ids: tuple[int, ...] = ()
+    """Services that `text` names: likewise, for the public."""
 
 
 def conditions(filters: ReportFilters) -> list[ColumnElement[bool]]:
@@ -125,16 +134,20 @@ def _places(filters: ReportFilters) -> list[ColumnElement[bool]]:
         )
     if filters.bbox is not None:
         found.append(Report.location.op("&&")(func.ST_MakeEnvelope(*filters.bbox, 4326)))
+    if filters.zone is not None:
+        found.append(inside(filters.zone))
     return found
 
 
 def _matches(filters: ReportFilters) -> list[ColumnElement[bool]]:
-    words = _words(filters.text)
+    words = _words(filters.text, _PUBLIC_WORDS if filters.audience == "public" else _WORDS)
+    if words and filters.named_service_ids:
+        return [or_(and_(*words), Report.service_id.in_(filters.named_service_ids))]
     if words and filters.asset_ids:
         return [or_(and_(*words), Report.asset_id.in_(filters.asset_ids))]
     return words
 
 
-def _words(words: str) -> list[ColumnElement[bool]]:
-    """Every word must occur in number, address or description."""
-    return [_WORDS.like(f"%{word}%") for word in fold(words).split()[:8]]
+def _words(words: str, where: ColumnElement[str]) -> list[ColumnElement[bool]]:
+    """Every word must occur in number, address or (for staff) description."""
+    return [where.like(f"%{word}%") for word in fold(words).split()[:8]]

@@ -5,22 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from flask import Response, request
-from marshmallow import Schema, fields, validate
-from sqlalchemy import select
-from webargs.fields import DelimitedList
 
-from app.core import errors, workflow
+from app.core import errors
 from app.core.errors import ProblemError
-from app.core.extensions import db
-from app.models import Service
 from app.web.auth import access, public
 from app.web.blueprint import Blueprint
 from app.web.caching import with_etag
 from app.web.caller import find_town
 from app.web.ratelimit import rate_limit
+from app.web.selections import SelectionSchema, read_selection
 from geo import tiles
-from geo.filters import ReportFilters
-from mobile_api.schemas import NO_CONTROL
 
 blueprint = Blueprint("tiles", __name__, url_prefix="/api/v1", description="The map")
 
@@ -29,18 +23,8 @@ RATES = "3000/minute"
 BASE_SECONDS, REPORTS_SECONDS = 3600, 10
 BASE_REVISION = 1
 """To be raised when the content of base tiles changes by code rather than by import."""
-PUBLIC_STATUSES = (*workflow.OPEN_STATUSES, workflow.RESOLVED)
 
 _BINARY = {"type": "string", "format": "binary"}
-
-
-class PublicFiltersSchema(Schema):
-    """Which reports the public map shows; several values are separated by commas."""
-
-    service = DelimitedList(
-        fields.String(validate=[validate.Length(min=1, max=100), NO_CONTROL]), validate=validate.Length(max=50)
-    )
-    status = DelimitedList(fields.String(validate=validate.OneOf(PUBLIC_STATUSES)), validate=validate.Length(max=10))
 
 
 @blueprint.route("/tiles/<string:town>/base/<int:z>/<int:x>/<int:y>.mvt", methods=["GET"])
@@ -62,32 +46,17 @@ def base(town: str, z: int, x: int, y: int) -> Response:
 @blueprint.route("/tiles/<string:town>/reports/<int:z>/<int:x>/<int:y>.mvt", methods=["GET"])
 @access(public)
 @rate_limit(RATES)
-@blueprint.arguments(PublicFiltersSchema, location="query")
+@blueprint.arguments(SelectionSchema, location="query")
 @blueprint.response(200, _BINARY, content_type=tiles.TILE_TYPE)
 @blueprint.alt_response(304, description="The tile that the caller has is the current one.", success=True)
 def reports(query: dict[str, Any], town: str, z: int, x: int, y: int) -> Response:
     """A tile of public reports (layer `reports`): open ones and those resolved in the last 30 days; always current."""
     _check(z, x, y)
     town_id = find_town(town).id
-    filters = ReportFilters(
-        statuses=tuple(query.get("status", ())), service_ids=_service_ids(town_id, query.get("service", []))
-    )
-    content = tiles.reports_tile(town_id, z, x, y, filters=filters)
+    content = tiles.reports_tile(town_id, z, x, y, filters=read_selection(town_id, query))
     return with_etag(Response(content, mimetype=tiles.TILE_TYPE), seconds=REPORTS_SECONDS)
 
 
 def _check(z: int, x: int, y: int) -> None:
     if not tiles.is_tile(z, x, y):
         raise ProblemError(errors.NOT_FOUND)
-
-
-def _service_ids(town_id: int, codes: list[str]) -> tuple[int, ...]:
-    """The ids of these services. Raises SERVICE_UNKNOWN when one is none of the town's."""
-    if not codes:
-        return ()
-    found = db.session.scalars(
-        select(Service.id).where(Service.jurisdiction_id == town_id, Service.code.in_(codes))
-    ).all()
-    if len(found) < len(set(codes)):
-        raise ProblemError(errors.SERVICE_UNKNOWN)
-    return tuple(found)

@@ -1,4 +1,4 @@
-"""Reads reports for staff: who sees which, keyset pages, crews' stops; changes nothing."""
+"""Reads reports: who of the staff sees which, keyset pages, crews' stops; changes nothing."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def list_reports(
     Walking all pages gives each row that was there from the start once, whatever is added meanwhile.
     """
     matching = (visible_to(viewer), *conditions(filters))
-    found, total = _walk(matching, filters, sort, after, limit)
+    found, total = walk_reports(matching, filters, sort, after, limit)
     cards = load_cards(viewer.jurisdiction_id, [position.id for position in found[:limit]])
     return ReportPage(cards=cards, after=found[limit - 1] if len(found) > limit else None, total=total)
 
@@ -151,10 +151,10 @@ def load_details(
     ]
 
 
-def _walk(
+def walk_reports(
     matching: tuple[ColumnElement[bool], ...], filters: ReportFilters, sort: str, after: Position | None, limit: int
 ) -> tuple[list[Position], int | None]:
-    """One row more than the page, to know whether there is another; and on the first page the total."""
+    """The page's rows and one more, to know whether there is another; and on the first page the total."""
     found: list[Position] = []
     total: int | None = 0 if after is None else None
     for number, leg in enumerate(SORTS[sort]):

@@ -88,6 +88,14 @@ class Report(Model):
         ),
         Index("ix_reports_dispatch", "jurisdiction_id", "due_at", "id", postgresql_where=text("needs_dispatch")),
         Index("ix_reports_contested", "jurisdiction_id", "due_at", "id", postgresql_where=text("contested_count > 0")),
+        Index(
+            "ix_reports_open_newest",
+            "jurisdiction_id",
+            text("submitted_at desc"),
+            text("id desc"),
+            postgresql_where=text("closed_at is null"),
+        ),
+        Index("ix_reports_resolved", "jurisdiction_id", "closed_at", postgresql_where=text("status = 'resolved'")),
         Index("ix_reports_asset", "jurisdiction_id", "asset_id", postgresql_where=text("asset_id is not null")),
     )
 

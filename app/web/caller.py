@@ -69,6 +69,11 @@ def find_town(slug: str) -> Jurisdiction:
     return found
 
 
+def chosen_town(slug: str | None) -> Jurisdiction:
+    """The town of this slug, the default one without it. Raises TOWN_UNKNOWN, TOWN_MISSING."""
+    return find_town(slug) if slug else default_town()
+
+
 def town_slug(jurisdiction_id: int) -> str:
     """The slug of a town already known by id."""
     return db.session.get_one(Jurisdiction, jurisdiction_id).slug

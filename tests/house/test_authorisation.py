@@ -183,6 +183,9 @@ TABLE: dict[str, Row] = {
         ANYBODY, at("/api/v1/tiles/carreville/reports/15/16661/11781.mvt"), private
     ),
     "POST /api/v1/reports": Row(CREATED, submit),
+    "GET /api/v1/reports": Row(ANYBODY, at("/api/v1/reports")),
+    "GET /api/v1/reports (private)": Row(ANYBODY, at("/api/v1/reports"), private),
+    "GET /api/v1/quarters": Row(ANYBODY, at("/api/v1/quarters")),
     "GET /api/v1/reports/<string:public_id>": Row(READS_PUBLIC, report_page),
     "GET /api/v1/reports/<string:public_id> (private)": Row(READS_PRIVATE, report_page, private),
     "POST /api/v1/reports/<string:public_id>/follow": Row(CREATED, follow),

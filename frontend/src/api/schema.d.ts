@@ -522,6 +522,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/quarters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The quarters of a town (else its districts), by name. */
+        get: {
+            parameters: {
+                query?: {
+                    town?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Quarters"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports": {
         parameters: {
             query?: never;
@@ -529,7 +569,53 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Public reports of a selection, newest first: open ones and those resolved in the last 30 days. */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string | null;
+                    group?: string[];
+                    /** @description WGS 84 degrees north. */
+                    latitude?: number;
+                    limit?: number;
+                    /** @description WGS 84 degrees east. */
+                    longitude?: number;
+                    q?: string;
+                    quarter?: string | null;
+                    radius_m?: number;
+                    service?: string[];
+                    since_days?: number | null;
+                    state?: "open" | "resolved" | null;
+                    status?: ("received" | "acknowledged" | "scheduled" | "in_progress" | "reopened" | "resolved")[];
+                    street?: string | null;
+                    town?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PublicList"];
+                    };
+                };
+                /** @description The page that the caller has is the current one. */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
         put?: never;
         /**
          * Send a report, as JSON or in one multipart request with its pictures.
@@ -909,8 +995,20 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    group?: string[];
+                    /** @description WGS 84 degrees north. */
+                    latitude?: number;
+                    /** @description WGS 84 degrees east. */
+                    longitude?: number;
+                    q?: string;
+                    quarter?: string | null;
+                    radius_m?: number;
                     service?: string[];
+                    since_days?: number | null;
+                    state?: "open" | "resolved" | null;
                     status?: ("received" | "acknowledged" | "scheduled" | "in_progress" | "reopened" | "resolved")[];
+                    street?: string | null;
+                    town?: string | null;
                 };
                 header?: never;
                 path: {
@@ -2220,6 +2318,19 @@ export interface components {
             type: string;
         } & {
             [key: string]: unknown;
+        };
+        PublicList: {
+            next_cursor: string | null;
+            reports: components["schemas"]["Card"][];
+            total: number | null;
+        };
+        Quarter: {
+            bounds: number[];
+            code: string;
+            name: string;
+        };
+        Quarters: {
+            quarters: components["schemas"]["Quarter"][];
         };
         Question: {
             code: string;
