@@ -41,6 +41,7 @@ blueprint = Blueprint("reports", __name__, url_prefix="/api/v1", description="Re
 SUBMISSION_RATES = "60/hour;20/minute"
 FOLLOW_RATES = "60/hour;20/minute"
 READ_RATES = "600/minute"
+_SUBMISSION, _MULTIPART_SUBMISSION = SubmissionSchema(), MultipartSubmissionSchema()
 
 
 @blueprint.route("/reports", methods=["POST"])
@@ -176,7 +177,7 @@ def _show(reader: Reader) -> dict[str, Any]:
 
 
 def _read_json() -> Submission:
-    fields: dict[str, Any] = Blueprint.ARGUMENTS_PARSER.parse(SubmissionSchema, request, location="json")
+    fields: dict[str, Any] = Blueprint.ARGUMENTS_PARSER.parse(_SUBMISSION, request, location="json")
     gps, contact = fields["gps"], fields["contact"] or {}
     return Submission(
         id=fields["id"],
@@ -198,9 +199,7 @@ def _read_json() -> Submission:
 
 
 def _read_multipart(device: str | None) -> Submission:
-    fields: dict[str, Any] = Blueprint.ARGUMENTS_PARSER.parse(
-        MultipartSubmissionSchema, request, location="form_and_files"
-    )
+    fields: dict[str, Any] = Blueprint.ARGUMENTS_PARSER.parse(_MULTIPART_SUBMISSION, request, location="form_and_files")
     report_id = fields["id"] or ids.new_uuid()
     has_gps = fields.get("gps_latitude") is not None and fields.get("gps_longitude") is not None
     return Submission(

@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from app.actions import audit, notifications, photos
+from app.actions import notifications, photos
+from app.actions.report_rows import write_report
 from app.actions.reporters import find_or_make_reporter, subscribe
 from app.actions.submissions import Submission, check_answers
 from app.core import clock, errors, events, workflow
@@ -95,15 +96,14 @@ def _accept(submission: Submission, place: Place, device_hash: str | None, staff
     service, number, town = _find_service(place.jurisdiction_id, submission.service_code)
     answers = check_answers(service, submission.answers, submission.locale)
     route = find_route(place.jurisdiction_id, service.id, submission)
-    department, reason = _choose(place.jurisdiction_id, route, submission.department_code)
+    department_id, reason = _choose(place.jurisdiction_id, route, submission.department_code)
     report = _make_report(submission, service, route, reason)
     report.jurisdiction_id = place.jurisdiction_id
-    report.department_id = department.id
-    report.needs_dispatch = department.is_fallback
+    report.department_id = department_id
     report.public_id = _public_id(town, number, report.submitted_at)
     report.device_hash = device_hash
     report.answers = answers
-    pending = _record(report, submission, staff_id)
+    department, pending = _record(report, submission, staff_id)
     return Receipt(report, town, service, department, is_replay=False, email_pending=pending)
 
 
@@ -136,26 +136,19 @@ def _make_report(submission: Submission, service: Service, route: Routing, reaso
     )
 
 
-def _record(report: Report, submission: Submission, staff_id: uuid.UUID | None) -> bool:
-    """Write the report with its first entry, audit, photos and messages; whether its address is to be confirmed."""
+def _record(report: Report, submission: Submission, staff_id: uuid.UUID | None) -> tuple[Department, bool]:
+    """Write the report with its first entry, audit, photos and messages.
+
+    Answers its department, and whether the sender's address is to be confirmed.
+    """
     reporter = None
     if submission.contact:
         reporter = find_or_make_reporter(
             report.jurisdiction_id, submission.contact, device_hash=report.device_hash, locale=submission.locale
         )
         report.reporter_id = reporter.id
-    db.session.add(report)
-    db.session.flush()
-    update = _first_update(report, staff_id)
-    audit.record(
-        report.jurisdiction_id,
-        events.REPORT_SUBMITTED,
-        "report",
-        report.id,
-        staff_id=staff_id,
-        actor_kind="staff" if staff_id else "reporter",
-        detail={"source": report.source, "routing": report.routing.get("code")},
-    )
+    detail = {"source": report.source, "routing": report.routing.get("code")}
+    department, entry = write_report(report, action=events.REPORT_SUBMITTED, staff_id=staff_id, detail=detail)
     if submission.photo_ids:
         photos.claim_photos(
             report.jurisdiction_id,
@@ -165,24 +158,7 @@ def _record(report: Report, submission: Submission, staff_id: uuid.UUID | None) 
             device_hash=report.device_hash,
             staff_id=staff_id,
         )
-    db.session.flush()
-    return _tell_sender(report, reporter, update)
-
-
-def _first_update(report: Report, staff_id: uuid.UUID | None) -> StatusUpdate:
-    update = StatusUpdate(
-        jurisdiction_id=report.jurisdiction_id,
-        report_id=report.id,
-        kind="status",
-        status=workflow.RECEIVED,
-        actor_kind="staff" if staff_id else "reporter",
-        staff_id=staff_id,
-        department_id=report.department_id,
-        is_public=True,
-        created_at=report.submitted_at,
-    )
-    db.session.add(update)
-    return update
+    return department, _tell_sender(report, reporter, entry)
 
 
 def _tell_sender(report: Report, reporter: Reporter | None, update: StatusUpdate) -> bool:
@@ -223,19 +199,18 @@ def _find_service(jurisdiction_id: int, code: str) -> tuple[Service, int, Jurisd
     return service, number, town
 
 
-def _choose(jurisdiction_id: int, route: Routing, code: str | None) -> tuple[Department, dict[str, object]]:
+def _choose(jurisdiction_id: int, route: Routing, code: str | None) -> tuple[int, dict[str, object]]:
     """The department the rules give, or near a border the one the person chose among those offered."""
     reason = route.as_json()
-    chosen = {choice.department_id for choice in route.choices}
     if code is None:
-        return db.session.get_one(Department, (jurisdiction_id, route.department_id)), reason
-    query = select(Department).where(Department.jurisdiction_id == jurisdiction_id, Department.code == code)
-    department = db.session.scalars(query).first()
-    if department is None or department.id not in chosen | {route.department_id}:
+        return route.department_id, reason
+    query = select(Department.id).where(Department.jurisdiction_id == jurisdiction_id, Department.code == code)
+    chosen = db.session.scalars(query).first()
+    if chosen is None or chosen not in {choice.department_id for choice in route.choices} | {route.department_id}:
         raise ProblemError(errors.DEPARTMENT_UNKNOWN)
-    if department.id != route.department_id:
-        reason |= {"code": "chosen", "department_id": department.id, "instead_of": route.department_id}
-    return department, reason
+    if chosen != route.department_id:
+        reason |= {"code": "chosen", "department_id": chosen, "instead_of": route.department_id}
+    return chosen, reason
 
 
 def _public_id(town: Jurisdiction, number: int, now: datetime) -> str:

@@ -311,4 +311,4 @@ def test_submission_takes_few_statements(client, town, session):
         assert send(client, body()).status_code == 201
     finally:
         event.remove(db.engine, "before_cursor_execute", listener)
-    assert len(statements) <= 10, "\n".join(s[:150] for s in statements)
+    assert len(statements) <= 4, "\n".join(s[:150] for s in statements)
