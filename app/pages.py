@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import html
 import re
+import uuid
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from flask import Blueprint, Response, abort, make_response, send_from_directory
+from flask import Blueprint, Response, abort, make_response, redirect, send_from_directory
 from markupsafe import escape
 
-from app.actions import report_queries
+from app.actions import assisted, report_queries
 from app.core import errors, workflow
 from app.core.errors import ProblemError
 from app.core.extensions import db, settings
@@ -41,10 +42,28 @@ DOCUMENTATION = """<!doctype html>
 @blueprint.get("/confirmer/<path:rest>")
 @blueprint.get("/desabonner/<path:rest>")
 @blueprint.get("/a-propos")
+@blueprint.get("/guichet")
+@blueprint.get("/accessibilite")
+@blueprint.get("/o/<path:rest>")
 @access(public)
 def resident(rest: str = "") -> Response:
     """The resident's app."""
     return _page("index.html")
+
+
+@blueprint.get("/recu/<uuid:report_id>")
+@access(public)
+def receipt(report_id: uuid.UUID) -> Response:
+    """Where the code on a provisional receipt leads: to the follow page once the report is here, else to "not yet".
+
+    Only reports that an agent entered: the id was on paper before the number. No key comes with it.
+    """
+    report = assisted.find_entry(report_id)
+    if report is None:
+        return _page("index.html")
+    response = redirect(f"/suivi/{report.public_id}", 302)
+    response.headers["Cache-Control"] = "no-store"
+    return cast(Response, response)
 
 
 @blueprint.get("/crew")

@@ -177,7 +177,11 @@ def _show(reader: Reader) -> dict[str, Any]:
 
 
 def _read_json() -> Submission:
-    fields: dict[str, Any] = Blueprint.ARGUMENTS_PARSER.parse(_SUBMISSION, request, location="json")
+    return as_submission(Blueprint.ARGUMENTS_PARSER.parse(_SUBMISSION, request, location="json"))
+
+
+def as_submission(fields: dict[str, Any], *, source: str = "app") -> Submission:
+    """What a SubmissionSchema read, as the action takes it."""
     gps, contact = fields["gps"], fields["contact"] or {}
     return Submission(
         id=fields["id"],
@@ -195,6 +199,7 @@ def _read_json() -> Submission:
         locale=fields["locale"] or current_locale(),
         department_code=fields["department_code"],
         captured_at=fields["captured_at"],
+        source=source,
     )
 
 

@@ -37,17 +37,33 @@ class Receipt:
     email_pending: bool
 
 
-def submit_report(submission: Submission, *, device_hash: str | None, staff_id: uuid.UUID | None = None) -> Receipt:
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Who enters a report for somebody else: the member of staff signed in, whose town it must be, and what to record.
+
+    `detail` goes into the audit entry: ids, codes and flags only.
+    """
+
+    staff_id: uuid.UUID
+    jurisdiction_id: int
+    detail: dict[str, object]
+
+
+def submit_report(submission: Submission, *, device_hash: str | None, entry: Entry | None = None) -> Receipt:
     """Accept a report and commit it; the same submission again answers the same, and does nothing twice.
 
+    With `entry`, the device is the town hall's: it vouches for the photos, and nothing else is remembered by it.
     Raises PLACE_OUTSIDE, SERVICE_UNKNOWN, DEPARTMENT_UNKNOWN, VALIDATION_FAILED (answers), PHOTO_UNKNOWN,
-    REPORT_ID_REUSED when the id came before with another body.
+    REPORT_ID_REUSED when the id came before with another body, PLACE_OTHER_TOWN for an entry in another town.
     """
     try:
         place = areas.find_place(submission.point)
         if place is None:
             raise outside(submission.point)
-        receipt = _accept(submission, place, device_hash, staff_id)
+        if entry is not None and place.jurisdiction_id != entry.jurisdiction_id:
+            town = db.session.get_one(Jurisdiction, place.jurisdiction_id)
+            raise ProblemError(errors.PLACE_OTHER_TOWN, context={"name": town.name})
+        receipt = _accept(submission, place, device_hash, entry)
         db.session.expunge_all()  # keeps what the receipt shows, which a commit would have to read again
         db.session.commit()
     except (IntegrityError, ProblemError):
@@ -92,7 +108,7 @@ def find_route(jurisdiction_id: int, service_id: int, submission: Submission) ->
         raise ProblemError(errors.TOWN_MISSING) from error
 
 
-def _accept(submission: Submission, place: Place, device_hash: str | None, staff_id: uuid.UUID | None) -> Receipt:
+def _accept(submission: Submission, place: Place, device_hash: str | None, entry: Entry | None) -> Receipt:
     service, number, town = _find_service(place.jurisdiction_id, submission.service_code)
     answers = check_answers(service, submission.answers, submission.locale)
     route = find_route(place.jurisdiction_id, service.id, submission)
@@ -101,9 +117,9 @@ def _accept(submission: Submission, place: Place, device_hash: str | None, staff
     report.jurisdiction_id = place.jurisdiction_id
     report.department_id = department_id
     report.public_id = _public_id(town, number, report.submitted_at)
-    report.device_hash = device_hash
+    report.device_hash = None if entry else device_hash
     report.answers = answers
-    department, pending = _record(report, submission, staff_id)
+    department, pending = _record(report, submission, device_hash, entry)
     return Receipt(report, town, service, department, is_replay=False, email_pending=pending)
 
 
@@ -136,7 +152,9 @@ def _make_report(submission: Submission, service: Service, route: Routing, reaso
     )
 
 
-def _record(report: Report, submission: Submission, staff_id: uuid.UUID | None) -> tuple[Department, bool]:
+def _record(
+    report: Report, submission: Submission, device_hash: str | None, entry: Entry | None
+) -> tuple[Department, bool]:
     """Write the report with its first entry, audit, photos and messages.
 
     Answers its department, and whether the sender's address is to be confirmed.
@@ -147,18 +165,21 @@ def _record(report: Report, submission: Submission, staff_id: uuid.UUID | None) 
             report.jurisdiction_id, submission.contact, device_hash=report.device_hash, locale=submission.locale
         )
         report.reporter_id = reporter.id
-    detail = {"source": report.source, "routing": report.routing.get("code")}
-    department, entry = write_report(report, action=events.REPORT_SUBMITTED, staff_id=staff_id, detail=detail)
+    department, update = write_report(
+        report,
+        action=events.REPORT_SUBMITTED,
+        staff_id=entry.staff_id if entry else None,
+        detail={"source": report.source, "routing": report.routing.get("code"), **(entry.detail if entry else {})},
+    )
     if submission.photo_ids:
         photos.claim_photos(
             report.jurisdiction_id,
             report.id,
             submission.photo_ids,
             role="before",
-            device_hash=report.device_hash,
-            staff_id=staff_id,
+            device_hash=device_hash,
         )
-    return department, _tell_sender(report, reporter, entry)
+    return department, _tell_sender(report, reporter, update)
 
 
 def _tell_sender(report: Report, reporter: Reporter | None, update: StatusUpdate) -> bool:

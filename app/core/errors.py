@@ -39,6 +39,8 @@ RATE_LIMITED = _kind("rate.limited", 429, "Trop d’envois en peu de temps. Rée
 
 PLACE_OUTSIDE = _kind("place.outside", 422, "Ce point est hors du territoire couvert : {name} est à {distance}. Déplacez le point, ou prévenez la mairie du lieu.", "This point is outside the area served: {name} is {distance} away. Move the point, or tell the local town hall.")
 PLACE_OUTSIDE_COMMUNE = _kind("place.outside_commune", 422, "Ce point est à {commune}, hors de {name}. Déplacez le point ou prévenez la mairie de {commune}.", "This point is in {commune}, outside {name}. Move the point or tell the town hall of {commune}.")
+PLACE_OTHER_TOWN = _kind("place.other_town", 422, "Ce point est à {name}, où vous ne saisissez pas. Orientez la personne vers la mairie de {name}.", "This point is in {name}, where you do not enter reports. Send the person to the town hall of {name}.")
+CONSENT_MISSING = _kind("contact.consent_missing", 422, "Demandez à la personne si elle accepte de laisser ses coordonnées, et cochez son accord.", "Ask the person whether they agree to leave their contact details, and tick their consent.")
 TOWN_UNKNOWN = _kind("town.unknown", 404, "Cette ville n’utilise pas ce service.", "This town does not use this service.")
 TOWN_MISSING = _kind("town.missing", 503, "Aucune ville n’est encore installée. L’exploitant doit en importer une.", "No town is installed yet. The operator must import one.")
 SERVICE_UNKNOWN = _kind("service.unknown", 422, "Ce type de problème n’existe pas ici. Choisissez-en un dans la liste.", "This kind of problem does not exist here. Choose one from the list.")

@@ -15,6 +15,8 @@ from app.core.extensions import Base, Model
 from app.models.keys import BigId, JurisdictionId, within
 
 SOURCES = ("app", "web", "counter", "telephone", "meeting", "open311", "import", "crew")
+ASSISTED_SOURCES = ("counter", "telephone", "meeting")
+"""Where an agent entered it for somebody else."""
 UPDATE_KINDS = ("status", "note", "reassign", "contest", "merge", "assign", "join")
 ACTOR_KINDS = ("reporter", "staff", "system")
 

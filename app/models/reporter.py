@@ -11,7 +11,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 from app.core.extensions import Model
 from app.models.keys import JurisdictionId
 
-
 EMAIL_MODES = ("each", "daily", "none")
 """A message at once for each event, one a day with all of them, or none."""
 

@@ -58,6 +58,7 @@ DESK_ONLY = "     401       401    401      401       403  403       200   200  
 DESK_REPORT = "   401       401    401      401       403  403       200   404        200     200   404"
 DESK_TOWN = "     401       401    401      401       403  403       200   200        200     200   404"
 DESK_LETTER = "   401       401    401      401       403  403       204   204        204     204   404"
+DESK_ENTERS = DESK_ONLY.rstrip()[:-3].replace("200", "201") + "422"
 STOP = "          401       401    401      401       200  404       200   404        200     200   404"
 READS_PUBLIC = "  200       200    200      403       200  200       200   200        200     200   200"
 READS_PRIVATE = " 404       200    200      404       404  404       404   404        404     404   404"
@@ -97,6 +98,11 @@ def submit(world: World, case: Case, who: str) -> Call:
     latitude, longitude = make.CENTRE
     body = {"id": str(uuid.uuid4()), "service_code": "lampadaire", "latitude": latitude, "longitude": longitude}
     return Call("/api/v1/reports", json=body)
+
+
+def enter(world: World, case: Case, who: str) -> Call:
+    told = submit(world, case, who)
+    return Call("/api/v1/counter/reports", json=told.json | {"source": "telephone"})
 
 
 def send_photo(world: World, case: Case, who: str) -> Call:
@@ -157,6 +163,10 @@ TABLE: dict[str, Row] = {
     "GET /confirmer/<path:rest>": Row(ANYBODY, at("/confirmer/x")),
     "GET /desabonner/<path:rest>": Row(ANYBODY, at("/desabonner/x")),
     "GET /a-propos": Row(ANYBODY, at("/a-propos")),
+    "GET /guichet": Row(ANYBODY, at("/guichet")),
+    "GET /accessibilite": Row(ANYBODY, at("/accessibilite")),
+    "GET /o/<path:rest>": Row(ANYBODY, at("/o/street_lamp/EP-00001")),
+    "GET /recu/<uuid:report_id>": Row(ANYBODY, lambda w, c, who: Call(f"/recu/{c.report.id}"), private),
     "GET /crew": Row(ANYBODY, at("/crew")),
     "GET /crew/<path:rest>": Row(ANYBODY, at("/crew/arret")),
     "GET /staff": Row(ANYBODY, at("/staff")),
@@ -205,6 +215,12 @@ TABLE: dict[str, Row] = {
     "GET /api/v1/crew/reports": Row(SIGNED_IN, at("/api/v1/crew/reports")),
     "GET /api/v1/crew/reports/<uuid:report_id>": Row(STOP, stop(), private),
     "POST /api/v1/crew/reports/<uuid:report_id>/status": Row(STOP, stop("status", to="in_progress")),
+    # Entered for somebody
+    "POST /api/v1/counter/session": Row(WRONG_PASSWORD, at("/api/v1/counter/session", json=SESSION)),
+    "GET /api/v1/counter/session": Row(SIGNED_IN, at("/api/v1/counter/session")),
+    "DELETE /api/v1/counter/session": Row(EMPTIED, at("/api/v1/counter/session")),
+    "GET /api/v1/counter/reports": Row(DESK_ONLY, at("/api/v1/counter/reports")),
+    "POST /api/v1/counter/reports": Row(DESK_ENTERS, enter),
     # The desk
     "POST /staff/v1/session": Row(WRONG_PASSWORD, at("/staff/v1/session", json=SESSION)),
     "GET /staff/v1/session": Row(SIGNED_IN, at("/staff/v1/session")),

@@ -133,6 +133,153 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/counter/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this agent has entered today, each with its receipt. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Entries"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Enter a report for somebody; the agent is recorded, and the same id again answers the same. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "X-Device"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Entry"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EntryReceipt"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/counter/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Session"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Sign in; the session lives in an HttpOnly cookie. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Credentials"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Session"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /** Sign out; fine when nobody was signed in. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/crew/reports": {
         parameters: {
             query?: never;
@@ -1922,6 +2069,89 @@ export interface components {
             email: string | null;
             name: string;
             phone: string | null;
+        };
+        Entries: {
+            entries: components["schemas"]["EntryReceipt"][];
+        };
+        Entry: {
+            /** @default null */
+            accuracy_m?: number | null;
+            /** @default null */
+            address?: string | null;
+            answers?: {
+                [key: string]: unknown;
+            } | null;
+            /** @default null */
+            asset_id?: number | null;
+            /**
+             * Format: date-time
+             * @default null
+             */
+            captured_at?: string | null;
+            /**
+             * @description The person agreed to leave the contact details given.
+             * @default false
+             */
+            consent?: boolean;
+            /** @default null */
+            contact?: components["schemas"]["Sender"] | null;
+            /** @default null */
+            department_code?: string | null;
+            /** @default  */
+            description?: string | null;
+            /** @default null */
+            gps?: components["schemas"]["Gps"] | null;
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description WGS 84 degrees north.
+             * @example 43.6086
+             */
+            latitude: number;
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            locale?: "fr" | "en" | null;
+            /**
+             * @description WGS 84 degrees east.
+             * @example 3.8797
+             */
+            longitude: number;
+            photo_ids?: string[];
+            service_code: string;
+            /** @enum {string} */
+            source: "counter" | "telephone" | "meeting";
+            /**
+             * Format: uuid
+             * @description Who listened, when a colleague's session sends what an offline device kept.
+             * @default null
+             */
+            taken_by?: string | null;
+        };
+        EntryReceipt: {
+            address: string | null;
+            department: components["schemas"]["Department"];
+            /** Format: date-time */
+            due_at: string;
+            email_pending_confirmation: boolean;
+            follow_token: string;
+            follow_url: string;
+            /** Format: uuid */
+            id: string;
+            locale: string;
+            /** @example RC-2026-04817 */
+            public_id: string;
+            service: components["schemas"]["ServiceName"];
+            /** @enum {string} */
+            source: "counter" | "telephone" | "meeting";
+            /** @enum {string} */
+            status: "received" | "acknowledged" | "scheduled" | "in_progress" | "resolved" | "rejected" | "forwarded" | "duplicate" | "reopened";
+            status_label: string;
+            /** Format: date-time */
+            submitted_at: string;
+            town: string;
+            why: components["schemas"]["Why"];
         };
         FieldProblem: {
             code: string;

@@ -21,8 +21,9 @@ registerRoute(
 		allowlist: [
 			/^\/$/,
 			/^\/index\.html$/,
-			/^\/(signaler|mes-signalements|a-propos)\/?$/,
+			/^\/(signaler|mes-signalements|a-propos|guichet|accessibilite)\/?$/,
 			/^\/(suivi|confirmer|desabonner)\/[^/]+\/?$/,
+			/^\/o\/[^/]+\/.+$/,
 		],
 	}),
 );

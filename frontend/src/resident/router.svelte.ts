@@ -8,6 +8,10 @@ export type Route =
 	| { name: "confirm"; token: string }
 	| { name: "unsubscribe"; token: string }
 	| { name: "about" }
+	| { name: "counter"; step: string | null; receipt: string | null }
+	| { name: "object"; layer: string; reference: string }
+	| { name: "receipt"; id: string }
+	| { name: "accessibility" }
 	| { name: "lost" };
 
 const state = $state<{ path: string; search: string; count: number }>({
@@ -24,7 +28,13 @@ export function route(): Route {
 	if (first === "signaler" && parts.length === 1) return { name: "report", step: param("etape") ?? "" };
 	if (first === "mes-signalements" && parts.length === 1) return { name: "mine" };
 	if (first === "a-propos" && parts.length === 1) return { name: "about" };
+	if (first === "accessibilite" && parts.length === 1) return { name: "accessibility" };
+	if (first === "guichet" && parts.length === 1)
+		return { name: "counter", step: param("etape"), receipt: param("recu") };
+	if (first === "o" && second !== undefined && parts.length >= 3)
+		return { name: "object", layer: second, reference: parts.slice(2).join("/") };
 	if (parts.length === 2 && second !== undefined) {
+		if (first === "recu") return { name: "receipt", id: second };
 		if (first === "suivi") return { name: "follow", public_id: second.toUpperCase() };
 		if (first === "confirmer") return { name: "confirm", token: second };
 		if (first === "desabonner") return { name: "unsubscribe", token: second };
@@ -72,7 +82,9 @@ export function startRouter(): void {
 }
 
 function isOurs(path: string): boolean {
-	return /^\/($|signaler\/?$|suivi\/|mes-signalements\/?$|confirmer\/|desabonner\/|a-propos\/?$)/.test(path);
+	return /^\/($|signaler\/?$|suivi\/|mes-signalements\/?$|confirmer\/|desabonner\/|a-propos\/?$|guichet\/?$|accessibilite\/?$|o\/)/.test(
+		path,
+	);
 }
 
 function read(): void {

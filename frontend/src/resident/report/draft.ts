@@ -19,6 +19,8 @@ export interface Draft {
 	photo_place: Point | null;
 	captured_at: string | null;
 	locale: Lang;
+	/** Entered by an agent: where, by whom, and whether the person agreed to leave what is in `contact`. */
+	assisted?: { source: "counter" | "telephone" | "meeting"; taken_by: string; consents: boolean };
 }
 
 export type ReportItem = Item<Draft>;

@@ -28,6 +28,8 @@ export interface ShownPhoto {
 }
 
 export class Making {
+	/** The queue it goes to: the resident's own, or the one of an agent who enters it for somebody. */
+	readonly kind: string;
 	id = $state<string | null>(null);
 	draft = $state<Draft>(emptyDraft("fr"));
 	photos = $state<ShownPhoto[]>([]);
@@ -38,6 +40,15 @@ export class Making {
 	broken = $state(false);
 	#saving: Promise<void> = Promise.resolve();
 	#opening: Promise<string> | null = null;
+
+	constructor(kind = "report") {
+		this.kind = kind;
+	}
+
+	/** True when an agent enters it for somebody: this device is neither where the problem is, nor the person's. */
+	get isAssisted(): boolean {
+		return this.kind !== "report";
+	}
 
 	/** Takes up a draft (or a waiting report to change), or starts an empty one. */
 	async load(id: string | null): Promise<void> {
@@ -54,7 +65,7 @@ export class Making {
 
 	async #take(id: string) {
 		const item = await getItem<Draft>(id).catch(() => null);
-		if (item?.kind !== "report") return null;
+		if (item?.kind !== this.kind) return null;
 		return item.state === "draft" ? item : reopen<Draft>(id);
 	}
 
@@ -118,7 +129,7 @@ export class Making {
 	#stored(): Promise<string> {
 		if (this.id) return Promise.resolve(this.id);
 		this.#opening ??= openDraft<Draft>(
-			"report",
+			this.kind,
 			$state.snapshot(this.draft) as Draft,
 			labelOf(this.draft, m.report.untitled),
 		).then((item) => {
