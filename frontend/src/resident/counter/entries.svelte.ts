@@ -2,7 +2,7 @@
 import { ApiError, call } from "../../api/client";
 import type { components } from "../../api/schema";
 import { Session } from "../../api/session.svelte";
-import { LANGS, type Lang, lang } from "../../i18n/locale.svelte";
+import { type Lang, lang } from "../../i18n/locale.svelte";
 import { ENTRY } from "../../offline/entries";
 import { listItems, onQueueChange, removeItem } from "../../offline/queue";
 import { type Item, wipeDevice } from "../../offline/store";
@@ -55,7 +55,7 @@ export function personsLanguage(): Lang {
 
 /** Changes it; each new entry starts from the screen's language again. */
 export function setPersonsLanguage(next: Lang | null): void {
-	state.locale = next !== null && LANGS.includes(next) ? next : null;
+	state.locale = next;
 }
 
 /** True when today's list could not be read from the server. */
