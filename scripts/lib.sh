@@ -165,7 +165,8 @@ install_python() { # install_python FILE : the virtual environment with exactly 
         rm -rf "$VENV"
     fi
     [ -x "$PYTHON" ] || python3 -m venv "$VENV"
-    "$PYTHON" -m pip install --require-hashes --only-binary :all: -r "$1"
+    # Wheels only, so that nothing is built here; http-ece (web push) is pure Python and published as source alone.
+    "$PYTHON" -m pip install --require-hashes --only-binary :all: --no-binary http-ece -r "$1"
 }
 
 python_sum() { # of FILE: the pins, the interpreter and the place, since an environment cannot be moved

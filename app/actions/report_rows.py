@@ -6,13 +6,10 @@ import uuid
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Select, bindparam, insert, inspect, select
+from sqlalchemy import BindParameter, Select, String, Uuid, bindparam, cast, insert, inspect, select
 
 from app.core.extensions import db
 from app.models import AuditEntry, Department, Report, StatusUpdate
-
-_ENTRY = ("kind", "status", "actor_kind", "staff_id", "department_id", "is_public", "created_at")
-_AUDIT = ("actor_kind", "staff_id", "action", "subject_kind", "subject_id", "detail")
 
 
 def write_report(
@@ -23,41 +20,39 @@ def write_report(
     Answers the department it went to and its first entry (not in the session). Sets `report.needs_dispatch`, which
     the department decides. Raises IntegrityError when the report's id came before.
     """
+    known = inspect(report).dict
+    given = {column.key: known[column.key] for column in Report.__table__.columns if column.key in known}
+    values = {f"new_{name}": value for name, value in given.items()}
+    values |= {
+        "by_kind": "staff" if staff_id else "reporter",
+        "by_staff": staff_id,
+        "done": action,
+        "told": detail,
+    }
+    department, entry_id = db.session.execute(_statement(tuple(sorted(given))), values).one()
+    report.needs_dispatch = department.is_fallback
     entry = StatusUpdate(
         jurisdiction_id=report.jurisdiction_id,
+        id=entry_id,
         report_id=report.id,
         kind="status",
         status=report.status,
-        actor_kind="staff" if staff_id else "reporter",
+        actor_kind=values["by_kind"],
         staff_id=staff_id,
         department_id=report.department_id,
         is_public=True,
         created_at=report.submitted_at,
     )
-    known = inspect(report).dict
-    given = {column.key: known[column.key] for column in Report.__table__.columns if column.key in known}
-    audit = {
-        "actor_kind": entry.actor_kind,
-        "staff_id": staff_id,
-        "action": action,
-        "subject_kind": "report",
-        "subject_id": str(report.id),
-        "detail": detail,
-    }
-    values = {
-        **{f"new_{name}": value for name, value in given.items()},
-        **{f"entry_{name}": getattr(entry, name) for name in _ENTRY},
-        **{f"audit_{name}": audit[name] for name in _AUDIT},
-    }
-    department, entry.id = db.session.execute(_statement(tuple(sorted(given))), values).one()
-    report.needs_dispatch = department.is_fallback
     return department, entry
 
 
 @cache
 def _statement(columns: tuple[str, ...]) -> Select[Any]:
+    """The parameters are shared between the three rows: few enough for the driver to keep the statement's parse."""
     town: BindParameter[int] = bindparam("new_jurisdiction_id")
     department_id: BindParameter[int] = bindparam("new_department_id")
+    report_id: BindParameter[uuid.UUID] = bindparam("new_id", type_=Uuid())
+    author = {"actor_kind": bindparam("by_kind"), "staff_id": bindparam("by_staff", type_=Uuid())}
     fallback = select(Department.is_fallback).where(Department.jurisdiction_id == town, Department.id == department_id)
     made = (
         insert(Report)
@@ -68,15 +63,28 @@ def _statement(columns: tuple[str, ...]) -> Select[Any]:
     entry = (
         insert(StatusUpdate)
         .values(
-            {name: bindparam(f"entry_{name}") for name in _ENTRY}
-            | {"jurisdiction_id": town, "report_id": bindparam("new_id")}
+            jurisdiction_id=town,
+            report_id=report_id,
+            kind="status",
+            status=bindparam("new_status"),
+            department_id=department_id,
+            is_public=True,
+            created_at=bindparam("new_submitted_at"),
+            **author,
         )
         .returning(StatusUpdate.id, StatusUpdate.jurisdiction_id, StatusUpdate.department_id)
         .cte("entry")
     )
     audit = (
         insert(AuditEntry)
-        .values({name: bindparam(f"audit_{name}") for name in _AUDIT} | {"jurisdiction_id": town})
+        .values(
+            jurisdiction_id=town,
+            action=bindparam("done"),
+            subject_kind="report",
+            subject_id=cast(report_id, String),
+            detail=bindparam("told"),
+            **author,
+        )
         .returning(AuditEntry.id)
         .cte("audit")
     )
