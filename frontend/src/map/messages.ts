@@ -4,4 +4,8 @@ import { fr } from "../i18n/map.fr";
 
 export const m = catalogue(fr, {
 	en: async () => (await import("../i18n/map.en")).en,
+	es: async () => (await import("../i18n/map.es")).es,
+	pt: async () => (await import("../i18n/map.pt")).pt,
+	ar: async () => (await import("../i18n/map.ar")).ar,
+	tr: async () => (await import("../i18n/map.tr")).tr,
 });
