@@ -16,6 +16,8 @@ from geo.points import Point, distance_m
 
 ADDRESS_REACH_M = 60
 STREET_REACH_M = 150
+OWNER_REACH_M = 30
+"""A street this near is the one the point is on, for the question of whose road it is."""
 
 # Both want a row `here` with `flat` (EPSG:3857) and `stretch` (its units per metre at this latitude).
 NEAREST_ADDRESS = f"""
@@ -44,16 +46,20 @@ NEAREST_STREET = f"""
 
 @dataclass(frozen=True, slots=True)
 class AddressAt:
-    """What is written on the houses and street signs nearest to a point, within a short walk."""
+    """What is written on the houses and street signs nearest to a point, within a short walk.
+
+    `street_owner` is whose road the point is on, when a street is near enough for that (OWNER_REACH_M).
+    """
 
     label: str | None
     street: str | None
     distance_m: float | None
+    street_owner: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AddressHit:
-    """One answer of a search: `kind` is address, street, area (also a landmark) or asset."""
+    """One answer of a search: `kind` is address, street, area, landmark or asset."""
 
     label: str
     kind: str
@@ -66,7 +72,8 @@ _AT = text(
     with here as materialized (
       select ST_Transform(ST_SetSRID(ST_MakePoint(:longitude, :latitude), 4326), 3857) as flat,
              1 / cos(radians(:latitude)) as stretch)
-    select a.number, a.street, a.distance_m, s.name, s.distance_m
+    select a.number, a.street, a.distance_m, s.name, s.distance_m,
+           case when s.distance_m <= {OWNER_REACH_M} then s.owner end
       from here
       left join lateral ({NEAREST_ADDRESS}) as a on true
       left join lateral ({NEAREST_STREET}) as s on true
@@ -163,15 +170,15 @@ def make_label(number: str | None, street: str | None) -> str | None:
 
 def find_address(jurisdiction_id: int, point: Point) -> AddressAt:
     """The nearest house (within 60 m), else the nearest street (within 150 m). One statement."""
-    number, street, distance, street_name, street_distance = db.session.execute(
+    number, street, distance, street_name, street_distance, owner = db.session.execute(
         _AT,
         {"jurisdiction_id": jurisdiction_id, "latitude": point.latitude, "longitude": point.longitude},
     ).one()
     if street:
-        return AddressAt(make_label(number, street), street_name or street, round(distance, 1))
+        return AddressAt(make_label(number, street), street_name or street, round(distance, 1), owner)
     if street_name:
-        return AddressAt(street_name, street_name, round(street_distance, 1))
-    return AddressAt(None, None, None)
+        return AddressAt(street_name, street_name, round(street_distance, 1), owner)
+    return AddressAt(None, None, None, owner)
 
 
 def search_addresses(
@@ -219,9 +226,8 @@ def _rank_names(jurisdiction_id: int, asked: _Asked, near: Point | None) -> list
     for row in rows:
         point = Point(latitude=row.latitude, longitude=row.longitude)
         away = None if near is None else distance_m(near, point)
-        kind = "street" if row.kind == "street" else "area"
         score = row.score - (min(away, 5000.0) / 50_000.0 if away is not None else 0.0)
-        scored.append((score, AddressHit(row.name, kind, point, _rounded(away)), row.search_text))
+        scored.append((score, AddressHit(row.name, row.kind, point, _rounded(away)), row.search_text))
     scored.sort(key=lambda item: (-item[0], item[1].label))
     enough = scored[0][0] * _WEAK if scored else 0.0
     return [(hit, key) for score, hit, key in scored if score >= enough]

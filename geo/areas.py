@@ -25,10 +25,12 @@ class Place:
 class Outside:
     """The nearest town of a point that no town covers, and the neighbouring commune it lies in, when known."""
 
+    town_id: int
     town_slug: str
     town_name: str
     distance_m: float
     commune: str | None
+    commune_code: str | None = None
 
 
 _FIND_PLACE = text("""
@@ -55,18 +57,21 @@ _FIND_PLACE = text("""
 
 _FIND_OUTSIDE = text("""
     with here as materialized (select ST_SetSRID(ST_MakePoint(:longitude, :latitude), 4326) as point)
-    select j.slug, j.name, ST_Distance(a.boundary::geography, here.point::geography) as distance_m,
-           (select n.name
-              from area_pieces p
-              join areas n on n.jurisdiction_id = p.jurisdiction_id and n.id = p.area_id
-             where p.kind = 'neighbour' and ST_Covers(p.piece, here.point)
-             order by (p.jurisdiction_id = j.id) desc, n.id
-             limit 1) as commune
-      from here, areas a
-      join jurisdictions j on j.id = a.jurisdiction_id and j.is_active
-     where a.kind = 'boundary'
-     order by distance_m, j.id
-     limit 1
+    select j.id, j.slug, j.name, j.distance_m, commune.name, commune.code
+      from here cross join lateral (
+           select j.id, j.slug, j.name, ST_Distance(a.boundary::geography, here.point::geography) as distance_m
+             from areas a
+             join jurisdictions j on j.id = a.jurisdiction_id and j.is_active
+            where a.kind = 'boundary'
+            order by distance_m, j.id
+            limit 1) as j
+      left join lateral (
+           select n.name, n.code
+             from area_pieces p
+             join areas n on n.jurisdiction_id = p.jurisdiction_id and n.id = p.area_id
+            where p.kind = 'neighbour' and ST_Covers(p.piece, here.point)
+            order by (p.jurisdiction_id = j.id) desc, n.id
+            limit 1) as commune on true
 """)
 
 _BOUNDS = text("""

@@ -8,11 +8,8 @@ from typing import Any
 from sqlalchemy import text
 
 from app.core.extensions import db
-from geo.addresses import NEAREST_ADDRESS, NEAREST_STREET, make_label
+from geo.addresses import NEAREST_ADDRESS, NEAREST_STREET, OWNER_REACH_M, make_label
 from geo.points import Point
-
-STREET_REACH_M = 30
-"""A street this near is the one the point is on, for the question of whose road it is."""
 
 MAXIMUM_ACCURACY_M = 100
 """A worse GPS fix does not widen the search for borders: it would ask everybody, everywhere."""
@@ -89,7 +86,7 @@ _ROUTE = text(
               limit 1) as a
        where cast(:asset_id as bigint) is null),
     street as materialized (
-      select s.name, case when s.distance_m <= {STREET_REACH_M} then s.owner end as owner
+      select s.name, case when s.distance_m <= {OWNER_REACH_M} then s.owner end as owner
         from here cross join lateral ({NEAREST_STREET}) as s),
     address as materialized (
       select a.number, a.street from here cross join lateral ({NEAREST_ADDRESS}) as a),
@@ -191,7 +188,7 @@ def find_department(
     """Who answers for this service at this point of the town, and why; most specific wins (docs/import.md, Rules).
 
     `accuracy_m` is how far off the point may be: within it of an area that another department answers for, the
-    routing offers choices. `asset_id` is the asset the person picked; an unknown one gives no asset at all.
+    routing offers choices. `asset_id` is the asset the person picked; an unknown one, and 0, give no asset at all.
     Raises NoDepartmentError when the town has no fallback department.
     """
     row = db.session.execute(

@@ -6,12 +6,13 @@ from dataclasses import asdict, replace
 from datetime import timedelta
 from typing import Any
 
-from app.actions import catalog, report_queries
+from app.actions import catalog, competence, report_queries
 from app.actions.report_queries import ReportCard
 from app.actions.reports import outside
 from app.core import clock, errors
 from app.core.errors import ProblemError
-from app.models import Department, Service
+from app.core.extensions import db
+from app.models import Department, Jurisdiction, Service
 from app.web.auth import access, public
 from app.web.blueprint import Blueprint
 from app.web.caller import default_town, town_slug
@@ -22,7 +23,7 @@ from app.web.why import explain
 from geo import addresses, areas, nearby, routing
 from geo.nearby import NearAsset
 from geo.points import Point
-from mobile_api.schemas import AddressesSchema, AddressQuerySchema, AroundQuerySchema, AroundSchema
+from mobile_api.place_schemas import AddressesSchema, AddressQuerySchema, AroundQuerySchema, AroundSchema
 
 blueprint = Blueprint("around", __name__, url_prefix="/api/v1", description="What is around a place")
 
@@ -41,7 +42,7 @@ def around(query: dict[str, Any]) -> Any:
     point = Point(query["latitude"], query["longitude"])
     place = areas.find_place(point)
     if place is None:
-        raise outside(point)
+        raise outside(point, current_locale())
     locale, town_id = current_locale(), place.jurisdiction_id
     service = _find_service(town_id, query["service_code"])
     address = addresses.find_address(town_id, point)
@@ -59,6 +60,8 @@ def around(query: dict[str, Any]) -> Any:
         "choices": [],
         "assets": [_show_asset(asset) for asset in _find_assets(town_id, point, service)],
         "duplicates": [],
+        "road": _show_road(town_id, address.street_owner, locale),
+        "landmarks": _landmarks(town_id, point) if query["landmarks"] else [],
         "reports": [show_card(card, locale) for card in _cards(town_id, found)],
         "total": len(found)
         if len(found) < SHOWN_REPORTS
@@ -114,6 +117,23 @@ def _preview(town_id: int, service: Service, point: Point, accuracy_m: float | N
         ],
         "duplicates": [show_card(card, locale) for card in _cards(town_id, same)],
     }
+
+
+def _show_road(town_id: int, owner: str | None, locale: str) -> dict[str, Any] | None:
+    road = competence.find_road(db.session.get_one(Jurisdiction, town_id), owner, locale)
+    return asdict(road) if road else None
+
+
+def _landmarks(town_id: int, point: Point) -> list[dict[str, Any]]:
+    return [
+        {
+            "label": found.name,
+            "latitude": found.point.latitude,
+            "longitude": found.point.longitude,
+            "distance_m": found.distance_m,
+        }
+        for found in nearby.nearest_landmarks(town_id, point)
+    ]
 
 
 def _show_choice(reason: dict[str, Any], department: Department, locale: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from flask import request
 from werkzeug.datastructures import FileStorage
 
 from app.actions import followers, photos, report_changes, report_queries, reports, tokens
+from app.actions.followers import Joining
 from app.actions.reports import Receipt
 from app.actions.submissions import Contact, Submission
 from app.core import errors, ids, workflow
@@ -98,11 +99,12 @@ def follow(headers: dict[str, Any], body: dict[str, Any], public_id: str) -> Any
     found = followers.follow_report(
         reader.report,
         email=body["email"],
-        joins=body["joins"],
+        joining=_read_joining(body),
         device_hash=device,
         locale=body["locale"] or current_locale(),
     )
     return {
+        "public_id": found.public_id,
         "follow_token": found.token,
         "follower_count": found.follower_count,
         "email_pending_confirmation": found.email_pending,
@@ -176,6 +178,12 @@ def _show(reader: Reader) -> dict[str, Any]:
     )
 
 
+def _read_joining(body: dict[str, Any]) -> Joining | None:
+    """What "I have seen the same" brings; a word or pictures alone say it too."""
+    note, photo_ids = (body["note"] or "").strip() or None, tuple(dict.fromkeys(body["photo_ids"]))
+    return Joining(body["id"], note, photo_ids) if body["joins"] or note or photo_ids else None
+
+
 def _read_json() -> Submission:
     return as_submission(Blueprint.ARGUMENTS_PARSER.parse(_SUBMISSION, request, location="json"))
 
@@ -191,6 +199,7 @@ def as_submission(fields: dict[str, Any], *, source: str = "app") -> Submission:
         gps_point=Point(gps["latitude"], gps["longitude"]) if gps else None,
         gps_accuracy_m=gps["accuracy_m"] if gps else None,
         address=fields["address"],
+        location_hint=(fields["location_hint"] or "").strip() or None,
         asset_id=fields["asset_id"],
         description=(fields["description"] or "").strip(),
         answers=fields["answers"] or {},
@@ -215,6 +224,7 @@ def _read_multipart(device: str | None) -> Submission:
         gps_point=Point(fields["gps_latitude"], fields["gps_longitude"]) if has_gps else None,
         gps_accuracy_m=fields["gps_accuracy_m"],
         address=fields["address"],
+        location_hint=(fields["location_hint"] or "").strip() or None,
         asset_id=fields["asset_id"],
         description=fields["description"].strip(),
         answers=_read_answers(fields["answers"]),

@@ -10,7 +10,6 @@ from marshmallow import Schema, fields, pre_load, validate
 from app.core import workflow
 from app.core.languages import LOCALES
 from app.web.fields import (
-    AssetSchema,
     CardSchema,
     DepartmentSchema,
     PositionSchema,
@@ -22,6 +21,10 @@ from app.web.fields import (
 
 MAXIMUM_PHOTOS = 5
 MAXIMUM_DESCRIPTION = 2000
+MAXIMUM_HINT = 200
+NONE_OF_THESE = (
+    "The numbered object it is about; 0 for none of them; absent: the nearest of the service's kind is taken."
+)
 NO_CONTROL = validate.Regexp(r"^[^\x00]*$", error="Invalid character.")
 
 
@@ -47,168 +50,6 @@ class TokenQuerySchema(Schema):
     token = fields.String(load_default=None, validate=validate.Length(max=200))
 
 
-class TownSchema(Schema):
-    """What the app needs to know of a town."""
-
-    slug = fields.String(required=True)
-    name = fields.String(required=True)
-    colour = fields.String(required=True, allow_none=True)
-    logo_url = fields.String(required=True, allow_none=True)
-    is_fictional = fields.Boolean(required=True)
-    locales = fields.List(fields.String(), required=True)
-    bounds = fields.List(fields.Float(), required=True, metadata={"description": "west, south, east, north"})
-    center = fields.Nested(PositionSchema, required=True)
-    style_url = fields.String(required=True, allow_none=True)
-    attribution = fields.String(required=True)
-    phone = fields.String(required=True, allow_none=True)
-    email = fields.String(required=True, allow_none=True)
-    privacy_url = fields.String(required=True, allow_none=True)
-    time_zone = fields.String(required=True)
-
-
-class TownsSchema(Schema):
-    """The default town and all of them."""
-
-    town = fields.Nested(TownSchema, required=True)
-    towns = fields.List(fields.Nested(TownSchema), required=True)
-    version = fields.String(required=True)
-
-
-class ServicesQuerySchema(Schema):
-    """Where the services are wanted; the default town without a place."""
-
-    latitude = latitude(required=False)
-    longitude = longitude(required=False)
-
-
-class ChoiceSchema(Schema):
-    """One possible answer."""
-
-    key = fields.String(required=True)
-    name = fields.String(required=True)
-
-
-class ConditionSchema(Schema):
-    """Shown only if another question was answered with one of these."""
-
-    question = fields.String(required=True)
-    values = fields.List(fields.String(), required=True)
-
-
-class HardStopSchema(Schema):
-    """A hard stop: with one of these answers the flow ends with a number to call."""
-
-    values = fields.List(fields.String(), required=True)
-    title = fields.String(required=True)
-    text = fields.String(required=True)
-    phone = fields.String(required=True, allow_none=True)
-
-
-class QuestionSchema(Schema):
-    """A question of a service (Open311 attribute)."""
-
-    code = fields.String(required=True)
-    order = fields.Integer(required=True)
-    datatype = fields.String(required=True)
-    is_required = fields.Boolean(required=True)
-    label = fields.String(required=True)
-    hint = fields.String(required=True, allow_none=True)
-    values = fields.List(fields.Nested(ChoiceSchema), required=True, allow_none=True)
-    shown_if = fields.Nested(ConditionSchema, required=True, allow_none=True)
-    stop = fields.Nested(HardStopSchema, required=True, allow_none=True)
-
-
-class ServiceSchema(ServiceNameSchema):
-    """A service with all it asks."""
-
-    description = fields.String(required=True)
-    picture = fields.String(required=True, allow_none=True)
-    group = fields.String(required=True)
-    keywords = fields.List(fields.String(), required=True)
-    questions = fields.List(fields.Nested(QuestionSchema), required=True)
-    due_hours = fields.Integer(required=True)
-    is_private = fields.Boolean(required=True)
-    asset_layer = fields.String(required=True, allow_none=True)
-    duplicate_radius_m = fields.Integer(required=True)
-    popularity = fields.Integer(required=True, metadata={"description": "Reports of the last 90 days."})
-
-
-class ServiceGroupSchema(Schema):
-    """A handful of services."""
-
-    code = fields.String(required=True)
-    name = fields.String(required=True)
-    services = fields.List(fields.Nested(ServiceSchema), required=True)
-
-
-class ServicesSchema(Schema):
-    """The services of a town, in groups."""
-
-    town = fields.String(required=True)
-    groups = fields.List(fields.Nested(ServiceGroupSchema), required=True)
-
-
-class AroundQuerySchema(PositionSchema):
-    """A point, how sure the phone is of it, and the service the person is about to choose."""
-
-    accuracy_m = metres()
-    radius_m = fields.Float(load_default=300.0, validate=validate.Range(1, 2000))
-    service_code = fields.String(load_default=None, validate=validate.Length(max=100))
-
-
-class PlaceSchema(Schema):
-    """Where a point lies."""
-
-    town = fields.String(required=True)
-    address = fields.String(required=True, allow_none=True)
-    street = fields.String(required=True, allow_none=True)
-    area = fields.String(required=True, allow_none=True)
-
-
-class RouteChoiceSchema(Schema):
-    """A department that may answer near a border."""
-
-    department = fields.Nested(DepartmentSchema, required=True)
-    why = fields.Nested(WhySchema, required=True)
-
-
-class AroundSchema(Schema):
-    """What is around a point, and who would answer for it."""
-
-    place = fields.Nested(PlaceSchema, required=True)
-    department = fields.Nested(DepartmentSchema, required=True, allow_none=True)
-    why = fields.Nested(WhySchema, required=True, allow_none=True)
-    due_at = fields.DateTime(required=True, allow_none=True)
-    choices = fields.List(fields.Nested(RouteChoiceSchema), required=True)
-    assets = fields.List(fields.Nested(AssetSchema), required=True)
-    duplicates = fields.List(fields.Nested(CardSchema), required=True)
-    reports = fields.List(fields.Nested(CardSchema), required=True)
-    total = fields.Integer(required=True)
-
-
-class AddressQuerySchema(Schema):
-    """What to look for, nearest first when a point is given."""
-
-    q = fields.String(required=True, validate=[validate.Length(min=1, max=200), NO_CONTROL])
-    latitude = latitude(required=False)
-    longitude = longitude(required=False)
-    limit = fields.Integer(load_default=8, validate=validate.Range(1, 20))
-
-
-class AddressHitSchema(PositionSchema):
-    """An address, street, area or numbered object."""
-
-    label = fields.String(required=True)
-    kind = fields.String(required=True, validate=validate.OneOf(("address", "street", "area", "asset")))
-    distance_m = fields.Float(required=True, allow_none=True)
-
-
-class AddressesSchema(Schema):
-    """Addresses found, best first."""
-
-    addresses = fields.List(fields.Nested(AddressHitSchema), required=True)
-
-
 class GpsSchema(PositionSchema):
     """What the phone measured."""
 
@@ -231,7 +72,14 @@ class SubmissionSchema(PositionSchema):
     accuracy_m = metres()
     gps = fields.Nested(GpsSchema, allow_none=True, load_default=None)
     address = text(300, allow_none=True, load_default=None)
-    asset_id = fields.Integer(allow_none=True, load_default=None, strict=True, validate=validate.Range(1, 2**63 - 1))
+    location_hint = text(MAXIMUM_HINT, allow_none=True, load_default=None)
+    asset_id = fields.Integer(
+        allow_none=True,
+        load_default=None,
+        strict=True,
+        validate=validate.Range(0, 2**63 - 1),
+        metadata={"description": NONE_OF_THESE},
+    )
     description = text(MAXIMUM_DESCRIPTION, allow_none=True, load_default="")
     answers = fields.Dict(keys=text(100), values=fields.Raw(), allow_none=True, load_default=dict)
     photo_ids = fields.List(fields.UUID(), load_default=list, validate=validate.Length(max=MAXIMUM_PHOTOS))
@@ -251,7 +99,10 @@ class MultipartSubmissionSchema(PositionSchema):
     gps_longitude = longitude(required=False)
     gps_accuracy_m = metres()
     address = text(300, load_default=None)
-    asset_id = fields.Integer(load_default=None, validate=validate.Range(1, 2**63 - 1))
+    location_hint = text(MAXIMUM_HINT, load_default=None)
+    asset_id = fields.Integer(
+        load_default=None, validate=validate.Range(0, 2**63 - 1), metadata={"description": NONE_OF_THESE}
+    )
     description = text(MAXIMUM_DESCRIPTION, load_default="")
     answers = fields.String(load_default="{}", metadata={"description": "A JSON object {question code: answer}."})
     email = fields.Email(load_default=None, validate=[validate.Length(max=254), NO_CONTROL])
@@ -290,7 +141,19 @@ class ReceiptSchema(Schema):
 
 
 class FollowSchema(Schema):
-    """Follow, by address or on this phone only; `joins` says "I have seen the same"."""
+    """Follow, by address or on this phone only; `joins` says "I have seen the same", with a word or pictures if wanted.
+
+    `id` is made on the phone and makes a repeat of the word and the pictures harmless.
+    """
+
+    id = fields.UUID(load_default=None, allow_none=True)
+    note = text(
+        MAXIMUM_DESCRIPTION,
+        allow_none=True,
+        load_default=None,
+        metadata={"description": "For the team, not published."},
+    )
+    photo_ids = fields.List(fields.UUID(), load_default=list, validate=validate.Length(max=MAXIMUM_PHOTOS))
 
     email = fields.Email(allow_none=True, load_default=None, validate=[validate.Length(max=254), NO_CONTROL])
     joins = fields.Boolean(load_default=False)
@@ -298,8 +161,9 @@ class FollowSchema(Schema):
 
 
 class FollowingSchema(Schema):
-    """The follower's own token."""
+    """The follower's own token, and the report followed: another one when the one asked for was merged into it."""
 
+    public_id = fields.String(required=True)
     follow_token = fields.String(required=True)
     follower_count = fields.Integer(required=True)
     email_pending_confirmation = fields.Boolean(required=True)

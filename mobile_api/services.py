@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from app.actions import catalog
+from app.actions.catalog import Likelihood
 from app.actions.reports import outside
 from app.core.extensions import db
 from app.core.languages import LOCALES
@@ -16,7 +18,7 @@ from app.web.locale import current_locale, pick
 from config import VERSION
 from geo import areas
 from geo.points import Point
-from mobile_api.schemas import ServicesQuerySchema, ServicesSchema, TownsSchema
+from mobile_api.place_schemas import ServicesQuerySchema, ServicesSchema, TownsSchema
 
 blueprint = Blueprint("services", __name__, url_prefix="/api/v1", description="Towns and what can be reported there")
 
@@ -41,11 +43,16 @@ def services(query: dict[str, Any]) -> Any:
     """The services at a place (the default town without one), in groups, in the caller's language."""
     town, locale = _town_at(query), current_locale()
     counts = catalog.count_recent(town.id)
+    place = _point(query)
+    likely = catalog.rank_services(town, place) if place else {}
     groups = [
         {
             "code": entry.group.code,
             "name": pick(entry.group.name, locale),
-            "services": [_show_service(service, locale, counts.get(service.id, 0)) for service in entry.services],
+            "services": [
+                _show_service(service, locale, counts.get(service.id, 0), likely.get(service.id))
+                for service in entry.services
+            ],
         }
         for entry in catalog.list_services(town.id)
     ]
@@ -53,13 +60,19 @@ def services(query: dict[str, Any]) -> Any:
 
 
 def _town_at(query: dict[str, Any]) -> Jurisdiction:
-    if query.get("latitude") is None or query.get("longitude") is None:
+    point = _point(query)
+    if point is None:
         return default_town()
-    point = Point(query["latitude"], query["longitude"])
     place = areas.find_place(point)
     if place is None:
-        raise outside(point)
+        raise outside(point, current_locale())
     return db.session.get_one(Jurisdiction, place.jurisdiction_id)
+
+
+def _point(query: dict[str, Any]) -> Point | None:
+    if query.get("latitude") is None or query.get("longitude") is None:
+        return None
+    return Point(query["latitude"], query["longitude"])
 
 
 def _show_town(town: Jurisdiction) -> dict[str, Any]:
@@ -83,7 +96,7 @@ def _show_town(town: Jurisdiction) -> dict[str, Any]:
     }
 
 
-def _show_service(service: Service, locale: str, count: int) -> dict[str, Any]:
+def _show_service(service: Service, locale: str, count: int, likely: Likelihood | None) -> dict[str, Any]:
     return {
         "code": service.code,
         "name": pick(service.name, locale),
@@ -91,14 +104,21 @@ def _show_service(service: Service, locale: str, count: int) -> dict[str, Any]:
         "description": pick(service.description, locale),
         "picture": None,
         "group": service.group_code,
-        "keywords": service.keywords.get(locale) or service.keywords.get("fr") or [],
+        "keywords": _all_words(service.keywords, locale),
         "questions": [_show_question(question, locale) for question in service.questions],
         "due_hours": service.due_hours,
         "is_private": service.is_private,
         "asset_layer": service.asset_layer,
         "duplicate_radius_m": service.duplicate_radius_m,
         "popularity": count,
+        "likely": asdict(likely) if likely else None,
     }
+
+
+def _all_words(keywords: dict[str, list[str]], locale: str) -> list[str]:
+    """Every language's words, the reader's first: people write as they speak, whatever the screen's language."""
+    order = sorted(keywords, key=lambda language: (language != locale, language != "fr"))
+    return list(dict.fromkeys(word for language in order for word in keywords[language]))
 
 
 def _show_question(question: dict[str, Any], locale: str) -> dict[str, Any]:

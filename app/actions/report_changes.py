@@ -299,7 +299,7 @@ def _carry_followers(report: Report, original: Report) -> None:
     db.session.execute(
         update(Report)
         .where(Report.jurisdiction_id == original.jurisdiction_id, Report.id == original.id)
-        .values(follower_count=Report.follower_count + added, version=Report.version + 1, updated_at=clock.now())
+        .values(follower_count=Report.follower_count + added, updated_at=clock.now())
     )
     _add_update(original, kind="join", detail={"merged": report.public_id}, is_public=False)
 

@@ -56,7 +56,7 @@ def subscribe(reporter: Reporter, report_id: uuid.UUID, kind: str, *, merged_fro
         .values(row)
         .on_conflict_do_update(
             index_elements=["jurisdiction_id", "report_id", "reporter_id"],
-            set_={"ended_at": None},
+            set_={"ended_at": None, "merged_from_id": merged_from},
             where=Subscription.ended_at.is_not(None),
         )
         .returning(Subscription.id)

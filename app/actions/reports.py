@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from app.actions import notifications, photos
+from app.actions import competence, notifications, photos
 from app.actions.report_rows import write_report
 from app.actions.reporters import find_or_make_reporter, subscribe
 from app.actions.submissions import Submission, check_answers
@@ -53,13 +53,14 @@ def submit_report(submission: Submission, *, device_hash: str | None, entry: Ent
     """Accept a report and commit it; the same submission again answers the same, and does nothing twice.
 
     With `entry`, the device is the town hall's: it vouches for the photos, and nothing else is remembered by it.
-    Raises PLACE_OUTSIDE, SERVICE_UNKNOWN, DEPARTMENT_UNKNOWN, VALIDATION_FAILED (answers), PHOTO_UNKNOWN,
-    REPORT_ID_REUSED when the id came before with another body, PLACE_OTHER_TOWN for an entry in another town.
+    Raises PLACE_OUTSIDE, ROAD_NOT_OURS, SERVICE_UNKNOWN, DEPARTMENT_UNKNOWN, VALIDATION_FAILED and ANSWER_STOPS
+    (answers), PHOTO_UNKNOWN, REPORT_ID_REUSED when the id came before with another body, PLACE_OTHER_TOWN for an
+    entry in another town.
     """
     try:
         place = areas.find_place(submission.point)
         if place is None:
-            raise outside(submission.point)
+            raise outside(submission.point, submission.locale)
         if entry is not None and place.jurisdiction_id != entry.jurisdiction_id:
             town = db.session.get_one(Jurisdiction, place.jurisdiction_id)
             raise ProblemError(errors.PLACE_OTHER_TOWN, context={"name": town.name})
@@ -81,8 +82,8 @@ def find_by_client_id(report_id: uuid.UUID) -> Report | None:
     return db.session.scalars(select(Report).where(Report.id == report_id)).first()
 
 
-def outside(point: points.Point) -> ProblemError:
-    """The error for a point outside every town: names the nearest one, and the commune the point is in if known."""
+def outside(point: points.Point, locale: str) -> ProblemError:
+    """The error for a point outside every town: names the nearest one, the commune the point is in and its contact."""
     found = areas.find_outside(point)
     nearest = {"town": found.town_slug, "name": found.town_name, "distance_m": round(found.distance_m)}
     context: dict[str, object] = {
@@ -91,7 +92,9 @@ def outside(point: points.Point) -> ProblemError:
         "distance": _distance(found.distance_m),
     }
     code = errors.PLACE_OUTSIDE_COMMUNE if found.commune else errors.PLACE_OUTSIDE
-    return ProblemError(code, context=context, extra={"nearest": nearest, "commune": found.commune})
+    competent = competence.find_neighbour(found.town_id, found.commune_code, locale) if found.commune else None
+    extra = {"nearest": nearest, "commune": found.commune, "competent": asdict(competent) if competent else None}
+    return ProblemError(code, context=context, extra=extra)
 
 
 def find_route(jurisdiction_id: int, service_id: int, submission: Submission) -> Routing:
@@ -112,6 +115,7 @@ def _accept(submission: Submission, place: Place, device_hash: str | None, entry
     service, number, town = _find_service(place.jurisdiction_id, submission.service_code)
     answers = check_answers(service, submission.answers, submission.locale)
     route = find_route(place.jurisdiction_id, service.id, submission)
+    _check_road(town, service, route, submission.locale)
     department_id, reason = _choose(place.jurisdiction_id, route, submission.department_code)
     report = _make_report(submission, service, route, reason)
     report.jurisdiction_id = place.jurisdiction_id
@@ -121,6 +125,19 @@ def _accept(submission: Submission, place: Place, device_hash: str | None, entry
     report.answers = answers
     department, pending = _record(report, submission, device_hash, entry)
     return Receipt(report, town, service, department, is_replay=False, email_pending=pending)
+
+
+def _check_road(town: Jurisdiction, service: Service, route: Routing, locale: str) -> None:
+    """Refuse what the town does not take on a road of somebody else's; an object with an owner is that owner's."""
+    if route.code == "asset_owner":
+        return
+    road = competence.find_road(town, route.street_owner, locale)
+    if road and road.refuses_service(service.code) and road.competent:
+        raise ProblemError(
+            errors.ROAD_NOT_OURS,
+            context={"name": road.competent.name},
+            extra={"competent": asdict(road.competent), "street_owner": road.owner},
+        )
 
 
 def _make_report(submission: Submission, service: Service, route: Routing, reason: dict[str, object]) -> Report:
@@ -139,6 +156,7 @@ def _make_report(submission: Submission, service: Service, route: Routing, reaso
         gps_location=points.to_wkb(submission.gps_point) if submission.gps_point else None,
         gps_accuracy_m=submission.gps_accuracy_m,
         address=submission.address or route.address,
+        location_hint=submission.location_hint,
         area_id=route.quarter_id,
         asset_id=route.asset_id,
         locale=submission.locale,

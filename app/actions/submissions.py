@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import uuid
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
@@ -15,6 +16,7 @@ from app.models import Service
 from geo.points import Point
 
 MAXIMUM_ANSWER_LENGTH = 500
+MAXIMUM_TEXT_LENGTH = 2000
 CHOICE_TYPES = ("singlevaluelist", "multivaluelist")
 
 
@@ -32,7 +34,10 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """A report as sent. `point` is what the person chose, `gps_point` what the phone measured; distances in metres."""
+    """A report as sent. `point` is what the person chose, `gps_point` what the phone measured; distances in metres.
+
+    `asset_id` 0 says that it is none of the numbered objects; None leaves it to the routing.
+    """
 
     id: uuid.UUID
     service_code: str
@@ -50,40 +55,63 @@ class Submission:
     department_code: str | None = None
     captured_at: datetime | None = None
     source: str = "app"
+    location_hint: str | None = None
 
     def fingerprint(self) -> str:
         """SHA-256 over everything sent, by which a repeat is told from a reuse of the id."""
-        canonical = json.dumps(asdict(self), sort_keys=True, default=str, ensure_ascii=False)
+        sent = asdict(self)
+        if self.location_hint is None:  # keeps the fingerprint of what was sent before hints existed
+            del sent["location_hint"]
+        canonical = json.dumps(sent, sort_keys=True, default=str, ensure_ascii=False)
         return hashlib.sha256(canonical.encode()).hexdigest()
 
 
 def check_answers(service: Service, answers: dict[str, Any], locale: str) -> dict[str, Any]:
-    """The answers to keep, by question code. Raises VALIDATION_FAILED naming each missing or impossible one."""
+    """The answers to keep, by question code: only of questions that apply, a question under one that does not does not.
+
+    Raises ANSWER_STOPS for an answer that calls for an emergency call instead of a report, else VALIDATION_FAILED
+    naming each missing or impossible one.
+    """
     kept: dict[str, Any] = {}
     problems: list[FieldError] = []
     for question in service.questions:
         code = str(question["code"])
-        if not _is_shown(question, answers):
+        if not _is_shown(question, kept):
             continue
         value = answers.get(code)
         if value in (None, "", []):
             if question.get("is_required"):
                 problems.append(_problem(errors.ANSWER_MISSING, question, locale))
             continue
-        if _is_possible(question, value):
-            kept[code] = value
-        else:
+        if not _is_possible(question, value):
             problems.append(_problem(errors.ANSWER_INVALID, question, locale))
+            continue
+        kept[code] = value
+        _refuse_emergency(question, value, locale)
     if problems:
         raise ProblemError(errors.VALIDATION_FAILED, errors=problems)
     return kept
 
 
-def _is_shown(question: dict[str, Any], answers: dict[str, Any]) -> bool:
+def _refuse_emergency(question: dict[str, Any], value: Any, locale: str) -> None:
+    stop = question.get("stop")
+    given = value if isinstance(value, list) else [value]
+    if not stop or not any(item in stop["values"] for item in given):
+        return
+    words = {name: _in_words(stop[name], locale) for name in ("title", "text")}
+    raise ProblemError(
+        errors.ANSWER_STOPS,
+        context={"title": words["title"].rstrip().rstrip("."), "text": words["text"]},
+        errors=[FieldError(f"answers.{question['code']}", errors.ANSWER_STOPS)],
+        extra={"stop": {**words, "phone": stop.get("phone")}},
+    )
+
+
+def _is_shown(question: dict[str, Any], kept: dict[str, Any]) -> bool:
     condition = question.get("shown_if")
     if not condition:
         return True
-    given = answers.get(condition["question"])
+    given = kept.get(condition["question"])
     chosen = given if isinstance(given, list) else [given]
     return any(value in condition["values"] for value in chosen)
 
@@ -96,23 +124,27 @@ def _is_possible(question: dict[str, Any], value: Any) -> bool:
         return all(isinstance(item, str) and item in keys for item in chosen) and (
             datatype == "multivaluelist" or len(chosen) == 1
         )
-    if isinstance(value, list | dict) or len(str(value)) > MAXIMUM_ANSWER_LENGTH:
+    if isinstance(value, list | dict | bool) or "\x00" in str(value):
         return False
-    return _parses(datatype, value)
+    most = MAXIMUM_TEXT_LENGTH if datatype == "text" else MAXIMUM_ANSWER_LENGTH
+    return len(str(value)) <= most and _parses(datatype, value)
 
 
 def _parses(datatype: str, value: Any) -> bool:
     try:
         if datatype == "number":
-            float(value)
-        elif datatype == "datetime":
+            return math.isfinite(float(value))
+        if datatype == "datetime":
             datetime.fromisoformat(str(value))
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return False
-    return datatype == "number" or isinstance(value, str)
+    return isinstance(value, str)
 
 
 def _problem(code: str, question: dict[str, Any], locale: str) -> FieldError:
-    label = question.get("label", {})
-    text = label.get(locale) or label.get("fr") or question["code"] if isinstance(label, dict) else str(label)
+    text = _in_words(question.get("label", {}), locale) or str(question["code"])
     return FieldError(f"answers.{question['code']}", code, errors.sentence(code, locale, {"label": text}))
+
+
+def _in_words(texts: Any, locale: str) -> str:
+    return str(texts.get(locale) or texts.get("fr") or "") if isinstance(texts, dict) else str(texts)

@@ -32,7 +32,7 @@ def sync_town(plan: TownPlan) -> tuple[Jurisdiction, bool]:
     if town is None:
         town = Jurisdiction(slug=plan.slug, name=plan.name, settings={})
         db.session.add(town)
-    described = {"locales", "public_id_prefix", *DESCRIBED_SETTINGS}
+    described = {"locales", "public_id_prefix", "contacts", *DESCRIBED_SETTINGS}
     kept = {name: value for name, value in town.settings.items() if name not in described}
     _assign(
         town,

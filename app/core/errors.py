@@ -47,6 +47,8 @@ SERVICE_UNKNOWN = _kind("service.unknown", 422, "Ce type de problème n’existe
 DEPARTMENT_UNKNOWN = _kind("department.unknown", 422, "Ce service municipal n’existe pas. Choisissez-en un dans la liste.", "This department does not exist. Choose one from the list.")
 ANSWER_MISSING = _kind("answer.missing", 422, "Il manque une réponse à « {label} ».", "An answer to “{label}” is missing.")
 ANSWER_INVALID = _kind("answer.invalid", 422, "Cette réponse à « {label} » n’est pas possible.", "This answer to “{label}” is not possible.")
+ANSWER_STOPS = _kind("answer.stops", 422, "{title}. {text}", "{title}. {text}")
+ROAD_NOT_OURS = _kind("place.road_not_ours", 422, "Sur cette voie, ce problème relève de : {name}. Prévenez-les directement, c’est le plus rapide.", "On this road, {name} deals with this problem. Tell them directly, it is the quickest way.")
 ASSET_UNKNOWN = _kind("asset.unknown", 422, "Cet équipement n’est pas dans l’inventaire de la ville. Placez le point sans lui.", "This object is not in the town's inventory. Place the point without it.")
 
 REPORT_NOT_FOUND = _kind("report.not_found", 404, "Aucun signalement public ne porte ce numéro. Vérifiez-le.", "No public report has this number. Check it.")

@@ -37,8 +37,8 @@ COLUMNS: dict[str, dict[str, str]] = {
     },
     "reports": {
         "address": PUBLIC, "answers": INTERNAL, "body_hash": INTERNAL, "description": PERSONAL, "device_hash": PERSONAL,
-        "forwarded_to": PUBLIC, "locale": INTERNAL, "public_id": PUBLIC, "reason_code": PUBLIC, "routing": PUBLIC,
-        "source": PUBLIC, "status": PUBLIC,
+        "forwarded_to": PUBLIC, "locale": INTERNAL, "location_hint": PERSONAL, "public_id": PUBLIC,
+        "reason_code": PUBLIC, "routing": PUBLIC, "source": PUBLIC, "status": PUBLIC,
     },
     "resident_sessions": {"secret_hash": INTERNAL},
     "routing_rules": {"note": INTERNAL, "street_owner": PUBLIC},

@@ -122,6 +122,7 @@ class Report(Model):
     gps_location: Mapped[WKBElement | None] = mapped_column(Geometry("POINT", srid=4326, spatial_index=False))
     gps_accuracy_m: Mapped[float | None]
     address: Mapped[str | None]
+    location_hint: Mapped[str | None]
     area_id: Mapped[int | None]
     asset_id: Mapped[int | None] = mapped_column(BigInteger)
     reporter_id: Mapped[uuid.UUID | None] = mapped_column(Uuid)

@@ -75,6 +75,7 @@ def show_view(
         **show_card(card, locale, token=token),
         "town": town_slug,
         "description": report.description if for_staff else mask(report.description, locale),
+        "location_hint": _show_hint(report, locale, for_staff=for_staff),
         "department": show_department(card.department, locale),
         "why": explain(report.routing, pick(card.department.name, locale), locale),
         "updated_at": report.updated_at,
@@ -93,6 +94,12 @@ def show_view(
         "mine": _show_mine(reader, is_reporter=is_reporter) if token else None,
         "version": report.version,
     }
+
+
+def _show_hint(report: Report, locale: str, *, for_staff: bool) -> str | None:
+    if for_staff or report.location_hint is None:
+        return report.location_hint
+    return mask(report.location_hint, locale)
 
 
 def show_department(department: Department, locale: str) -> dict[str, Any]:

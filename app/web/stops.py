@@ -12,7 +12,7 @@ from app.core import workflow
 from app.core.workflow import Move, Need
 from app.models import Report
 from app.web.fields import AssetSchema, ReportViewSchema
-from app.web.report_view import show_view
+from app.web.report_view import RESIDENT, show_view
 from geo import points
 
 
@@ -82,11 +82,11 @@ def show_stop(detail: ReportDetail, viewer: SignedIn, locale: str) -> dict[str, 
             {
                 "id": entry.update.id,
                 "at": entry.update.created_at,
-                "by": entry.staff_name,
+                "by": entry.staff_name or (RESIDENT[locale] if entry.update.kind == "join" else None),
                 "text": entry.update.note or "",
             }
             for entry in detail.timeline
-            if entry.update.kind == "note" and not entry.update.is_public
+            if entry.update.kind in ("note", "join") and entry.update.note and not entry.update.is_public
         ],
         "assigned_to": show_assignee(detail.card),
         "asset": _show_asset(detail.card),

@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
+from geo.town.contacts import check_contacts, read_contacts
 from geo.town.plan import STREET_OWNERS, DepartmentPlan, GroupPlan, RulePlan, ServicePlan, TownDescription, TownPlan
 from geo.town.problems import TownFilesError
 from geo.town.questions import read_questions
@@ -37,6 +38,7 @@ def read_description(file: Path, folder: Path) -> TownDescription:
     groups = [_read_group(table) for table in root.tables("group")]
     services = [_read_service(table) for table in root.tables("service")]
     rules = [rule for table in root.tables("rule") for rule in _read_rule(table, town.time_zone, services)]
+    town.settings["contacts"] = read_contacts(root)
     sources, union_of = read_sources(root, folder)
     root.finish()
     found = TownDescription(town, departments, groups, services, rules, sources, union_of)
@@ -172,6 +174,7 @@ def _check_whole(root: Table, found: TownDescription) -> None:
     fallbacks = sum(item.is_fallback for item in found.departments)
     if fallbacks != 1:
         root.problem(f"exactly one department must have fallback = true ({fallbacks} do)")
+    check_contacts(root, found.town.settings["contacts"], services)
     for service in found.services:
         _check_known(root, f"service {service.code!r}", "group", service.group_code, groups)
     for rule in found.rules:

@@ -92,7 +92,7 @@ def test_what_arrived_is_found_by_place_and_by_name(folder: TownFolder) -> None:
         "EP-1", "EP-2", "EP-2 (2)",
     ]  # fmt: skip
     assert search_addresses(town_id, "2bis rue haute")[0].label == "2 bis Rue Haute"
-    assert search_addresses(town_id, "parc central")[0].kind == "area"
+    assert search_addresses(town_id, "parc central")[0].kind == "landmark"
     owners = {row.name: row.owner for row in db.session.execute(select(Street.name, Street.owner))}
     assert owners == {"Rue Haute": "town", "Allée des Pins": "private"}
 

@@ -111,7 +111,7 @@ def test_house_that_does_not_exist_gives_the_nearest_number_and_the_street(town:
 
 
 def test_landmark_is_found_by_name(town: Any) -> None:
-    assert first(town, "jardin plantes") == ("Jardin des Plantes", "area")
+    assert first(town, "jardin plantes") == ("Jardin des Plantes", "landmark")
 
 
 def test_lamp_is_found_by_the_number_painted_on_it(town: Any) -> None:
@@ -148,7 +148,7 @@ def test_search_stays_in_its_town_and_its_limit(town: Any) -> None:
 
 def test_point_beside_a_house_has_its_address(town: Any) -> None:
     at = make_point(45.02 + 310 * NORTH, 3.05)
-    assert find_address(town.id, at) == AddressAt("2 Rue Foch", "Rue Foch", 0.0)
+    assert find_address(town.id, at) == AddressAt("2 Rue Foch", "Rue Foch", 0.0, None)
 
 
 def test_point_away_from_houses_has_its_street(town: Any) -> None:

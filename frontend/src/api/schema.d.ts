@@ -57,6 +57,8 @@ export interface paths {
             parameters: {
                 query: {
                     accuracy_m?: number | null;
+                    /** @description Also the named places nearby. */
+                    landmarks?: boolean;
                     /** @description WGS 84 degrees north. */
                     latitude: number;
                     /** @description WGS 84 degrees east. */
@@ -1914,7 +1916,7 @@ export interface components {
         AddressHit: {
             distance_m: number | null;
             /** @enum {string} */
-            kind: "address" | "street" | "area" | "asset";
+            kind: "address" | "street" | "area" | "landmark" | "asset";
             label: string;
             /**
              * @description WGS 84 degrees north.
@@ -1938,8 +1940,11 @@ export interface components {
             /** Format: date-time */
             due_at: string | null;
             duplicates: components["schemas"]["Card"][];
+            landmarks: components["schemas"]["Landmark"][];
             place: components["schemas"]["Place"];
             reports: components["schemas"]["Card"][];
+            /** @description Null on the town's own roads. */
+            road: components["schemas"]["Road"] | null;
             total: number;
             why: components["schemas"]["Why"] | null;
         };
@@ -2051,6 +2056,12 @@ export interface components {
             /** @default null */
             contact?: string | null;
             name: string;
+        };
+        CompetentBody: {
+            email: string | null;
+            name: string;
+            phone: string | null;
+            url: string | null;
         };
         Condition: {
             question: string;
@@ -2166,6 +2177,11 @@ export interface components {
              * @default null
              */
             email?: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            id?: string | null;
             /** @default false */
             joins?: boolean;
             /**
@@ -2173,11 +2189,18 @@ export interface components {
              * @enum {string|null}
              */
             locale?: "fr" | "en" | "es" | "pt" | "ar" | "tr" | null;
+            /**
+             * @description For the team, not published.
+             * @default null
+             */
+            note?: string | null;
+            photo_ids?: string[];
         };
         Following: {
             email_pending_confirmation: boolean;
             follow_token: string;
             follower_count: number;
+            public_id: string;
         };
         Forwarded: {
             contact: string | null;
@@ -2220,6 +2243,20 @@ export interface components {
             id: number;
             text: string;
         };
+        Landmark: {
+            distance_m: number;
+            label: string;
+            /**
+             * @description WGS 84 degrees north.
+             * @example 43.6086
+             */
+            latitude: number;
+            /**
+             * @description WGS 84 degrees east.
+             * @example 3.8797
+             */
+            longitude: number;
+        };
         Letter: {
             attempts: number;
             /** Format: date-time */
@@ -2232,6 +2269,11 @@ export interface components {
         };
         Letters: {
             letters: components["schemas"]["Letter"][];
+        };
+        Likelihood: {
+            /** @enum {string|null} */
+            because: "nearby" | "often" | "hour" | "season" | null;
+            score: number;
         };
         List: {
             next_cursor: string | null;
@@ -2260,7 +2302,10 @@ export interface components {
              * @default {}
              */
             answers?: string;
-            /** @default null */
+            /**
+             * @description The numbered object it is about; 0 for none of them; absent: the nearest of the service's kind is taken.
+             * @default null
+             */
             asset_id?: number | null;
             /** @default null */
             department_code?: string | null;
@@ -2298,6 +2343,8 @@ export interface components {
              * @enum {string|null}
              */
             locale?: "fr" | "en" | "es" | "pt" | "ar" | "tr" | null;
+            /** @default null */
+            location_hint?: string | null;
             /**
              * @description WGS 84 degrees east.
              * @example 3.8797
@@ -2401,6 +2448,8 @@ export interface components {
              * @example 43.6086
              */
             latitude: number;
+            /** @description How to find the spot: 5 m towards the school. */
+            location_hint: string | null;
             /**
              * @description WGS 84 degrees east.
              * @example 3.8797
@@ -2642,6 +2691,8 @@ export interface components {
              * @example 43.6086
              */
             latitude: number;
+            /** @description How to find the spot: 5 m towards the school. */
+            location_hint: string | null;
             /**
              * @description WGS 84 degrees east.
              * @example 3.8797
@@ -2668,6 +2719,13 @@ export interface components {
             version: number;
             why: components["schemas"]["Why"];
         };
+        Road: {
+            competent: components["schemas"]["CompetentBody"] | null;
+            /** @enum {string} */
+            owner: "metropole" | "departement" | "state" | "private";
+            /** @description Codes of services; `all` for every one. */
+            refuses: string[];
+        };
         RouteChoice: {
             department: components["schemas"]["Department"];
             why: components["schemas"]["Why"];
@@ -2693,6 +2751,7 @@ export interface components {
             icon: string;
             is_private: boolean;
             keywords: string[];
+            likely: components["schemas"]["Likelihood"] | null;
             name: string;
             picture: string | null;
             /** @description Reports of the last 90 days. */
@@ -2830,6 +2889,8 @@ export interface components {
              * @example 43.6086
              */
             latitude: number;
+            /** @description How to find the spot: 5 m towards the school. */
+            location_hint: string | null;
             /**
              * @description WGS 84 degrees east.
              * @example 3.8797
@@ -2870,7 +2931,10 @@ export interface components {
             answers?: {
                 [key: string]: unknown;
             } | null;
-            /** @default null */
+            /**
+             * @description The numbered object it is about; 0 for none of them; absent: the nearest of the service's kind is taken.
+             * @default null
+             */
             asset_id?: number | null;
             /**
              * Format: date-time
@@ -2897,6 +2961,8 @@ export interface components {
              * @enum {string|null}
              */
             locale?: "fr" | "en" | "es" | "pt" | "ar" | "tr" | null;
+            /** @default null */
+            location_hint?: string | null;
             /**
              * @description WGS 84 degrees east.
              * @example 3.8797
