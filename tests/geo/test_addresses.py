@@ -148,7 +148,7 @@ def test_search_stays_in_its_town_and_its_limit(town: Any) -> None:
 
 def test_point_beside_a_house_has_its_address(town: Any) -> None:
     at = make_point(45.02 + 310 * NORTH, 3.05)
-    assert find_address(town.id, at) == AddressAt("2 Rue Foch", "Rue Foch", 0.0, None)
+    assert find_address(town.id, at) == AddressAt("2 Rue Foch", "Rue Foch", 0.0, "town")
 
 
 def test_point_away_from_houses_has_its_street(town: Any) -> None:

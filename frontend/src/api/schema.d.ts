@@ -2092,7 +2092,10 @@ export interface components {
             answers?: {
                 [key: string]: unknown;
             } | null;
-            /** @default null */
+            /**
+             * @description The numbered object it is about; 0 for none of them; absent: the nearest of the service's kind is taken.
+             * @default null
+             */
             asset_id?: number | null;
             /**
              * Format: date-time
@@ -2124,6 +2127,8 @@ export interface components {
              * @enum {string|null}
              */
             locale?: "fr" | "en" | "es" | "pt" | "ar" | "tr" | null;
+            /** @default null */
+            location_hint?: string | null;
             /**
              * @description WGS 84 degrees east.
              * @example 3.8797
