@@ -41,7 +41,8 @@ def create_app(settings: Settings | None = None) -> Flask:
 
 def _api_rooms() -> list[Blueprint]:
     from app import staff_api
-    from mobile_api import around, counter, crew, me, photos, public_reports, reports, services, tiles
+    from mobile_api import around, counter, crew, me, photos, public_reports, reports, services, tiles, uploads
 
-    phone = [room.blueprint for room in (services, around, reports, public_reports, photos, me, tiles, crew, counter)]
+    rooms = (services, around, reports, public_reports, photos, uploads, me, tiles, crew, counter)
+    phone = [room.blueprint for room in rooms]
     return [*phone, *staff_api.blueprints]

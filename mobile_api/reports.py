@@ -136,7 +136,11 @@ def not_fixed(headers: dict[str, Any], body: dict[str, Any], public_id: str) -> 
     if not reader.is_known:
         raise ProblemError(errors.TOKEN_INVALID)
     report_changes.contest_report(
-        reader.report, body["note"], tuple(body["photo_ids"]), device_hash=_device_hash(headers)
+        reader.report,
+        body["note"],
+        tuple(body["photo_ids"]),
+        device_hash=_device_hash(headers),
+        client_id=body["id"],
     )
     return _show(find_reader(public_id, body["token"]))
 

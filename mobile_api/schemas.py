@@ -176,8 +176,9 @@ class TokenSchema(Schema):
 
 
 class NotFixedSchema(TokenSchema):
-    """ "Not fixed", with a word and pictures if wanted."""
+    """ "Not fixed", with a word and pictures if wanted; the phone's id makes a repeat harmless."""
 
+    id = fields.UUID(load_default=None, allow_none=True)
     note = text(MAXIMUM_DESCRIPTION, allow_none=True, load_default=None)
     photo_ids = fields.List(fields.UUID(), load_default=list, validate=validate.Length(max=MAXIMUM_PHOTOS))
 

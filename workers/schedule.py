@@ -8,7 +8,7 @@ import time
 from flask import Flask
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.actions import health, photo_files, retention, schedule
+from app.actions import health, photo_files, retention, schedule, uploads
 from app.actions.schedule import Task
 from workers.signs import Stop, process_name
 
@@ -27,6 +27,8 @@ TASKS = (
     Task("delete_expired_sessions", 15 * MINUTE, schedule.delete_expired_sessions),
     Task("delete_unclaimed_photos", HOUR, photo_files.delete_unclaimed),
     Task("delete_orphan_photo_files", DAY, photo_files.delete_orphans),
+    Task("delete_expired_uploads", 15 * MINUTE, uploads.delete_expired),
+    Task("delete_orphan_upload_parts", DAY, uploads.delete_orphan_parts),
     Task("prune_outbox", HOUR, schedule.prune_outbox),
     Task("erase_old_contacts", DAY, retention.erase_old_contacts),
 )

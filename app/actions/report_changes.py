@@ -181,10 +181,20 @@ def assign_report(report_id: uuid.UUID, staff_id: uuid.UUID | None, *, by: Staff
 
 
 def contest_report(
-    report: Report, note: str | None, photo_ids: tuple[uuid.UUID, ...], *, device_hash: str | None
+    report: Report,
+    note: str | None,
+    photo_ids: tuple[uuid.UUID, ...],
+    *,
+    device_hash: str | None,
+    client_id: uuid.UUID | None = None,
 ) -> Report:
-    """ "Not fixed": return a resolved report to its crew, and commit. Raises CONTEST_TOO_LATE, PHOTO_UNKNOWN."""
+    """ "Not fixed": return a resolved report to its crew, and commit; the same `client_id` again changes nothing.
+
+    Raises CONTEST_TOO_LATE, PHOTO_UNKNOWN, CHANGE_ID_REUSED.
+    """
     locked = lock_report(report.jurisdiction_id, report.id, None)
+    if is_repeat(locked, StatusChange(workflow.REOPENED, client_id=client_id)):
+        return locked
     if not can_contest(locked):
         raise ProblemError(errors.CONTEST_TOO_LATE, context={"days": settings.contest_days})
     service = db.session.get_one(Service, (locked.jurisdiction_id, locked.service_id))
@@ -195,7 +205,7 @@ def contest_report(
     locked.contested_count += 1
     locked.due_at = clock.now() + timedelta(hours=service.due_hours)
     _touch(locked)
-    entry = _add_update(locked, kind="contest", previous_status=previous, note=note or None)
+    entry = _add_update(locked, kind="contest", client_id=client_id, previous_status=previous, note=note or None)
     if photo_ids:
         photos.claim_photos(
             locked.jurisdiction_id,

@@ -76,6 +76,12 @@ PHOTO_UNKNOWN = _kind("photo.unknown", 422, "Une des photos n’est pas arrivée
 PHOTO_NOT_FOUND = _kind("photo.not_found", 404, "Cette photo n’est pas visible.", "This photo is not visible.")
 PHOTO_TOO_COSTLY = _kind("photo.too_costly", 422, "Cette photo demande trop de mémoire ou de temps pour être lue. Prenez-la en plus petit.", "This photo needs too much memory or time to be read. Take a smaller one.")
 PHOTO_LOST = _kind("photo.lost", 422, "Le fichier de cette photo n’est plus dans le stockage. Demandez-la de nouveau.", "The file of this photo is no longer in the storage. Ask for it again.")
+UPLOAD_VERSION = _kind("upload.version", 412, "Cette version du protocole d’envoi n’est pas acceptée. Mettez l’application à jour.", "This version of the upload protocol is not accepted. Update the application.")
+UPLOAD_NOT_FOUND = _kind("upload.not_found", 404, "Cet envoi n’existe pas ou plus. Recommencez-le.", "This upload does not exist or no longer does. Start it again.")
+UPLOAD_EXPIRED = _kind("upload.expired", 410, "Cet envoi a attendu trop longtemps. Recommencez-le.", "This upload waited too long. Start it again.")
+UPLOAD_OFFSET = _kind("upload.offset", 409, "La suite de cet envoi ne commence pas au bon endroit. Demandez où il en est, puis continuez.", "The next part of this upload does not start at the right place. Ask how far it is, then go on.")
+UPLOAD_LOCKED = _kind("upload.locked", 423, "Une autre partie de cet envoi arrive en ce moment. Réessayez dans un instant.", "Another part of this upload is arriving right now. Try again in a moment.")
+UPLOAD_CHECKSUM = _kind("upload.checksum", 460, "Cette partie a été abîmée en route. Renvoyez-la.", "This part was damaged on its way. Send it again.")
 PHOTO_COUNT = _kind("photo.count", 422, "Cinq photos au plus par envoi.", "Five photos at most.")
 
 TOKEN_INVALID = _kind("token.invalid", 403, "Ce lien n’est pas valable. Ouvrez celui du dernier message reçu.", "This link is not valid. Open the one in the latest message.")

@@ -14,6 +14,7 @@ from app.models.routing_rule import RoutingRule
 from app.models.satisfaction import Satisfaction
 from app.models.service import Service, ServiceGroup
 from app.models.staff import ApiKey, Staff, StaffDepartment, StaffSession
+from app.models.upload import Upload
 
 __all__ = [
     "Address",
@@ -47,5 +48,6 @@ __all__ = [
     "StatusUpdate",
     "Street",
     "Subscription",
+    "Upload",
     "WorkerBeat",
 ]

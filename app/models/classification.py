@@ -58,6 +58,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     },
     "streets": dict.fromkeys(("name", "owner", "reference", "road_class", "search_text"), PUBLIC),
     "subscriptions": {"kind": INTERNAL},
+    "uploads": {"device_hash": PERSONAL, "metadata_line": INTERNAL, "parts": INTERNAL},
     "worker_beats": dict.fromkeys(("name", "queue", "role"), INTERNAL),
 }  # fmt: skip
 """Personal columns are those that an erasure empties; public ones may appear in public answers as they are."""

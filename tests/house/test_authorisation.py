@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import uuid
 from collections.abc import Callable
@@ -111,6 +112,12 @@ def send_photo(world: World, case: Case, who: str) -> Call:
     return Call(f"/api/v1/photos/{uuid.uuid4()}", data=picture.getvalue(), headers={"Content-Type": "image/jpeg"})
 
 
+def begin_upload(world: World, case: Case, who: str) -> Call:
+    photo_id = base64.b64encode(str(uuid.uuid4()).encode()).decode()
+    headers = {"Tus-Resumable": "1.0.0", "Upload-Length": "100", "Upload-Metadata": f"photo_id {photo_id}"}
+    return Call("/api/v1/uploads", headers=headers)
+
+
 def confirm(world: World, case: Case, who: str) -> Call:
     person = world.people.get(who)
     return Call("/api/v1/contacts/confirm", json={"token": tokens.confirmation_token(person) if person else "forged"})
@@ -151,6 +158,8 @@ def resolved() -> dict[str, Any]:
 SESSION = {"email": "personne@exemple.fr", "password": "rien de juste"}
 CENTRE = "latitude=45.05&longitude=3.05"
 PHOTO_COPY = "/api/v1/photos/<uuid:photo_id>/<any('320', '800', '1600'):size>.jpg"
+UPLOAD = "/api/v1/uploads/<uuid:upload_id>"
+TUS_PART = {"Tus-Resumable": "1.0.0", "Upload-Offset": "0", "Content-Type": "application/offset+octet-stream"}
 LETTER_RETRY = "/staff/v1/dead-letters/<int(max=9223372036854775807):letter_id>/retry"
 
 TABLE: dict[str, Row] = {
@@ -208,6 +217,13 @@ TABLE: dict[str, Row] = {
     "PUT /api/v1/photos/<uuid:photo_id>": Row(CREATED, send_photo),
     f"GET {PHOTO_COPY}": Row(ANYBODY, photo_copy),
     f"GET {PHOTO_COPY} (private)": Row(SEES_PRIVATE, photo_copy, private),
+    "POST /api/v1/uploads": Row(CREATED, begin_upload),
+    f"PATCH {UPLOAD}": Row(NOBODY_FINDS, at(f"/api/v1/uploads/{uuid.UUID(int=1)}", headers=TUS_PART)),
+    f"DELETE {UPLOAD}": Row(NOBODY_FINDS, at(f"/api/v1/uploads/{uuid.UUID(int=1)}", headers=TUS_PART)),
+    f"POST {UPLOAD}": Row(
+        NOBODY_FINDS,
+        at(f"/api/v1/uploads/{uuid.UUID(int=1)}", headers={**TUS_PART, "X-HTTP-Method-Override": "PATCH"}),
+    ),
     # Crews
     "POST /api/v1/crew/session": Row(WRONG_PASSWORD, at("/api/v1/crew/session", json=SESSION)),
     "GET /api/v1/crew/session": Row(SIGNED_IN, at("/api/v1/crew/session")),

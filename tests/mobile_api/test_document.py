@@ -22,6 +22,7 @@ from app.web.auth import cookie_name
 from tests import factories as make
 from tests.conftest import ROOT
 
+schemathesis.serializer.alias("application/offset+octet-stream", "application/octet-stream")
 DOCUMENT = json.loads((ROOT / "docs" / "openapi.json").read_text("utf-8"))
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 OPERATIONS = [

@@ -287,6 +287,21 @@ def test_sender_says_not_fixed_and_it_returns_to_the_crew(client, town, session)
     assert client.post(address, json={"token": receipt["follow_token"]}).json["code"] == "report.contest_too_late"
 
 
+def test_not_fixed_whose_answer_was_lost_is_repeated_without_a_second_return(client, town, session):
+    receipt = send(client, body()).json
+    crew = make.make_staff(town, "crew", departments=(town.lighting,))
+    change_status(
+        uuid.UUID(receipt["id"]), StatusChange("resolved", reason_code="photo_impossible"), by=crew, version=1
+    )
+    address = f"/api/v1/reports/{receipt['public_id']}/not-fixed"
+    said = {"id": str(uuid.uuid4()), "token": receipt["follow_token"], "note": "Toujours noir"}
+    for _ in range(2):
+        answer = client.post(address, json=said)
+        assert answer.status_code == 200
+        assert [entry["kind"] for entry in answer.json["timeline"]] == ["contest", "status", "status"]
+    assert session.execute(text("select contested_count from reports")).scalar_one() == 1
+
+
 def test_not_fixed_after_the_days_allowed_is_refused(client, town, session):
     receipt = send(client, body()).json
     crew = make.make_staff(town, "crew", departments=(town.lighting,))

@@ -1235,6 +1235,236 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/uploads": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version of the protocol. */
+                "Tus-Resumable": "1.0.0";
+                /** @description `1` when the length is said with a later part. */
+                "Upload-Defer-Length"?: "1";
+                /** @description Bytes of the whole photo. */
+                "Upload-Length"?: string;
+                /** @description `photo_id` and, in base64, the UUID of the photo. */
+                "Upload-Metadata": string;
+                /** @description The phone's own secret; who begins with one must continue with it. */
+                "X-Device"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a photo in parts under an id made by the phone; its first bytes may come along. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Version of the protocol. */
+                    "Tus-Resumable": "1.0.0";
+                    /** @description `1` when the length is said with a later part. */
+                    "Upload-Defer-Length"?: "1";
+                    /** @description Bytes of the whole photo. */
+                    "Upload-Length"?: string;
+                    /** @description `photo_id` and, in base64, the UUID of the photo. */
+                    "Upload-Metadata": string;
+                    /** @description The phone's own secret; who begins with one must continue with it. */
+                    "X-Device"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        Location?: string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        /** What this server can do: versions, extensions, checksums, and the largest photo. */
+        options: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Version of the protocol. */
+                    "Tus-Resumable": "1.0.0";
+                    /** @description `1` when the length is said with a later part. */
+                    "Upload-Defer-Length"?: "1";
+                    /** @description Bytes of the whole photo. */
+                    "Upload-Length"?: string;
+                    /** @description `photo_id` and, in base64, the UUID of the photo. */
+                    "Upload-Metadata": string;
+                    /** @description The phone's own secret; who begins with one must continue with it. */
+                    "X-Device"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads/{upload_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same for networks that let only POST through: the real method is in X-HTTP-Method-Override. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description PATCH, HEAD or DELETE. */
+                    "X-HTTP-Method-Override"?: string;
+                };
+                path: {
+                    upload_id: string;
+                };
+                cookie?: never;
+            };
+            /** @description The bytes from Upload-Offset on; as many as the network lets through are kept. */
+            requestBody: {
+                content: {
+                    "application/offset+octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /** Give an upload up. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    upload_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /** What this server can do: versions, extensions, checksums, and the largest photo. */
+        options: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    upload_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /** How far an upload is. */
+        head: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    upload_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /**
+         * Continue an upload; a damaged part (460) and one for another place (409) change nothing.
+         * @description With the last byte the photo is taken in, and refused, as by PUT /photos/{id}.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    upload_id: string;
+                };
+                cookie?: never;
+            };
+            /** @description The bytes from Upload-Offset on; as many as the network lets through are kept. */
+            requestBody: {
+                content: {
+                    "application/offset+octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        "Tus-Resumable"?: "1.0.0";
+                        "Upload-Expires"?: string;
+                        "Upload-Offset"?: number;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        trace?: never;
+    };
     "/staff/v1/catalogue": {
         parameters: {
             query?: never;
@@ -2401,6 +2631,11 @@ export interface components {
             text: string;
         };
         NotFixed: {
+            /**
+             * Format: uuid
+             * @default null
+             */
+            id?: string | null;
             /** @default null */
             note?: string | null;
             photo_ids?: string[];
