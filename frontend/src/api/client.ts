@@ -35,7 +35,7 @@ export class ApiError extends Error {
 	get isTransient(): boolean {
 		if (this.status === 413 || this.status === 415) return false;
 		if (this.code === "unknown") return true;
-		return [0, 408, 425, 429].includes(this.status) || this.status >= 500;
+		return [0, 408, 423, 425, 429].includes(this.status) || this.status >= 500;
 	}
 }
 
@@ -78,34 +78,66 @@ export async function call<T>(path: string, options: CallOptions = {}): Promise<
 	return (await readJson(response)) as T;
 }
 
-/** Sends a photo's bytes, telling progress from 0 to 1 (fetch cannot); throws ApiError. */
-export function sendPhoto<T>(
+/** What came back for a body sent with progress; nothing is judged yet. */
+export interface Transferred {
+	status: number;
+	/** The JSON object of the answer, or null. */
+	answer: Record<string, unknown> | null;
+	header: (name: string) => string | null;
+}
+
+/** Sends bytes, telling how many have left (fetch cannot); throws ApiError when no answer came. */
+export function transfer(
+	method: string,
+	path: string,
+	body: Blob | null,
+	headers: Record<string, string>,
+	onProgress: (sent: number) => void = () => {},
+	timeout_ms = 180_000,
+): Promise<Transferred> {
+	return new Promise((resolve, reject) => {
+		const request = new XMLHttpRequest();
+		request.open(method, address(path));
+		request.setRequestHeader("Accept", "application/json, application/problem+json");
+		request.setRequestHeader("X-Device", deviceSecret());
+		for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
+		request.timeout = timeout_ms;
+		request.upload.onprogress = (event) => {
+			if (event.lengthComputable) onProgress(event.loaded);
+		};
+		request.onload = () =>
+			resolve({
+				status: request.status,
+				answer: parsed(request.responseText),
+				header: (name) => request.getResponseHeader(name),
+			});
+		request.onerror = () => reject(new ApiError(0, { code: "network" }));
+		request.ontimeout = () => reject(new ApiError(0, { code: "timeout" }));
+		request.send(body);
+	});
+}
+
+/** Sends a photo's bytes in one request, telling progress from 0 to 1; throws ApiError. */
+export async function sendPhoto<T>(
 	path: string,
 	blob: Blob,
 	onProgress: (ratio: number) => void = () => {},
 ): Promise<T> {
-	return new Promise((resolve, reject) => {
-		const request = new XMLHttpRequest();
-		request.open("PUT", address(path));
-		request.setRequestHeader("Content-Type", blob.type || "application/octet-stream");
-		request.setRequestHeader("Accept", "application/json, application/problem+json");
-		request.setRequestHeader("X-Device", deviceSecret());
-		request.timeout = 180_000;
-		request.upload.onprogress = (event) => {
-			if (event.lengthComputable && event.total > 0) onProgress(event.loaded / event.total);
-		};
-		request.onload = () => {
-			const answer = parsed(request.responseText);
-			const isFine = request.status >= 200 && request.status < 300;
-			if (isFine && answer !== null) resolve(answer as T);
-			else if (isFine) reject(new ApiError(0, { code: "network" }));
-			else
-				reject(new ApiError(request.status, answer ?? {}, seconds(request.getResponseHeader("Retry-After"))));
-		};
-		request.onerror = () => reject(new ApiError(0, { code: "network" }));
-		request.ontimeout = () => reject(new ApiError(0, { code: "timeout" }));
-		request.send(blob);
-	});
+	const type = blob.type || "application/octet-stream";
+	const came = await transfer("PUT", path, blob, { "Content-Type": type }, (sent) =>
+		onProgress(blob.size > 0 ? Math.min(1, sent / blob.size) : 1),
+	);
+	if (came.status < 200 || came.status >= 300) throw refused(came);
+	// Somebody in between may answer "fine" in our place: only a receipt for this very photo counts.
+	if (came.answer === null || !path.endsWith(`/${String(came.answer.id)}`)) {
+		throw new ApiError(0, { code: "network" });
+	}
+	return came.answer as unknown as T;
+}
+
+/** The error that an answer stands for. */
+export function refused(came: Transferred): ApiError {
+	return new ApiError(came.status, came.answer ?? {}, seconds(came.header("Retry-After")));
 }
 
 /** True for an aborted call: nothing to show. */

@@ -12,6 +12,9 @@ export interface Progress {
 	ratio: number;
 }
 
+/** A picture to keep; `raw` when it is still as the camera gave it. */
+export type NewPhoto = Pick<QueuedPhoto, "blob" | "width" | "height"> & { state?: "raw" | "waiting" };
+
 type Listener = (progress: Progress | null) => void;
 const listeners = new Set<Listener>();
 const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("rueclaire-queue");
@@ -35,8 +38,38 @@ function notify(progress: Progress | null): void {
 
 /** Opens a draft with an id made on this phone; it is stored before the person has typed anything. */
 export async function openDraft<Body>(kind: string, body: Body, label: Item["label"]): Promise<Item<Body>> {
+	const item = newItem(kind, body, label);
+	await (await database()).add("items", item);
+	announce();
+	return item;
+}
+
+/** Hands over something that is complete at once, with its photos: all of it is kept, or nothing; answers its id. */
+export async function queueWhole<Body>(
+	kind: string,
+	body: Body,
+	label: Item["label"],
+	photos: readonly NewPhoto[] = [],
+): Promise<string> {
+	const item = newItem(kind, body, label);
+	const rows = photos.map((photo) => newPhoto(item.id, photo));
+	const tx = (await database()).transaction(["items", "photos"], "readwrite");
+	await tx.objectStore("items").add({
+		...item,
+		state: "waiting",
+		queued_at: item.created_at,
+		photo_ids: rows.map((row) => row.id),
+	});
+	for (const row of rows) await tx.objectStore("photos").add(row);
+	await tx.done;
+	announce();
+	askToPersist();
+	return item.id;
+}
+
+function newItem<Body>(kind: string, body: Body, label: Item["label"]): Item<Body> {
 	const now = Date.now();
-	const item: Item<Body> = {
+	return {
 		id: crypto.randomUUID(),
 		kind,
 		state: "draft",
@@ -53,9 +86,12 @@ export async function openDraft<Body>(kind: string, body: Body, label: Item["lab
 		refusal: null,
 		receipt: null,
 	};
-	await (await database()).add("items", item);
-	announce();
-	return item;
+}
+
+function newPhoto(item_id: string, photo: NewPhoto): QueuedPhoto {
+	const { blob, width, height } = photo;
+	const id = crypto.randomUUID();
+	return { id, item_id, blob, width, height, state: photo.state ?? "waiting", reason: null };
 }
 
 /** Every item, newest first; `kind` narrows. */
@@ -71,8 +107,16 @@ export async function getItem<Body = unknown>(id: string): Promise<Item<Body> | 
 	return ((await (await database()).get("items", id)) as Item<Body> | undefined) ?? null;
 }
 
-/** Changes some fields of an item in one transaction; null when it is gone. */
-export async function changeItem<Body = unknown>(
+/** Changes some fields of an item for the person, who is then known to care about it; null when it is gone. */
+export function changeItem<Body = unknown>(
+	id: string,
+	change: Partial<Omit<Item<Body>, "id" | "kind">>,
+): Promise<Item<Body> | null> {
+	return noteItem<Body>(id, { ...change, touched_at: Date.now() });
+}
+
+/** Notes on an item what the queue itself did; this does not make the phone keep it any longer. */
+export async function noteItem<Body = unknown>(
 	id: string,
 	change: Partial<Omit<Item<Body>, "id" | "kind">>,
 ): Promise<Item<Body> | null> {
@@ -82,7 +126,7 @@ export async function changeItem<Body = unknown>(
 		await tx.done;
 		return null;
 	}
-	const next: Item<Body> = { ...item, ...change, touched_at: Date.now() };
+	const next: Item<Body> = { ...item, ...change };
 	await tx.store.put(next);
 	await tx.done;
 	announce();
@@ -90,10 +134,7 @@ export async function changeItem<Body = unknown>(
 }
 
 /** Adds a photo to an item; both are stored together or not at all. */
-export async function addPhoto(
-	item_id: string,
-	photo: Pick<QueuedPhoto, "blob" | "width" | "height">,
-): Promise<QueuedPhoto> {
+export async function addPhoto(item_id: string, photo: NewPhoto): Promise<QueuedPhoto> {
 	const tx = (await database()).transaction(["items", "photos"], "readwrite");
 	const item = await tx.objectStore("items").get(item_id);
 	if (!item) {
@@ -101,7 +142,7 @@ export async function addPhoto(
 		await tx.done.catch(() => undefined);
 		throw new Error("the report of this photo is gone");
 	}
-	const row: QueuedPhoto = { id: crypto.randomUUID(), item_id, state: "waiting", reason: null, ...photo };
+	const row = newPhoto(item_id, photo);
 	await tx.objectStore("photos").add(row);
 	await tx
 		.objectStore("items")
@@ -139,11 +180,37 @@ export async function markPhoto(
 	state: QueuedPhoto["state"],
 	reason: string | null = null,
 ): Promise<void> {
+	await notePhoto(id, { state, reason });
+	announce();
+}
+
+/** Notes how far a photo is, without telling the screens. */
+export async function notePhoto(
+	id: string,
+	change: Partial<Omit<QueuedPhoto, "id" | "item_id">>,
+): Promise<void> {
 	const tx = (await database()).transaction("photos", "readwrite");
 	const photo = await tx.store.get(id);
-	if (photo) await tx.store.put({ ...photo, state, reason });
+	if (photo) await tx.store.put({ ...photo, ...change });
+	await tx.done;
+}
+
+/**
+ * Puts the shrunk picture in the place of the camera's, once: what left the phone under an id never changes.
+ * Answers the photo as it is now kept, or null when it was taken away.
+ */
+export async function settlePhoto(
+	id: string,
+	change: Pick<QueuedPhoto, "blob" | "width" | "height"> | { state: "refused"; reason: string },
+): Promise<QueuedPhoto | null> {
+	const tx = (await database()).transaction("photos", "readwrite");
+	const photo = await tx.store.get(id);
+	const next: QueuedPhoto | undefined =
+		photo?.state === "raw" ? { ...photo, state: "waiting", ...change } : photo;
+	if (next && next !== photo) await tx.store.put(next);
 	await tx.done;
 	announce();
+	return next ?? null;
 }
 
 /** Hands an item over: from here on it is sent by itself. Contact details are kept only until the acknowledgement. */
@@ -159,15 +226,49 @@ export async function submit<Body>(
 		next_try_at: null,
 		refusal: null,
 	});
-	// Asks the browser not to evict unsent reports; it may say no, and nothing depends on it.
+	askToPersist();
+}
+
+/** Asks the browser not to evict unsent reports; it may say no, and nothing depends on it. */
+function askToPersist(): void {
 	void navigator.storage?.persist?.().catch(() => false);
 }
 
-/** Takes a waiting or refused item back to be changed. Not while its fate on the server is unknown. */
+/**
+ * Takes a waiting or refused item back to be changed; null while its fate on the server is unknown.
+ * The contact is in the answer only: it is no longer kept on the phone, as for every draft.
+ */
 export async function reopen<Body>(id: string): Promise<Item<Body> | null> {
-	const item = await getItem<Body>(id);
-	if (!item || !canEdit(item)) return null;
-	return changeItem<Body>(id, { state: "draft", queued_at: null, refusal: null, posted: null });
+	const tx = (await database()).transaction("items", "readwrite");
+	const item = (await tx.store.get(id)) as Item<Body> | undefined;
+	if (!item || !canEdit(item)) {
+		await tx.done;
+		return null;
+	}
+	const draft: Item<Body> = {
+		...item,
+		state: "draft",
+		queued_at: null,
+		refusal: null,
+		posted: null,
+		contact: null,
+		touched_at: Date.now(),
+	};
+	await tx.store.put(draft);
+	await tx.done;
+	announce();
+	return { ...draft, contact: item.contact };
+}
+
+/** Marks a waiting item as being sent; null when it no longer waits, because the person took it back. */
+export async function takeUp(id: string): Promise<Item | null> {
+	const tx = (await database()).transaction("items", "readwrite");
+	const item = await tx.store.get(id);
+	const next: Item | null = item?.state === "waiting" ? { ...item, state: "sending" } : null;
+	if (next) await tx.store.put(next);
+	await tx.done;
+	if (next) announce();
+	return next;
 }
 
 /** True while the server cannot have it: not being sent, and never posted without an answer. */
@@ -181,9 +282,11 @@ export function canEdit(item: Item): boolean {
 export async function acknowledge(id: string, receipt: unknown): Promise<void> {
 	const tx = (await database()).transaction(["items", "photos"], "readwrite");
 	const item = await tx.objectStore("items").get(id);
+	const photos = await tx.objectStore("photos").index("item").getAll(id);
 	if (item) {
 		await tx.objectStore("items").put({
 			...item,
+			left_out: photos.filter((photo) => photo.state === "refused").map((photo) => photo.reason ?? ""),
 			state: "sent",
 			body: null,
 			contact: null,
@@ -194,9 +297,7 @@ export async function acknowledge(id: string, receipt: unknown): Promise<void> {
 			touched_at: Date.now(),
 		});
 	}
-	for (const key of await tx.objectStore("photos").index("item").getAllKeys(id)) {
-		await tx.objectStore("photos").delete(key);
-	}
+	for (const photo of photos) await tx.objectStore("photos").delete(photo.id);
 	await tx.done;
 	announce();
 }

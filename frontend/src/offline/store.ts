@@ -35,17 +35,26 @@ export interface Item<Body = unknown> {
 	next_try_at: number | null;
 	refusal: Refusal | null;
 	receipt: unknown;
+	/** Why photos of it did not leave with it; kept with the receipt, so that the person hears of it. */
+	left_out?: string[];
 }
 
-/** A photo as it will be sent. A refused one never holds its report back. */
+/**
+ * A photo of an item. A refused one never holds its report back.
+ * raw: as the camera gave it, to be shrunk before it leaves · waiting: ready · sent · refused.
+ */
 export interface QueuedPhoto {
 	id: string;
 	item_id: string;
 	blob: Blob;
 	width: number;
 	height: number;
-	state: "waiting" | "sent" | "refused";
+	state: "raw" | "waiting" | "sent" | "refused";
 	reason: string | null;
+	/** Times it failed on the way; from the first on it goes in parts. */
+	tries?: number;
+	/** Where its resumable upload continues. */
+	upload?: string | null;
 }
 
 interface Follow {
@@ -72,6 +81,11 @@ export function database(): Promise<IDBPDatabase<Schema>> {
 			db.createObjectStore("photos", { keyPath: "id" }).createIndex("item", "item_id");
 			db.createObjectStore("kept", { keyPath: "key" });
 			db.createObjectStore("follows", { keyPath: "public_id" });
+		},
+		blocking(_current, _blocked, event) {
+			// A newer version of the app wants to change the store: this old page must not stand in its way.
+			(event.target as IDBDatabase | null)?.close();
+			opening = null;
 		},
 		terminated() {
 			opening = null;

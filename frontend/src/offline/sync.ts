@@ -1,8 +1,18 @@
 /** Sends what waits: one tab at a time, oldest first, photos then the item, by itself. */
-import { ApiError, sendPhoto } from "../api/client";
-import type { PhotoReceipt } from "../api/types";
-import { acknowledge, announce, changeItem, listItems, markPhoto, photosOf, wipeOld } from "./queue";
-import type { Item } from "./store";
+import { ApiError } from "../api/client";
+import { postPhoto, readyPhoto } from "./photo-post";
+import {
+	acknowledge,
+	announce,
+	listItems,
+	markPhoto,
+	noteItem,
+	notePhoto,
+	photosOf,
+	takeUp,
+	wipeOld,
+} from "./queue";
+import type { Item, QueuedPhoto } from "./store";
 
 /** Posts one item with the photos that arrived; answers the receipt to keep; throws ApiError. */
 export type Sender = (posted: unknown) => Promise<unknown>;
@@ -15,6 +25,7 @@ const LOCK = "rueclaire-send";
 const WAITS_MS = [3_000, 10_000, 30_000, 120_000, 300_000];
 /** After so many tries without room for a photo on the server, the report leaves without it. */
 const PATIENCE = 3;
+const STUCK: ReadonlySet<string> = new Set(["storage.full", "internal"]);
 const senders = new Map<string, { compose: Composer; send: Sender }>();
 let running: Promise<void> | null = null;
 let again = false;
@@ -66,6 +77,7 @@ async function withLock(work: () => Promise<void>): Promise<void> {
 	if (typeof navigator === "undefined" || !navigator.locks) return work();
 	await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
 		if (lock) await work();
+		else await planNext(); // another tab sends; should it end before it sees what is new here, we look again
 	});
 }
 
@@ -76,7 +88,7 @@ async function drain(hurry: boolean): Promise<void> {
 		.sort((a, b) => (a.queued_at ?? 0) - (b.queued_at ?? 0));
 	// We hold the lock: an item still marked "sending" was interrupted.
 	for (const item of items) {
-		if (item.state === "sending") await changeItem(item.id, { state: "waiting" });
+		if (item.state === "sending") await noteItem(item.id, { state: "waiting" });
 	}
 	try {
 		for (const item of items) {
@@ -92,12 +104,12 @@ async function drain(hurry: boolean): Promise<void> {
 async function sendOne(item: Item): Promise<Outcome> {
 	const sender = senders.get(item.kind);
 	if (!sender) return "later";
-	const current = await changeItem(item.id, { state: "sending" });
-	if (!current) return "sent";
+	const current = await takeUp(item.id);
+	if (!current) return "later"; // taken back or removed by the person since the list was read
 	try {
 		const photo_ids = await sendPhotos(current);
 		const posted = current.posted ?? sender.compose(current, photo_ids);
-		await changeItem(item.id, { posted });
+		await noteItem(item.id, { posted });
 		const receipt = await sender.send(posted);
 		await acknowledge(item.id, receipt);
 		return "sent";
@@ -109,38 +121,48 @@ async function sendOne(item: Item): Promise<Outcome> {
 /** Sends the photos that are still to send; answers the ids that the server has. A refused photo is marked, never fatal. */
 async function sendPhotos(item: Item): Promise<string[]> {
 	const photos = await photosOf(item);
-	let number = 0;
-	for (const photo of photos) {
-		number += 1;
-		if (photo.state !== "waiting") continue;
+	const arrived: string[] = [];
+	for (const [index, photo] of photos.entries()) {
 		const tell = (ratio: number) =>
 			announce({
 				id: item.id,
-				photo: number,
+				photo: index + 1,
 				photos: photos.length,
-				ratio: (number - 1 + ratio) / photos.length,
+				ratio: (index + ratio) / photos.length,
 			});
-		tell(0);
-		try {
-			await sendPhoto<PhotoReceipt>(`/api/v1/photos/${photo.id}`, photo.blob, tell);
-			await markPhoto(photo.id, "sent");
-			photo.state = "sent";
-		} catch (error) {
-			if (!(error instanceof ApiError)) throw error;
-			const isStuck = error.code === "storage.full" && item.attempts >= PATIENCE;
-			if (error.isTransient && !isStuck) throw error;
-			await markPhoto(photo.id, "refused", error.detail);
-			photo.state = "refused";
+		if (photo.state === "sent" || (photo.state !== "refused" && (await sendOnePhoto(item, photo, tell)))) {
+			arrived.push(photo.id);
 		}
 	}
-	return photos.filter((photo) => photo.state === "sent").map((photo) => photo.id);
+	return arrived;
+}
+
+/** True when the server has the photo, false when it will do without it. Throws ApiError when it is worth another try. */
+async function sendOnePhoto(item: Item, photo: QueuedPhoto, tell: (ratio: number) => void): Promise<boolean> {
+	tell(0);
+	const ready = await readyPhoto(photo);
+	if (!ready || ready.state === "refused") return false;
+	try {
+		await postPhoto(ready, tell);
+		await markPhoto(ready.id, "sent");
+		return true;
+	} catch (error) {
+		if (!(error instanceof ApiError)) throw error;
+		// The service runs but cannot take this picture: after some patience the report leaves without it.
+		const isStuck = STUCK.has(error.code) && item.attempts >= PATIENCE;
+		if (error.isTransient && !isStuck) throw error;
+		await markPhoto(ready.id, "refused", error.detail);
+		return false;
+	}
 }
 
 async function settle(item: Item, error: unknown): Promise<Outcome> {
 	if (error instanceof ApiError && error.code === "photo.unknown" && item.attempts < PATIENCE) {
 		// The server has swept photos that came long before their report: send them again.
-		for (const id of item.photo_ids) await markPhoto(id, "waiting");
-		await changeItem(item.id, {
+		for (const photo of await photosOf(item)) {
+			if (photo.state === "sent") await notePhoto(photo.id, { state: "waiting", upload: null });
+		}
+		await noteItem(item.id, {
 			state: "waiting",
 			posted: null,
 			attempts: item.attempts + 1,
@@ -149,7 +171,7 @@ async function settle(item: Item, error: unknown): Promise<Outcome> {
 		return "later";
 	}
 	if (error instanceof ApiError && !error.isTransient) {
-		await changeItem(item.id, {
+		await noteItem(item.id, {
 			state: "refused",
 			posted: null,
 			attempts: item.attempts + 1,
@@ -160,12 +182,16 @@ async function settle(item: Item, error: unknown): Promise<Outcome> {
 	const attempts = item.attempts + 1;
 	const asked = error instanceof ApiError ? error.retryAfter : null;
 	const wait = asked !== null ? asked * 1000 : (WAITS_MS[Math.min(attempts, WAITS_MS.length) - 1] ?? 300_000);
-	await changeItem(item.id, {
+	await noteItem(item.id, {
 		state: "waiting",
 		attempts,
 		next_try_at: Date.now() + wait * (1 + Math.random() * 0.2),
 	});
-	if (!(error instanceof ApiError)) throw error;
+	if (!(error instanceof ApiError)) {
+		// A defect of ours in one item must not keep the others from leaving; the page hears of it.
+		reportError(error);
+		return "later";
+	}
 	return error.status === 0 || error.status === 429 ? "offline" : "later";
 }
 
@@ -173,6 +199,7 @@ async function planNext(): Promise<void> {
 	const due = (await listItems())
 		.filter((item) => item.state === "waiting" && senders.has(item.kind))
 		.map((item) => item.next_try_at ?? Date.now());
+	clearTimeout(timer);
 	if (due.length === 0) return;
 	const wait = Math.max(1_000, Math.min(...due) - Date.now());
 	timer = setTimeout(() => void sendWaiting(), wait);

@@ -1,21 +1,39 @@
 /** The queue as the screens see it: what waits, what is being sent, whether there is a network. */
-import { call } from "../api/client";
+import { ApiError, call } from "../api/client";
 import type { NewReport, Receipt } from "../api/types";
 import { listItems, onQueueChange, type Progress } from "../offline/queue";
 import { type Item, keepFollow } from "../offline/store";
 import { registerSender, startSync } from "../offline/sync";
+import { type ErrandKind, JOIN, NOT_FIXED, registerErrands, subjectOf } from "./errands";
 import { composeReport } from "./report/draft";
 
-const state = $state<{ items: Item[]; progress: Progress | null; online: boolean; broken: boolean }>({
+const state = $state<{
+	items: Item[];
+	errands: Item[];
+	progress: Progress | null;
+	online: boolean;
+	broken: boolean;
+}>({
 	items: [],
+	errands: [],
 	progress: null,
 	online: true,
 	broken: false,
 });
 
-/** Everything on this phone of the resident's, newest first; reactive. */
+/** Every report on this phone, newest first; reactive. */
 export function sends(): Item[] {
 	return state.items;
+}
+
+/** What else was handed over ("not fixed", "the same one"), newest first; reactive. */
+export function errands(): Item[] {
+	return state.errands;
+}
+
+/** The latest errand of a kind about a report, waiting or sent, or null; reactive. */
+export function errandOf(kind: ErrandKind, public_id: string): Item | null {
+	return state.errands.find((item) => item.kind === kind && subjectOf(item) === public_id) ?? null;
 }
 
 /** One item by id; reactive. */
@@ -40,12 +58,16 @@ export function isStorageBroken(): boolean {
 
 /** Items that need no more from anyone but the network. */
 export function waitingCount(): number {
-	return state.items.filter((item) => item.state === "waiting" || item.state === "sending").length;
+	return both().filter((item) => item.state === "waiting" || item.state === "sending").length;
 }
 
 /** Items that need the person. */
 export function refusedCount(): number {
-	return state.items.filter((item) => item.state === "refused").length;
+	return both().filter((item) => item.state === "refused").length;
+}
+
+function both(): Item[] {
+	return [...state.items, ...state.errands];
 }
 
 /** Starts listening and sending; call once. */
@@ -56,9 +78,12 @@ export function startSends(): void {
 			body: posted as NewReport,
 			timeout_ms: 45_000,
 		});
+		// Somebody in between may answer "fine" in the town's place: only a receipt for this very report counts.
+		if (receipt.id !== (posted as NewReport).id) throw new ApiError(0, { code: "network" });
 		await keepFollow(receipt.public_id, receipt.follow_token);
 		return receipt;
 	});
+	registerErrands();
 	state.online = navigator.onLine;
 	addEventListener("online", () => {
 		state.online = true;
@@ -77,7 +102,9 @@ export function startSends(): void {
 /** Reads the queue again. */
 export async function refresh(): Promise<void> {
 	try {
-		state.items = await listItems("report");
+		const items = await listItems();
+		state.items = items.filter((item) => item.kind === "report");
+		state.errands = items.filter((item) => item.kind === JOIN || item.kind === NOT_FIXED);
 		state.broken = false;
 	} catch {
 		state.broken = true;

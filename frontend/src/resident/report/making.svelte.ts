@@ -2,7 +2,9 @@
 
 import type { Contact } from "../../api/types";
 import { lang } from "../../i18n/locale.svelte";
-import { type ReadyPhoto, shrink } from "../../offline/photos";
+import { readFacts } from "../../offline/exif";
+import { PhotoProblem, type ReadyPhoto, shrink } from "../../offline/photos";
+import { shrinkOnce } from "../../offline/preparing";
 import {
 	addPhoto,
 	changeItem,
@@ -12,6 +14,7 @@ import {
 	removeItem,
 	removePhoto,
 	reopen,
+	settlePhoto,
 	submit,
 } from "../../offline/queue";
 import { m } from "../messages";
@@ -40,6 +43,7 @@ export class Making {
 	broken = $state(false);
 	#saving: Promise<void> = Promise.resolve();
 	#opening: Promise<string> | null = null;
+	#isHandedOver = false;
 
 	constructor(kind = "report") {
 		this.kind = kind;
@@ -58,7 +62,11 @@ export class Making {
 			this.id = item.id;
 			this.draft = { ...this.draft, ...(item.body ?? {}) };
 			this.contact = { ...(item.contact ?? {}) };
-			for (const photo of await photosOf(item)) this.#show(photo.id, photo.blob, photo.width > 0);
+			for (const photo of await photosOf(item)) {
+				// The tab was closed while the picture was being read: that is made up for now.
+				if (photo.state === "raw") void this.#finish(photo.id, photo.blob).catch(() => undefined);
+				else if (photo.state !== "refused") this.#show(photo.id, photo.blob, photo.width > 0);
+			}
 		}
 		this.ready = true;
 	}
@@ -83,16 +91,41 @@ export class Making {
 		return this.#saving;
 	}
 
-	/** Shrinks and stores a picture file; throws PhotoProblem. Answers what the file said of its place. */
+	/**
+	 * Keeps a picture file at once, as it is, then shrinks it: "send" need not wait for that, the queue will.
+	 * Throws PhotoProblem. Answers what the file said of its place.
+	 */
 	async add(file: Blob): Promise<ReadyPhoto> {
-		const photo = await shrink(file);
+		const facts = await readFacts(file);
+		if (facts.place && !this.draft.photo_place) this.draft.photo_place = facts.place;
+		this.draft.captured_at ??= asMoment(facts.taken_at);
 		const id = await this.#stored();
-		const row = await addPhoto(id, { blob: photo.blob, width: photo.width, height: photo.height });
-		this.#show(row.id, photo.blob, photo.width > 0);
-		if (photo.place && !this.draft.photo_place) this.draft.photo_place = photo.place;
-		this.draft.captured_at ??= asMoment(photo.taken_at);
+		const row = await addPhoto(id, { blob: file, width: 0, height: 0, state: "raw" }).catch(() => null);
 		void this.save();
-		return photo;
+		const ready = row ? await this.#finish(row.id, file) : await this.#keepSmall(id, file);
+		return { ...ready, ...facts };
+	}
+
+	/** On a phone without room for the camera's own file: only the shrunk picture is kept. */
+	async #keepSmall(id: string, file: Blob): Promise<ReadyPhoto> {
+		const ready = await shrink(file);
+		const row = await addPhoto(id, { blob: ready.blob, width: ready.width, height: ready.height });
+		this.#show(row.id, ready.blob, ready.width > 0);
+		return ready;
+	}
+
+	/** Shrinks a kept picture and shows it. One that cannot be used goes from a draft; sent along, it is said to be missing. */
+	async #finish(photo_id: string, raw: Blob): Promise<ReadyPhoto> {
+		try {
+			const ready = await shrinkOnce(photo_id, raw);
+			const { blob, width, height } = ready;
+			const kept = await settlePhoto(photo_id, { blob, width, height });
+			if (kept && !this.#isHandedOver) this.#show(photo_id, kept.blob, kept.width > 0);
+			return ready;
+		} catch (error) {
+			if (error instanceof PhotoProblem && !this.#isHandedOver) await removePhoto(photo_id);
+			throw error;
+		}
 	}
 
 	/** Takes a photo away. */
@@ -109,6 +142,7 @@ export class Making {
 		const id = await this.#stored();
 		const body = $state.snapshot(this.draft) as Draft;
 		const contact = Object.values(this.contact).some(Boolean) ? $state.snapshot(this.contact) : null;
+		this.#isHandedOver = true;
 		await submit<Draft>(id, { body, label: labelOf(body, m.report.untitled), contact });
 		return id;
 	}
