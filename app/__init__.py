@@ -41,8 +41,8 @@ def create_app(settings: Settings | None = None) -> Flask:
 
 def _api_rooms() -> list[Blueprint]:
     from app import staff_api
-    from mobile_api import around, counter, crew, me, photos, public_reports, reports, services, tiles, uploads
+    from mobile_api import alerts, around, counter, crew, me, photos, public_reports, reports, services, tiles, uploads
 
-    rooms = (services, around, reports, public_reports, photos, uploads, me, tiles, crew, counter)
+    rooms = (services, around, alerts, reports, public_reports, photos, uploads, me, tiles, crew, counter)
     phone = [room.blueprint for room in rooms]
     return [*phone, *staff_api.blueprints]

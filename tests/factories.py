@@ -6,11 +6,12 @@ import uuid
 from datetime import timedelta
 from typing import Any
 
-from geoalchemy2 import WKTElement
+from geoalchemy2 import WKBElement, WKTElement
 
 from app.core import clock
 from app.core.extensions import db
 from app.models import (
+    Alert,
     Area,
     AreaPiece,
     Asset,
@@ -26,6 +27,8 @@ from app.models import (
     StaffDepartment,
     Subscription,
 )
+from geo.points import Point
+from geo.zones import Circle, draw_zone
 
 WEST, SOUTH, EAST, NORTH = 3.0, 45.0, 3.1, 45.1
 CENTRE = (45.05, 3.05)
@@ -185,6 +188,22 @@ def make_subscription(report: Report, reporter: Reporter, kind: str = "reporter"
             kind=kind,
         )
     )
+
+
+def make_alert(town: Jurisdiction, person: Reporter, *, confirmed: bool = True, **values: Any) -> Alert:
+    """An alert of `person` about the middle of the town, some 300 m around, confirmed unless told otherwise."""
+    fields: dict[str, Any] = {
+        "id": uuid.uuid4(),
+        "kind": "circle",
+        "label": "Place du Marché",
+        "radius_m": 300.0,
+        "zone": draw_zone(town.id, Circle(Point(*CENTRE), 300.0)),
+        "confirmed_at": clock.now() if confirmed else None,
+    }
+    fields |= values
+    if isinstance(fields["zone"], bytes):
+        fields["zone"] = WKBElement(fields["zone"], srid=3857, extended=True)
+    return save(Alert(jurisdiction_id=town.id, reporter_id=person.id, **fields))
 
 
 def make_photo(report: Report | None = None, **values: Any) -> Photo:

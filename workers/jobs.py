@@ -9,7 +9,7 @@ import os
 from flask import Flask
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.actions import outbox
+from app.actions import alert_digests, outbox
 from app.actions.deliveries import deliver
 from app.actions.outbox import Handler
 from app.actions.photos import process_photo
@@ -24,6 +24,9 @@ log = logging.getLogger("rueclaire.jobs")
 HANDLERS: dict[str, Handler] = {
     outbox.NOTIFICATION_EMAIL: deliver,
     outbox.PHOTO_PROCESS: process_photo,
+    outbox.ALERT_CONFIRM: alert_digests.deliver_confirmation,
+    outbox.ALERT_MATCH: alert_digests.match_report,
+    outbox.ALERT_DIGEST: alert_digests.deliver_digest,
 }
 """What is done for each kind of outbox row; every handler may be run twice."""
 

@@ -8,7 +8,7 @@ import time
 from flask import Flask
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.actions import health, photo_files, retention, schedule, uploads
+from app.actions import alert_digests, alerts, health, photo_files, retention, schedule, uploads
 from app.actions.schedule import Task
 from workers.signs import Stop, process_name
 
@@ -30,6 +30,9 @@ TASKS = (
     Task("delete_expired_uploads", 15 * MINUTE, uploads.delete_expired),
     Task("delete_orphan_upload_parts", DAY, uploads.delete_orphan_parts),
     Task("prune_outbox", HOUR, schedule.prune_outbox),
+    Task("queue_alert_digests", 5 * MINUTE, alert_digests.queue_digests),
+    Task("redraw_alerts", DAY, alerts.redraw_alerts),
+    Task("forget_alerts", DAY, alerts.forget_alerts),
     Task("erase_old_contacts", DAY, retention.erase_old_contacts),
 )
 """Every periodic task, with its period in seconds."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import select, update
 
-from app.actions import audit, notifications, photos
+from app.actions import alert_digests, audit, notifications, photos
 from app.actions.reporters import subscribe
 from app.core import clock, errors, events, workflow
 from app.core.errors import FieldError, ProblemError
@@ -99,6 +99,8 @@ def change_status(report_id: uuid.UUID, change: StatusChange, *, by: Staff, vers
     event = events.EVENT_OF_STATUS[change.target]
     if move.tells_followers:
         notifications.announce(report, event, entry)
+    if change.target == workflow.RESOLVED:
+        alert_digests.expect_match(report, alert_digests.RESOLVED)
     if original is not None:
         _carry_followers(report, original)
     audit.record(report.jurisdiction_id, event, "report", report.id, staff_id=by.id, detail={"from": previous})

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from app.actions import competence, notifications, photos
+from app.actions import alert_digests, competence, notifications, photos
 from app.actions.report_rows import write_report
 from app.actions.reporters import find_or_make_reporter, subscribe
 from app.actions.submissions import Submission, check_answers
@@ -197,6 +197,7 @@ def _record(
             role="before",
             device_hash=device_hash,
         )
+    alert_digests.expect_match(report, alert_digests.OPENED)
     return department, _tell_sender(report, reporter, update)
 
 

@@ -25,6 +25,9 @@ _EXPIRED = text(
           where s.jurisdiction_id = p.jurisdiction_id and s.reporter_id = p.id
             and (r.closed_at is null or r.closed_at > now() - kept.age))
        and not exists (
+         select from alerts a
+          where a.jurisdiction_id = p.jurisdiction_id and a.reporter_id = p.id and a.ended_at is null)
+       and not exists (
          select from reports r
           where r.jurisdiction_id = p.jurisdiction_id and r.reporter_id = p.id
             and (r.closed_at is null or r.closed_at > now() - kept.age))

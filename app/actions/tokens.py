@@ -15,6 +15,7 @@ CONFIRMATION = "confirmation"
 PHONE_FOLLOWER = "phone-follower"
 PHONE_WATCHER = "phone-watcher"
 DEVICE = "device"
+ALERT = "alert"
 
 
 def follow_token(report: Report) -> str:
@@ -62,6 +63,16 @@ def confirmation_token(reporter: Reporter) -> str:
 def read_confirmation_token(token: str) -> uuid.UUID | None:
     """The reporter a confirmation token names, or None when it is forged or for something else."""
     return _read(CONFIRMATION, token)
+
+
+def alert_token(alert_id: uuid.UUID) -> str:
+    """What the mails of an alert carry: names it, and proves that its mailbox is read."""
+    return _named(ALERT, alert_id)
+
+
+def read_alert_token(token: str) -> uuid.UUID | None:
+    """The alert a token names, or None when it is forged or for something else."""
+    return _read(ALERT, token)
 
 
 def device_hash(secret: str) -> str:

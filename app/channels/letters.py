@@ -99,8 +99,8 @@ def write(event: str, locale: str, facts: Facts, *, now: datetime, photo_alt: st
         "moment": dates.moment,
         "visit": dates.visit,
     }
-    subject = _one_line(_typeset(_texts().get_template(f"{event}/subject.{spoken}.txt").render(context), spoken))
-    body = _typeset(_texts().get_template(f"{event}/body.{spoken}.txt").render(context), spoken)
+    subject = one_line(typeset(text_templates().get_template(f"{event}/subject.{spoken}.txt").render(context), spoken))
+    body = typeset(text_templates().get_template(f"{event}/body.{spoken}.txt").render(context), spoken)
     context |= _frame(event, spoken, facts) | {
         "word": word,
         "subject": subject,
@@ -108,19 +108,22 @@ def write(event: str, locale: str, facts: Facts, *, now: datetime, photo_alt: st
         "photo_cid": PHOTO_CID if photo_alt else None,
         "photo_alt": photo_alt,
     }
-    text = _typeset(_texts().get_template("layout.txt").render(context), spoken)
-    html = _inliner().inline(_pages().get_template("layout.html").render(context))
+    text = typeset(text_templates().get_template("layout.txt").render(context), spoken)
+    html = inliner().inline(page_templates().get_template("layout.html").render(context))
     return Letter(subject, re.sub(r"\n{3,}", "\n\n", text).strip() + "\n", html)
 
 
 def load_templates() -> int:
     """Read and compile every template now rather than in each forked child; returns how many there are."""
-    names = [str(path.relative_to(TEMPLATES)) for path in TEMPLATES.rglob("*.txt")]
-    for name in names:
-        _texts().get_template(name)
-    _pages().get_template("layout.html")
-    _inliner()
-    return len(names) + 1
+    texts, pages = (
+        [str(path.relative_to(TEMPLATES)) for path in TEMPLATES.rglob(pattern)] for pattern in ("*.txt", "*.html")
+    )
+    for name in texts:
+        text_templates().get_template(name)
+    for name in pages:
+        page_templates().get_template(name)
+    inliner()
+    return len(texts) + len(pages)
 
 
 def _frame(event: str, locale: str, facts: Facts) -> dict[str, Any]:
@@ -146,7 +149,7 @@ def _blocks(body: str) -> list[Block]:
     ]
 
 
-def _typeset(text: str, locale: str) -> str:
+def typeset(text: str, locale: str) -> str:
     """French spaces that must not break a line."""
     if locale != "fr":
         return text
@@ -155,7 +158,7 @@ def _typeset(text: str, locale: str) -> str:
     return text.replace("« ", "«\u00a0")
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     """A subject: one line without control characters, not too long."""
     line = " ".join(re.sub(r"[\x00-\x1f\x7f\u2028\u2029]+", " ", text).split(" ")).strip()
     return line if len(line) <= SUBJECT_LENGTH else line[: SUBJECT_LENGTH - 1].rstrip() + "…"
@@ -175,7 +178,8 @@ FILTERS: Mapping[str, Any] = {"quoted": _quoted, "upper_first": _upper_first}
 
 
 @cache
-def _texts() -> Environment:
+def text_templates() -> Environment:
+    """The templates of plain text."""
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
@@ -188,7 +192,8 @@ def _texts() -> Environment:
 
 
 @cache
-def _pages() -> Environment:
+def page_templates() -> Environment:
+    """The templates of HTML, which escape."""
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
@@ -201,5 +206,6 @@ def _pages() -> Environment:
 
 
 @cache
-def _inliner() -> css_inline.CSSInliner:
+def inliner() -> css_inline.CSSInliner:
+    """Puts the styles of a page on its elements, as mail programs want them."""
     return css_inline.CSSInliner(load_remote_stylesheets=False, keep_style_tags=True, keep_at_rules=True)

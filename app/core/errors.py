@@ -97,6 +97,8 @@ EMAIL_INVALID = _kind("email.invalid", 422, "Cette adresse e-mail n’est pas co
 NAME_MISSING = _kind("name.missing", 422, "Indiquez un nom.", "Give a name.")
 CURSOR_INVALID = _kind("cursor.invalid", 422, "Cette suite de liste n’est plus valable. Rechargez la liste.", "This continuation of the list is no longer valid. Load the list again.")
 AREA_UNKNOWN = _kind("area.unknown", 422, "Ce quartier n’existe pas ici. Choisissez-en un dans la liste.", "This area does not exist here. Choose one from the list.")
+ALERT_ID_REUSED = _kind("alert.id_reused", 409, "Cet envoi a déjà servi pour une autre alerte. Recommencez-en une nouvelle.", "This submission was already used for another alert. Start a new one.")
+ALERT_TOO_MANY = _kind("alert.too_many", 409, "Cette adresse a déjà beaucoup d’alertes. Arrêtez-en une, ou confirmez celles qui attendent dans sa boîte.", "This address already has many alerts. Stop one, or confirm those waiting in its mailbox.")
 STREET_UNKNOWN = _kind("street.unknown", 422, "Cette rue n’est pas connue ici. Choisissez-la dans la liste proposée.", "This street is not known here. Choose it from the list offered.")
 CHANGE_ID_REUSED = _kind("change.id_reused", 409, "Cet envoi a déjà servi pour un autre changement. Refaites le changement.", "This submission was already used for another change. Make the change again.")
 # fmt: on

@@ -1,5 +1,6 @@
 """Rung 2: the tables; no behaviour beyond invariants. Importing this package loads them all."""
 
+from app.models.alert import Alert, AlertDigest, AlertMatch
 from app.models.audit import AuditEntry
 from app.models.contact import KnownDevice, PhoneCode, PushEndpoint, ResidentSession, SignInLink
 from app.models.department import Department
@@ -18,6 +19,9 @@ from app.models.upload import Upload
 
 __all__ = [
     "Address",
+    "Alert",
+    "AlertDigest",
+    "AlertMatch",
     "ApiKey",
     "Area",
     "AreaPiece",

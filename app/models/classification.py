@@ -8,6 +8,11 @@ INTERNAL = "internal"
 
 COLUMNS: dict[str, dict[str, str]] = {
     "addresses": dict.fromkeys(("number", "postcode", "reference", "search_text", "street"), PUBLIC),
+    "alert_digests": {"state": INTERNAL},
+    "alert_matches": {"event": INTERNAL},
+    "alerts": {
+        "kind": INTERNAL, "label": PERSONAL, "locale": PERSONAL, "service_ids": PERSONAL, "street_key": PERSONAL,
+    },
     "api_keys": {"limits": INTERNAL, "name": INTERNAL, "scopes": INTERNAL, "secret_hash": INTERNAL},
     "areas": dict.fromkeys(("code", "kind", "name", "properties"), PUBLIC),
     "area_pieces": {"kind": PUBLIC},

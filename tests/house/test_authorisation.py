@@ -67,6 +67,7 @@ SEES_PRIVATE = "  404       200    200      404       200  200       200   200  
 HOLDERS = "       403       200    200      403       403  403       403   403        403     403   403"
 LEAVES = "        403       204    204      403       403  403       403   403        403     403   403"
 LEAVES_OWN = "    403       204    204      403       403  403       403   403        403     403   403"
+HOLDERS_OF_MAIL = "403 403 200 403 403 403 403 403 403 403 403"
 OWN_PHONE = "     403       200    200      200       403  403       403   403        403     403   403"
 
 
@@ -126,6 +127,24 @@ def confirm(world: World, case: Case, who: str) -> Call:
 def unsubscribe(world: World, case: Case, who: str) -> Call:
     token = {"sender": case.tokens["sender.subscription"], "follower": case.tokens["follower"]}.get(who, "forged")
     return Call(f"/api/v1/subscriptions/{token}/unsubscribe")
+
+
+def ask_for_alert(world: World, case: Case, who: str) -> Call:
+    body = {"id": str(uuid.uuid4()), "email": f"{who}.{uuid.uuid4().hex}@exemple.fr", "latitude": 45.05}
+    return Call("/api/v1/alerts", json={**body, "longitude": 3.05})
+
+
+def own_alert(verb: str) -> Callable[[World, Case, str], Call]:
+    """The follower's alert by the link of its mail; everybody else has a link of something else."""
+
+    def call(world: World, case: Case, who: str) -> Call:
+        alert = make.make_alert(world.town, world.people["follower"])
+        token = tokens.alert_token(alert.id) if who == "follower" else case.tokens.get(who, "forged")
+        body = {"token": token, "tells_resolved": False, "is_active": True}
+        path = {"": "", "confirm": "/confirm", "change": f"/{alert.id}/change", "unsubscribe": f"/{token}/unsubscribe"}
+        return Call(f"/api/v1/alerts{path[verb]}", json=body if verb else None, headers={"X-Alert-Token": token})
+
+    return call
 
 
 def stop(verb: str = "", **body: Any) -> Callable[[World, Case, str], Call]:
@@ -214,6 +233,13 @@ TABLE: dict[str, Row] = {
     "GET /api/v1/me/reports": Row(OWN_PHONE, at("/api/v1/me/reports"), private),
     "POST /api/v1/contacts/confirm": Row(OWN_PHONE, confirm),
     "POST /api/v1/subscriptions/<string:token>/unsubscribe": Row(LEAVES_OWN, unsubscribe),
+    "POST /api/v1/alerts": Row(CREATED, ask_for_alert),
+    "GET /api/v1/alerts": Row(HOLDERS_OF_MAIL, own_alert("")),
+    "POST /api/v1/alerts/confirm": Row(HOLDERS_OF_MAIL, own_alert("confirm")),
+    "POST /api/v1/alerts/<uuid:alert_id>/change": Row(HOLDERS_OF_MAIL, own_alert("change")),
+    "POST /api/v1/alerts/<string:token>/unsubscribe": Row(
+        HOLDERS_OF_MAIL.replace("200", "204"), own_alert("unsubscribe")
+    ),
     "PUT /api/v1/photos/<uuid:photo_id>": Row(CREATED, send_photo),
     f"GET {PHOTO_COPY}": Row(ANYBODY, photo_copy),
     f"GET {PHOTO_COPY} (private)": Row(SEES_PRIVATE, photo_copy, private),

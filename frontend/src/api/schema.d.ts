@@ -45,6 +45,196 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The alerts of whoever holds the link of a mail, given as `X-Alert-Token`. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Alerts"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Ask for an alert. Nothing is told before the mail that this sends is answered. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewAlert"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AskedAlert"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{alert_id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alert_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change what an alert tells, end it, or take it up again. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    alert_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeAlert"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Alerts"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{token}/unsubscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop one alert (RFC 8058 one-click); doing it twice changes nothing. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm an alert. A POST from the page that the mail opens, so that no mail scanner does it by reading. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Token"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Alerts"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/around": {
         parameters: {
             query?: never;
@@ -2159,6 +2349,21 @@ export interface components {
              */
             longitude: number;
         };
+        Alert: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "street" | "circle" | "quarter";
+            label: string;
+            radius_m: number | null;
+            services: components["schemas"]["ServiceName"][];
+            /** @enum {string} */
+            state: "pending" | "active" | "ended";
+            tells_resolved: boolean;
+        };
+        Alerts: {
+            alerts: components["schemas"]["Alert"][];
+        };
         AreaChoice: {
             code: string;
             name: string;
@@ -2177,6 +2382,19 @@ export interface components {
             road: components["schemas"]["Road"] | null;
             total: number;
             why: components["schemas"]["Why"] | null;
+        };
+        AskedAlert: {
+            email_masked: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "street" | "circle" | "quarter";
+            label: string;
+            radius_m: number | null;
+            services: components["schemas"]["ServiceName"][];
+            /** @enum {string} */
+            state: "pending" | "active" | "ended";
+            tells_resolved: boolean;
         };
         Asset: {
             distance_m: number | null;
@@ -2256,6 +2474,12 @@ export interface components {
             sources: components["schemas"]["CodeLabel"][];
             staff: components["schemas"]["Colleague"][];
             statuses: components["schemas"]["StatusChoice"][];
+        };
+        ChangeAlert: {
+            is_active: boolean;
+            services?: string[];
+            tells_resolved: boolean;
+            token: string;
         };
         Choice: {
             key: string;
@@ -2625,6 +2849,40 @@ export interface components {
         };
         MyReports: {
             reports: components["schemas"]["MyCard"][];
+        };
+        NewAlert: {
+            /** Format: email */
+            email: string;
+            /** Format: uuid */
+            id: string;
+            /** @default null */
+            label?: string | null;
+            /**
+             * @description WGS 84 degrees north.
+             * @example 43.6086
+             */
+            latitude?: number;
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            locale?: "fr" | "en" | null;
+            /**
+             * @description WGS 84 degrees east.
+             * @example 3.8797
+             */
+            longitude?: number;
+            /** @default null */
+            quarter?: string | null;
+            /** @default 300 */
+            radius_m?: number;
+            services?: string[];
+            /** @default null */
+            street?: string | null;
+            /** @default true */
+            tells_resolved?: boolean;
+            /** @default null */
+            town?: string | null;
         };
         Note: {
             is_public: boolean;
