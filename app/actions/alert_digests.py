@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 
-from sqlalchemy import func, select, text, update
+from sqlalchemy import ColumnElement, exists, func, select, text, update
 
 from app.actions import outbox, tokens
 from app.actions.deliveries import mail_domain
@@ -25,11 +25,6 @@ DIGEST_HOUR = 7
 SHOWN_ITEMS = 20
 """A digest names so many reports; of the others it says how many they are."""
 BATCH = 500
-
-_HAS_ALERTS = text("""
-    select exists (select from alerts
-      where jurisdiction_id = :jurisdiction_id and confirmed_at is not null and ended_at is null)
-""")
 
 # One digest per alert and day of its town: what matched after today's left waits for tomorrow's.
 _GATHER = text("""
@@ -65,15 +60,19 @@ class _Told:
     town: Jurisdiction
 
 
+def is_watched(jurisdiction_id: int) -> ColumnElement[bool]:
+    """Whether anybody has a live alert in the town: an expression to be asked along with something else."""
+    return exists().where(
+        Alert.jurisdiction_id == jurisdiction_id, Alert.confirmed_at.is_not(None), Alert.ended_at.is_(None)
+    )
+
+
 def expect_match(report: Report, event: str) -> None:
     """Have the worker look for the alerts that this report concerns; the caller's action commits.
 
-    Costs one look-up where nobody has an alert, and nothing for a private report.
+    Nothing for a private report. Where nobody has an alert (`is_watched`) it need not be called.
     """
-    if (
-        report.is_private
-        or not db.session.execute(_HAS_ALERTS, {"jurisdiction_id": report.jurisdiction_id}).scalar_one()
-    ):
+    if report.is_private:
         return
     subject = f"{report.id}:{event}"
     # A report may be solved, contested and solved again: each is looked at, and told once.

@@ -99,7 +99,9 @@ def change_status(report_id: uuid.UUID, change: StatusChange, *, by: Staff, vers
     event = events.EVENT_OF_STATUS[change.target]
     if move.tells_followers:
         notifications.announce(report, event, entry)
-    if change.target == workflow.RESOLVED:
+    if change.target == workflow.RESOLVED and db.session.scalar(
+        select(alert_digests.is_watched(report.jurisdiction_id))
+    ):
         alert_digests.expect_match(report, alert_digests.RESOLVED)
     if original is not None:
         _carry_followers(report, original)

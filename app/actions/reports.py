@@ -112,7 +112,7 @@ def find_route(jurisdiction_id: int, service_id: int, submission: Submission) ->
 
 
 def _accept(submission: Submission, place: Place, device_hash: str | None, entry: Entry | None) -> Receipt:
-    service, number, town = _find_service(place.jurisdiction_id, submission.service_code)
+    service, number, town, is_watched = _find_service(place.jurisdiction_id, submission.service_code)
     answers = check_answers(service, submission.answers, submission.locale)
     route = find_route(place.jurisdiction_id, service.id, submission)
     _check_road(town, service, route, submission.locale)
@@ -124,6 +124,8 @@ def _accept(submission: Submission, place: Place, device_hash: str | None, entry
     report.device_hash = None if entry else device_hash
     report.answers = answers
     department, pending = _record(report, submission, device_hash, entry)
+    if is_watched:
+        alert_digests.expect_match(report, alert_digests.OPENED)
     return Receipt(report, town, service, department, is_replay=False, email_pending=pending)
 
 
@@ -197,7 +199,6 @@ def _record(
             role="before",
             device_hash=device_hash,
         )
-    alert_digests.expect_match(report, alert_digests.OPENED)
     return department, _tell_sender(report, reporter, update)
 
 
@@ -226,17 +227,17 @@ def _replay(report: Report, submission: Submission) -> Receipt:
     return Receipt(report, town, service, department, is_replay=True, email_pending=pending)
 
 
-def _find_service(jurisdiction_id: int, code: str) -> tuple[Service, int, Jurisdiction]:
+def _find_service(jurisdiction_id: int, code: str) -> tuple[Service, int, Jurisdiction, bool]:
     query = (
-        select(Service, report_number.next_value(), Jurisdiction)
+        select(Service, report_number.next_value(), Jurisdiction, alert_digests.is_watched(jurisdiction_id))
         .join(Jurisdiction, Jurisdiction.id == Service.jurisdiction_id)
         .where(Service.jurisdiction_id == jurisdiction_id, Service.code == code, Service.is_active)
     )
     found = db.session.execute(query).first()
     if found is None:
         raise ProblemError(errors.SERVICE_UNKNOWN)
-    service, number, town = found
-    return service, number, town
+    service, number, town, is_watched = found
+    return service, number, town, is_watched
 
 
 def _choose(jurisdiction_id: int, route: Routing, code: str | None) -> tuple[int, dict[str, object]]:

@@ -7,7 +7,8 @@ import uuid
 from datetime import datetime
 
 from geoalchemy2 import Geometry, WKBElement
-from sqlalchemy import ARRAY, CheckConstraint, Index, Integer, UniqueConstraint, Uuid, func, text
+from sqlalchemy import CheckConstraint, Index, Integer, UniqueConstraint, Uuid, func, text
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core.extensions import Model

@@ -16,9 +16,10 @@ from geoalchemy2 import WKTElement
 from sqlalchemy import event as sql_events
 from sqlalchemy import func, select, text
 
-from app.actions import alert_digests, alerts, outbox, retention, tokens
+from app.actions import alert_digests, alerts, outbox, report_changes, retention, tokens
 from app.actions.alert_digests import OPENED, RESOLVED
-from app.core import clock
+from app.actions.report_changes import StatusChange
+from app.core import clock, workflow
 from app.core.extensions import SETTINGS_KEY, db
 from app.models import Alert, AlertDigest, AlertMatch, Area, OutboxRow, Report, Reporter, Street
 from geo.addresses import search_form
@@ -352,3 +353,21 @@ def test_alert_of_a_quarter_follows_its_new_boundary(town: Any, client: FlaskCli
     report = new(town, town.lamp)
     arrive(report)
     assert (report.id, OPENED) in matched()
+
+
+def test_sending_and_solving_a_report_are_told_from_end_to_end(town: Any, box: Mailbox, client: FlaskClient) -> None:
+    make.make_alert(town, make.make_reporter(town, LEA))
+    body = {"id": str(uuid.uuid4()), "service_code": "panneau", "latitude": 45.05, "longitude": 3.05}
+    assert client.post("/api/v1/reports", json=body).status_code == 201
+    drain()
+    report = db.session.scalars(select(Report)).one()
+    assert matched() == {(report.id, OPENED)}
+    agent = make.make_staff(town, "agent")
+    change = StatusChange(target="resolved", reason_code=workflow.reasons_for("resolved")[0].code, note="Remplacé.")
+    report_changes.change_status(report.id, change, by=agent, version=report.version)
+    drain()
+    assert {event for _, event in matched()} == {OPENED, RESOLVED}
+    alert_digests.queue_digests()
+    drain()
+    (mail,) = box.unique().values()
+    assert str(mail["Subject"]).endswith("1 réparé")
