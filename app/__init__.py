@@ -41,8 +41,9 @@ def create_app(settings: Settings | None = None) -> Flask:
 
 def _api_rooms() -> list[Blueprint]:
     from app import staff_api
-    from mobile_api import alerts, around, counter, crew, me, photos, public_reports, reports, services, tiles, uploads
+    from mobile_api import alerts, around, assets, counter, crew, me, photos, public_reports, reports, services, tiles
+    from mobile_api import uploads as tus
 
-    rooms = (services, around, alerts, reports, public_reports, photos, uploads, me, tiles, crew, counter)
+    rooms = (services, around, alerts, reports, public_reports, photos, tus, me, tiles, crew, counter, assets)
     phone = [room.blueprint for room in rooms]
     return [*phone, *staff_api.blueprints]

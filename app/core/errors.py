@@ -49,6 +49,9 @@ ANSWER_MISSING = _kind("answer.missing", 422, "Il manque une réponse à « {lab
 ANSWER_INVALID = _kind("answer.invalid", 422, "Cette réponse à « {label} » n’est pas possible.", "This answer to “{label}” is not possible.")
 ANSWER_STOPS = _kind("answer.stops", 422, "{title}. {text}", "{title}. {text}")
 ROAD_NOT_OURS = _kind("place.road_not_ours", 422, "Sur cette voie, ce problème relève de : {name}. Prévenez-les directement, c’est le plus rapide.", "On this road, {name} deals with this problem. Tell them directly, it is the quickest way.")
+OBJECT_NOT_FOUND = _kind("object.not_found", 404, "Cet équipement n’est pas, ou plus, dans l’inventaire de la ville. Signalez le problème par son adresse.", "This object is not, or no longer, in the town's inventory. Report the problem by its address.")
+STICKERS_NONE = _kind("stickers.none", 422, "Aucun équipement ne correspond à ce choix.", "No object matches this choice.")
+STICKERS_TOO_MANY = _kind("stickers.too_many", 422, "Ce choix fait {count} étiquettes, et un fichier en contient {most} au plus. Choisissez un quartier ou une rue.", "This choice makes {count} stickers, and a file holds {most} at most. Choose a quarter or a street.")
 ASSET_UNKNOWN = _kind("asset.unknown", 422, "Cet équipement n’est pas dans l’inventaire de la ville. Placez le point sans lui.", "This object is not in the town's inventory. Place the point without it.")
 
 REPORT_NOT_FOUND = _kind("report.not_found", 404, "Aucun signalement public ne porte ce numéro. Vérifiez-le.", "No public report has this number. Check it.")

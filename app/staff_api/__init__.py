@@ -1,6 +1,6 @@
 """Rung 6: the dashboard's API, under /staff/v1."""
 
-from app.staff_api import catalogue, operations, panel, reports, sessions, tiles
+from app.staff_api import catalogue, operations, panel, reports, sessions, stickers, tiles
 
 blueprints = (
     sessions.blueprint,
@@ -9,4 +9,5 @@ blueprints = (
     tiles.blueprint,
     panel.blueprint,
     operations.blueprint,
+    stickers.blueprint,
 )

@@ -257,6 +257,9 @@ TABLE: dict[str, Row] = {
     "GET /api/v1/crew/reports": Row(SIGNED_IN, at("/api/v1/crew/reports")),
     "GET /api/v1/crew/reports/<uuid:report_id>": Row(STOP, stop(), private),
     "POST /api/v1/crew/reports/<uuid:report_id>/status": Row(STOP, stop("status", to="in_progress")),
+    "GET /api/v1/assets/<string:layer>/<path:reference>": Row(
+        NOBODY_FINDS, at("/api/v1/assets/street_lamp/INCONNU")
+    ),
     # Entered for somebody
     "POST /api/v1/counter/session": Row(WRONG_PASSWORD, at("/api/v1/counter/session", json=SESSION)),
     "GET /api/v1/counter/session": Row(SIGNED_IN, at("/api/v1/counter/session")),
@@ -282,6 +285,11 @@ TABLE: dict[str, Row] = {
     "POST /staff/v1/reports/<uuid:report_id>/assign": Row(DESK_REPORT, panel("assign", staff_id=None)),
     "POST /staff/v1/preview": Row(
         DESK_REPORT, lambda w, c, who: Call("/staff/v1/preview", json={"report_id": str(c.report.id), "to": "resolved"})
+    ),
+    "GET /staff/v1/stickers/choices": Row(DESK_ONLY, at("/staff/v1/stickers/choices")),
+    "GET /staff/v1/stickers": Row(DESK_ONLY, at("/staff/v1/stickers?layer=street_lamp")),
+    "GET /staff/v1/stickers.pdf": Row(
+        DESK_ONLY.replace("200", "422"), at("/staff/v1/stickers.pdf?layer=street_lamp")
     ),
     "GET /staff/v1/health": Row(DESK_ONLY, at("/staff/v1/health")),
     "GET /staff/v1/dead-letters": Row(DESK_ONLY, at("/staff/v1/dead-letters")),
