@@ -106,6 +106,6 @@ def test_resident_scans_a_sticker_and_the_object_is_known(client, town):
         assert (refused.status_code, refused.json["code"]) == (404, "object.not_found")
 
 
-@pytest.mark.parametrize(("colour", "ink"), [("#0f5563", "#ffffff"), ("#ffd23f", "#000000"), ("#767676", "#ffffff")])
+@pytest.mark.parametrize(("colour", "ink"), [("#0f5563", "#ffffff"), ("#ffd23f", "#000000"), ("#6b6b6b", "#ffffff")])
 def test_resident_reads_the_towns_name_on_its_colour(colour, ink):
     assert ink_on(colour) == ink

@@ -283,6 +283,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assets/{layer}/{reference}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                layer: string;
+                reference: string;
+            };
+            cookie?: never;
+        };
+        /** An object by its layer and reference. 404 `object.not_found` for an unknown one, or one gone from the street. */
+        get: {
+            parameters: {
+                query?: {
+                    town?: string | null;
+                };
+                header?: never;
+                path: {
+                    layer: string;
+                    reference: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StreetObject"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/confirm": {
         parameters: {
             query?: never;
@@ -2263,6 +2309,131 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/staff/v1/stickers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many stickers this choice makes. */
+        get: {
+            parameters: {
+                query: {
+                    area?: string | null;
+                    layer: string;
+                    references?: string[];
+                    street?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StickerCount"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/stickers.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sheets as a PDF, by reference. 422 `stickers.none` or `stickers.too_many`. */
+        get: {
+            parameters: {
+                query: {
+                    area?: string | null;
+                    format?: "63x38" | "99x38" | "99x68" | "105x148";
+                    layer: string;
+                    references?: string[];
+                    skip?: number;
+                    street?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/stickers/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The town's layers of objects and the sheets that can be printed. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StickerChoices"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/staff/v1/tiles/{town}/reports/{z}/{x}/{y}.mvt": {
         parameters: {
             query?: never;
@@ -2715,6 +2886,11 @@ export interface components {
              * @example 3.8797
              */
             longitude: number;
+        };
+        Layer: {
+            code: string;
+            count: number;
+            name: string;
         };
         Letter: {
             attempts: number;
@@ -3279,6 +3455,12 @@ export interface components {
         Session: {
             staff: components["schemas"]["Staff"];
         };
+        Sheet: {
+            code: string;
+            height_mm: number;
+            per_sheet: number;
+            width_mm: number;
+        };
         Staff: {
             departments: components["schemas"]["Team"][];
             email: string;
@@ -3359,6 +3541,16 @@ export interface components {
             is_open: boolean;
             label: string;
         };
+        StickerChoices: {
+            formats: components["schemas"]["Sheet"][];
+            layers: components["schemas"]["Layer"][];
+            /** @description Stickers in one PDF at most. */
+            most: number;
+        };
+        StickerCount: {
+            count: number;
+            sample: string[];
+        };
         Stop: {
             address: string | null;
             area: string | null;
@@ -3420,6 +3612,25 @@ export interface components {
         Stops: {
             areas: components["schemas"]["AreaChoice"][];
             reports: components["schemas"]["Stop"][];
+        };
+        StreetObject: {
+            address: string | null;
+            distance_m: number | null;
+            id: number;
+            label: string | null;
+            /**
+             * @description WGS 84 degrees north.
+             * @example 43.6086
+             */
+            latitude: number;
+            layer: string;
+            /**
+             * @description WGS 84 degrees east.
+             * @example 3.8797
+             */
+            longitude: number;
+            reference: string;
+            town: string;
         };
         Submission: {
             /** @default null */
