@@ -27,7 +27,7 @@ def town(app, client):
 
 def plant(town: Any, count: int, layer: str = "street_lamp", *, prefix: str = "EP") -> None:
     for number in range(count):
-        make.make_asset(town, layer, f"{prefix}-{number:05d}", latitude=LATITUDE + number * 0.0001, longitude=LONGITUDE)
+        make.make_asset(town, f"{prefix}-{number:05d}", LATITUDE + number * 0.0001, LONGITUDE, layer=layer)
 
 
 def pages(content: bytes, *, scale: float = 4) -> list[Image.Image]:
