@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from app.core.languages import nearest_full
+
 
 @dataclass(frozen=True, slots=True)
 class ErrorKind:
@@ -142,9 +144,9 @@ class ProblemError(Exception):
 
 
 def sentence(code: str, locale: str, context: dict[str, object] | None = None) -> str:
-    """The sentence of a code in `locale` (French unless "en")."""
+    """The sentence of a code in `locale`, or in the nearest language that has it."""
     kind = KINDS[code]
-    text = kind.en if locale == "en" else kind.fr
+    text = kind.en if nearest_full(locale) == "en" else kind.fr
     return text.format_map(_Lenient(context or {}))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 # What residents choose from, the default first.
 LOCALES = ("fr", "en", "es", "pt", "ar", "tr")
 DEFAULT_LOCALE = LOCALES[0]
+RIGHT_TO_LEFT = frozenset({"ar"})
 # What is written in full for everybody: letters, the desk, sentences about problems.
 FULL_LOCALES = ("fr", "en")
 

@@ -9,6 +9,10 @@ TELEPHONE = re.compile(r"(?<![\w+])(?:(?:\+|00)\d{2,3}[\s.\-()]*\d|0[1-9])(?:[\s
 COVERS = {
     "fr": ("[adresse e-mail masquée]", "[téléphone masqué]"),
     "en": ("[e-mail address hidden]", "[telephone hidden]"),
+    "es": ("[correo oculto]", "[teléfono oculto]"),
+    "pt": ("[e-mail oculto]", "[telefone oculto]"),
+    "ar": ("[بريد إلكتروني محجوب]", "[رقم هاتف محجوب]"),
+    "tr": ("[e-posta gizlendi]", "[telefon gizlendi]"),
 }
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.core.languages import nearest_full
+from app.core.workflow_words import WORDS
+
 RECEIVED = "received"
 ACKNOWLEDGED = "acknowledged"
 SCHEDULED = "scheduled"
@@ -51,8 +54,8 @@ class Status:
         return "closed" if self.is_closed else "open"
 
     def label(self, locale: str) -> str:
-        """The word for people, in `locale` (French unless "en")."""
-        return self.en if locale == "en" else self.fr
+        """The word for people, in `locale` or the nearest language."""
+        return _said(self, locale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +68,8 @@ class Reason:
     names_competent: bool = False
 
     def label(self, locale: str) -> str:
-        """The sentence for people, in `locale` (French unless "en")."""
-        return self.en if locale == "en" else self.fr
+        """The sentence for people, in `locale` or the nearest language."""
+        return _said(self, locale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +85,14 @@ class Move:
     tells_followers: bool = True
 
     def label(self, locale: str) -> str:
-        """The words on the button, in `locale` (French unless "en")."""
-        return self.en if locale == "en" else self.fr
+        """The words on the button, in `locale` (staff: French or English)."""
+        return self.en if nearest_full(locale) == "en" else self.fr
+
+
+def _said(words: Status | Reason, locale: str) -> str:
+    if locale == "fr":
+        return words.fr
+    return WORDS.get(locale, {}).get(words.code, words.en)
 
 
 STATUSES: dict[str, Status] = {

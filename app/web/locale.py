@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from flask import request
 
-LOCALES = ("fr", "en")
-DEFAULT_LOCALE = "fr"
+from app.core.languages import DEFAULT_LOCALE, LOCALES, nearest_full
 
 
 def current_locale() -> str:
-    """`fr` or `en`."""
-    asked = request.args.get("lang", "")[:2].lower()
-    if asked in LOCALES:
-        return asked
-    return request.accept_languages.best_match(LOCALES, DEFAULT_LOCALE) or DEFAULT_LOCALE
+    """One of LOCALES: the nearest to what is asked (`pt-BR` is `pt`, easy-to-read French `fr-x-falc` is `fr`)."""
+    wanted = (request.args.get("lang", ""), *request.accept_languages.values())
+    return next((tag for asked in wanted if (tag := asked.split("-")[0].lower()) in LOCALES), DEFAULT_LOCALE)
 
 
 def pick(texts: dict[str, str] | None, locale: str) -> str:
-    """The text of `locale`, else French, else whatever there is."""
+    """The text of `locale`, else English for those who do not read French, else French, else whatever there is."""
     if not texts:
         return ""
-    return texts.get(locale) or texts.get(DEFAULT_LOCALE) or next(iter(texts.values()))
+    for language in (locale, nearest_full(locale), DEFAULT_LOCALE):
+        if texts.get(language):
+            return texts[language]
+    return next(iter(texts.values()))

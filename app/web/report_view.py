@@ -25,9 +25,43 @@ ALT = {
         "after": "Photo after the work: {service}",
         "detail": "Detail photo: {service}",
     },
+    "es": {
+        "before": "Foto del aviso: {service}",
+        "after": "Foto después de la intervención: {service}",
+        "detail": "Foto de detalle: {service}",
+    },
+    "pt": {
+        "before": "Foto da ocorrência: {service}",
+        "after": "Foto depois da intervenção: {service}",
+        "detail": "Foto de pormenor: {service}",
+    },
+    "ar": {
+        "before": "صورة البلاغ: {service}",
+        "after": "صورة بعد التدخل: {service}",
+        "detail": "صورة تفصيلية: {service}",
+    },
+    "tr": {
+        "before": "Bildirim fotoğrafı: {service}",
+        "after": "Çalışmadan sonraki fotoğraf: {service}",
+        "detail": "Ayrıntı fotoğrafı: {service}",
+    },
 }
-REASSIGNED = {"fr": "Confié à {name}", "en": "Given to {name}"}
-RESIDENT = {"fr": "Habitant", "en": "Resident"}
+REASSIGNED = {
+    "fr": "Confié à {name}",
+    "en": "Given to {name}",
+    "es": "Confiado a {name}",
+    "pt": "Confiado a {name}",
+    "ar": "أُسند إلى {name}",
+    "tr": "Verildiği birim: {name}",
+}
+RESIDENT = {
+    "fr": "Habitant",
+    "en": "Resident",
+    "es": "Vecino",
+    "pt": "Morador",
+    "ar": "أحد السكان",
+    "tr": "Şehir sakini",
+}
 
 
 def is_late(report: Report) -> bool:

@@ -15,6 +15,7 @@ from geo.town.problems import TownFilesError
 from geo.town.questions import read_questions
 from geo.town.source_options import read_sources
 from geo.town.tables import Table
+from geo.town.translations import complete_words
 
 SETTINGS = ("colour", "attribution", "phone", "email", "style_url", "logo_url", "privacy_url")
 _SLUG = re.compile(r"[a-z0-9-]{2,60}")
@@ -109,13 +110,14 @@ def _read_group(table: Table) -> GroupPlan:
 
 
 def _read_service(table: Table) -> ServicePlan:
+    name = table.texts("name", required=True)
     found = ServicePlan(
         code=_code(table),
         group_code=table.text("group", required=True),
-        name=table.texts("name", required=True),
+        name=name,
         description=table.texts("description"),
         icon=table.text("icon", "message-circle"),
-        keywords=table.words("keywords"),
+        keywords=complete_words(table.words("keywords"), name.get("fr", "")),
         questions=read_questions(table),
         due_hours=table.number("due_hours", 120, 1, 24 * 366),
         is_private=table.flag("private"),

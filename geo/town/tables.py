@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from geo.town.translations import complete_texts
+
 Texts = dict[str, str]
 
 
@@ -55,9 +57,10 @@ class Table:
         return bool(self._take(name, default, lambda found: isinstance(found, bool), "true or false"))
 
     def texts(self, name: str, *, required: bool = False) -> Texts:
-        """A text per language; a plain text counts as French."""
+        """A text per language; a plain text counts as French. Known translations of a French text are added."""
         value = self._take(name, {}, _is_texts, "a text per language (name.fr, name.en)", required=required)
-        return {"fr": value.strip()} if isinstance(value, str) else {key: text.strip() for key, text in value.items()}
+        written = {"fr": value} if isinstance(value, str) else value
+        return complete_texts({language: text.strip() for language, text in written.items()})
 
     def words(self, name: str) -> dict[str, list[str]]:
         """Words per language."""

@@ -10,6 +10,7 @@ from flask import Flask
 
 from app.actions.towns import import_town, write_template
 from app.core.extensions import db
+from app.core.languages import LOCALES
 from app.models import Service
 from geo.points import make_point
 from geo.routing import find_department
@@ -35,7 +36,7 @@ def test_description_is_complete_and_read_without_a_problem(folder: Path, tmp_pa
     found = read_description(config, folder)
     assert (found.town.slug, found.town.name) == ("petiville", "Petiville")
     assert len(found.services) >= 15
-    assert all(set(service.name) == {"fr", "en"} for service in found.services)
+    assert all(set(service.name) == set(LOCALES) for service in found.services)
     assert sum(bool(question["stop"]) for service in found.services for question in service.questions) >= 2
     assert {source.section for source in found.sources} == {
         "boundary", "areas", "streets", "land_cover", "addresses", "assets",
