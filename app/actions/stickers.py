@@ -15,8 +15,8 @@ from app.models import Jurisdiction
 from geo import assets
 from geo.assets import Selection
 
-MOST_STICKERS = 840
-"""One request's worth: 40 sheets of 21, drawn in about two seconds."""
+MOST_STICKERS = 420
+"""One request's worth: 20 sheets of 21."""
 CALLS = ("Un problème ? Scannez.", "A problem? Scan.")
 COLOUR = "#0f5563"
 

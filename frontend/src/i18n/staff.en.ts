@@ -27,6 +27,10 @@ export const en: typeof fr = {
 		label: "Main",
 		reports: "Reports",
 		health: "Service health",
+		stickers: "Stickers",
+		enter: "Report for a resident",
+		unsent: (count: number) =>
+			`${n(count, "counter entry is", "counter entries are")} not sent yet. Open “Report for a resident” to send, or to sign out and erase.`,
 		account: (name: string) => `Account of ${name}`,
 		search: "Number, street, asset or words",
 		searchLabel: "Search a report",

@@ -26,6 +26,10 @@ export const fr = {
 		label: "Principal",
 		reports: "Signalements",
 		health: "État du service",
+		stickers: "Étiquettes",
+		enter: "Saisir pour un habitant",
+		unsent: (count: number) =>
+			`${n(count, "saisie au guichet n’est pas encore envoyée", "saisies au guichet ne sont pas encore envoyées")}. Ouvrez « Saisir pour un habitant » pour les envoyer, ou pour vous déconnecter en les effaçant.`,
 		account: (name: string) => `Compte de ${name}`,
 		search: "N°, rue, équipement ou mots",
 		searchLabel: "Chercher un signalement",

@@ -1,14 +1,15 @@
-/** The dashboard's address: `/staff` with filters and the open report as parameters, `/staff/etat` for the service's health. */
+/** The dashboard's address: `/staff` with filters and the open report as parameters, `/staff/etat` for the service's health, `/staff/etiquettes` for stickers. */
 import { type Filters, readFilters, writeFilters } from "./filters";
 
 const state = $state({ path: location.pathname, search: location.search });
 const params = $derived(new URLSearchParams(state.search));
 const filters = $derived(readFilters(params));
 
-export type Page = "reports" | "health";
+export type Page = "reports" | "health" | "stickers";
 
 /** The page shown; reactive. */
 export function page(): Page {
+	if (/^\/staff\/etiquettes\/?$/.test(state.path)) return "stickers";
 	return /^\/staff\/etat\/?$/.test(state.path) ? "health" : "reports";
 }
 
@@ -55,7 +56,7 @@ export function startAddress(): void {
 			return;
 		const link = (event.target as Element | null)?.closest?.("a[href]");
 		if (!(link instanceof HTMLAnchorElement) || link.target || link.origin !== location.origin) return;
-		if (!/^\/staff(\/etat)?\/?$/.test(link.pathname) || link.hash) return;
+		if (!/^\/staff(\/(etat|etiquettes))?\/?$/.test(link.pathname) || link.hash) return;
 		event.preventDefault();
 		go(link.pathname + link.search);
 	});
