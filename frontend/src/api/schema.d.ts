@@ -3042,7 +3042,7 @@ export interface components {
              * @default null
              * @enum {string|null}
              */
-            locale?: "fr" | "en" | null;
+            locale?: "fr" | "en" | "es" | "pt" | "ar" | "tr" | null;
             /**
              * @description WGS 84 degrees east.
              * @example 3.8797
