@@ -22,7 +22,7 @@ from mobile_api.place_schemas import ServicesQuerySchema, ServicesSchema, TownsS
 
 blueprint = Blueprint("services", __name__, url_prefix="/api/v1", description="Towns and what can be reported there")
 
-FRESH = {"Cache-Control": "public, max-age=60, stale-while-revalidate=86400", "Vary": "Accept-Language"}
+FRESH = {"Cache-Control": "public, max-age=60, stale-while-revalidate=86400"}
 
 
 @blueprint.route("/town", methods=["GET"])

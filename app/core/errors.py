@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from app.core.languages import nearest_full
+from app.core.error_words import WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ class ProblemError(Exception):
 def sentence(code: str, locale: str, context: dict[str, object] | None = None) -> str:
     """The sentence of a code in `locale`, or in the nearest language that has it."""
     kind = KINDS[code]
-    text = kind.en if nearest_full(locale) == "en" else kind.fr
+    text = kind.fr if locale == "fr" else WORDS.get(locale, {}).get(code, kind.en)
     return text.format_map(_Lenient(context or {}))
 
 

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from flask import request
+from flask import Response, after_this_request, request
 
 from app.core.languages import DEFAULT_LOCALE, LOCALES, nearest_full
 
 
 def current_locale() -> str:
     """One of LOCALES: the nearest to what is asked (`pt-BR` is `pt`, easy-to-read French `fr-x-falc` is `fr`)."""
-    wanted = (request.args.get("lang", ""), *request.accept_languages.values())
+    asked = request.args.get("lang", "").split("-")[0].lower()
+    if asked in LOCALES:
+        return asked
+    after_this_request(_varies)
+    wanted = request.accept_languages.values()
     return next((tag for asked in wanted if (tag := asked.split("-")[0].lower()) in LOCALES), DEFAULT_LOCALE)
+
+
+def _varies(response: Response) -> Response:
+    """A cache must keep one answer for each language that a browser asks for."""
+    response.vary.add("Accept-Language")
+    return response
 
 
 def pick(texts: dict[str, str] | None, locale: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+from app.core import errors
 from app.core.languages import LOCALES
 from tests import factories as make
 
@@ -79,11 +80,18 @@ def test_department_without_a_name_in_the_language_is_named_in_english(town: Any
     assert sent.json["department"]["name"] == "Front desk"
 
 
-def test_a_problem_is_told_in_english_to_those_the_server_has_no_words_for(client: FlaskClient, app: Any) -> None:
-    french = client.get("/api/v1/reports/RC-2026-99999").json["detail"]
-    arabic = client.get("/api/v1/reports/RC-2026-99999?lang=ar").json["detail"]
-    english = client.get("/api/v1/reports/RC-2026-99999?lang=en").json["detail"]
-    assert arabic == english != french
+@pytest.mark.parametrize("locale", LOCALES)
+def test_resident_is_told_what_is_wrong_in_their_language(client: FlaskClient, app: Any, locale: str) -> None:
+    answer = client.get(f"/api/v1/reports/RC-2026-99999?lang={locale}").json
+    assert (answer["code"], answer["detail"]) == (errors.REPORT_NOT_FOUND, errors.sentence("report.not_found", locale))
+    assert locale == "fr" or answer["detail"] != errors.sentence("report.not_found", "fr")
+
+
+def test_a_cache_keeps_apart_what_browsers_ask_for_and_not_what_the_address_says(
+    town: Any, client: FlaskClient
+) -> None:
+    assert "Accept-Language" in client.get("/api/v1/services").headers["Vary"]
+    assert "Accept-Language" not in client.get("/api/v1/services?lang=ar").headers.get("Vary", "")
 
 
 def test_the_language_chosen_is_kept_with_the_report(town: Any, client: FlaskClient, session: Any) -> None:

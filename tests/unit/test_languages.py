@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from app.core import workflow
+from app.core import errors, workflow
+from app.core.error_words import WORDS as ERROR_WORDS
 from app.core.languages import FULL_LOCALES, LOCALES, nearest_full
 from app.core.masking import mask
 from app.core.workflow_words import WORDS
@@ -75,3 +76,17 @@ def test_arabic_keeps_a_reference_and_a_name_in_their_own_direction() -> None:
 
 def test_a_text_that_a_language_lacks_is_read_in_english_but_by_french_readers() -> None:
     assert [nearest_full(locale) for locale in LOCALES] == ["fr", "en", "en", "en", "en", "en"]
+
+
+def test_the_errors_that_residents_meet_are_told_in_each_language_with_their_placeholders() -> None:
+    assert set(ERROR_WORDS) == set(LOCALES) - set(FULL_LOCALES)
+    for locale, words in ERROR_WORDS.items():
+        assert set(words) == set(ERROR_WORDS["es"]), locale
+        for code, sentence in words.items():
+            assert placeholders(sentence) == placeholders(errors.KINDS[code].en), (locale, code)
+            assert sentence not in {errors.KINDS[code].en, errors.KINDS[code].fr}, (locale, code)
+
+
+def test_an_error_of_the_desk_is_told_in_english_to_those_who_read_no_french() -> None:
+    assert errors.sentence(errors.STAFF_UNKNOWN, "ar") == errors.KINDS[errors.STAFF_UNKNOWN].en
+    assert "5" in errors.sentence(errors.RATE_LIMITED, "tr", {"seconds": 5})
