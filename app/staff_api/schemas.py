@@ -210,7 +210,10 @@ class CatalogueSchema(Schema):
 
 
 class QueueSchema(Schema):
-    """What waits in a queue; `oldest_seconds` is how long the longest overdue row has waited."""
+    """What waits in a queue; `oldest_seconds` is how long the longest overdue row has waited.
+
+    `trouble` is what a channel that takes nothing (the mail server) answered last.
+    """
 
     name = fields.String(required=True)
     due = fields.Integer(required=True)
@@ -218,6 +221,7 @@ class QueueSchema(Schema):
     waiting = fields.Integer(required=True)
     sending = fields.Integer(required=True)
     dead = fields.Integer(required=True)
+    trouble = fields.String(required=True, allow_none=True)
 
 
 class WorkerSchema(Schema):

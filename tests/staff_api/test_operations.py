@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import text
 
 from app.actions import outbox
 from app.core import clock, workflow
@@ -64,11 +65,15 @@ def test_agent_sees_how_the_background_work_is_doing(desk: FlaskClient, place: T
     )
     db.session.commit()
     make.make_photo(place.report())
+    closed = "ChannelDown: 421 try later"
+    db.session.execute(text("update outbox set last_error = :said where subject_id = 'x'"), {"said": closed})
+    db.session.commit()
     health = desk.get("/staff/v1/health").json
     assert health is not None
     queues = {queue["name"]: queue for queue in health["queues"]}
     assert set(queues) == {"notifications", "photos"}
     assert (queues["notifications"]["due"], queues["photos"]["dead"]) == (1, 1)
+    assert (queues["notifications"]["trouble"], queues["photos"]["trouble"]) == (closed, None)
     assert [worker["name"] for worker in health["workers"]] == ["relay-1"]
     assert health["relay_seen_at"]
     assert [task["name"] for task in health["schedule"]] == ["prune"]

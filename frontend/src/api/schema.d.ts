@@ -3302,6 +3302,7 @@ export interface components {
             name: string;
             oldest_seconds: number | null;
             sending: number;
+            trouble: string | null;
             waiting: number;
         };
         Reason: {

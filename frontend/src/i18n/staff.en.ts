@@ -266,6 +266,8 @@ export const en: typeof fr = {
 		photos: "Photos",
 		up: "Running",
 		down: "Stopped",
+		closed: (queue: string) => `${queue}: nothing leaves`,
+		closedText: "The server refuses messages. Nothing is lost, sending resumes by itself. Its last answer:",
 		downRedis: "Stopped. Reports still arrive, messages wait.",
 		seen: (moment: string) => `Seen ${moment}`,
 		never: "Never seen",
