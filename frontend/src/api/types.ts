@@ -22,6 +22,10 @@ export type Department = Shapes["Department"];
 export type Why = Shapes["Why"];
 export type Asset = Shapes["Asset"];
 export type Around = Shapes["Around"];
+/** A road that is not the town's, and who is competent there or beyond the border. */
+export type Road = Shapes["Road"];
+export type Competent = Shapes["CompetentBody"];
+export type Landmark = Shapes["Landmark"];
 export type Address = Shapes["AddressHit"];
 
 export type Card = Shapes["Card"];

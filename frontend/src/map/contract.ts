@@ -26,6 +26,8 @@ export interface EngineEvents {
 	stack(publicIds: string[]): void;
 	stop(id: string): void;
 	asset(id: string): void;
+	/** The ground was tapped, where nothing of ours is drawn. */
+	tap(place: LngLat): void;
 	movestart(byHand: boolean): void;
 	move(center: LngLat): void;
 	settle(view: MapView): void;

@@ -241,6 +241,12 @@ export class TownMap {
 		return { x, y, nearRight: x > this.map.getContainer().clientWidth - 190 };
 	}
 
+	/** The place under a pixel of the map's box. */
+	placeOf(x: number, y: number): LngLat {
+		const { lat, lng } = this.map.unproject([x, y]);
+		return { latitude: lat, longitude: lng };
+	}
+
 	get center(): LngLat {
 		const { lat, lng } = this.map.getCenter();
 		return { latitude: lat, longitude: lng };
@@ -358,7 +364,10 @@ export class TownMap {
 		const exact = this.under(at, 0);
 		const found = exact.length > 0 ? exact : this.under(at, TOUCH_PX);
 		const first = found[0];
-		if (!first) return;
+		if (!first) {
+			this.events.tap(this.placeOf(at.x, at.y));
+			return;
+		}
 		const { id, public_id } = first.properties;
 		if (first.layer.id === "clusters") this.openCluster(first);
 		else if (first.layer.id === "stops") this.events.stop(String(id));

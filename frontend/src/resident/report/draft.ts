@@ -8,6 +8,8 @@ export interface Draft {
 	place: (Point & { address: string | null; how: "gps" | "map" | "address" | "photo" | "list" }) | null;
 	gps: (Point & { accuracy_m: number }) | null;
 	asset: Asset | null;
+	/** How to find the spot ("5 m towards the school"). */
+	hint: string;
 	/** The person said that it is none of the objects offered. */
 	no_asset: boolean;
 	service: Service | null;
@@ -25,12 +27,16 @@ export interface Draft {
 
 export type ReportItem = Item<Draft>;
 
+/** Says to the server that it is none of the numbered objects nearby: it must not take the nearest one. */
+const NONE_OF_THESE = 0;
+
 /** An empty report. */
 export function emptyDraft(locale: Draft["locale"]): Draft {
 	return {
 		place: null,
 		gps: null,
 		asset: null,
+		hint: "",
 		no_asset: false,
 		service: null,
 		answers: {},
@@ -55,12 +61,19 @@ export function labelOf(draft: Draft, untitled: string): Item["label"] {
 
 /** The questions that apply, given the answers so far, in order. */
 export function shownQuestions(service: Service, answers: Answers): Question[] {
+	const shown = new Set<string>();
 	return [...service.questions]
 		.sort((a, b) => a.order - b.order)
 		.filter((question) => {
-			if (!question.shown_if) return true;
-			const given = [answers[question.shown_if.question] ?? []].flat();
-			return question.shown_if.values.some((value) => given.includes(value));
+			const condition = question.shown_if;
+			if (condition) {
+				// An answer to a question that no longer applies counts for nothing.
+				if (!shown.has(condition.question)) return false;
+				const given = [answers[condition.question] ?? []].flat();
+				if (!condition.values.some((value) => given.includes(value))) return false;
+			}
+			shown.add(question.code);
+			return true;
 		});
 }
 
@@ -79,6 +92,18 @@ export function missingAnswers(service: Service, answers: Answers): string[] {
 		.filter(
 			(question) => question.is_required && [answers[question.code] ?? []].flat().join("").trim() === "",
 		)
+		.map((question) => question.code);
+}
+
+/** Codes of the questions whose answer is not of the kind asked for. */
+export function wrongAnswers(service: Service, answers: Answers): Array<Question["code"]> {
+	return shownQuestions(service, answers)
+		.filter((question) => {
+			const given = String(answers[question.code] ?? "").trim();
+			if (given === "") return false;
+			if (question.datatype === "number") return !Number.isFinite(Number(given.replace(",", ".")));
+			return question.datatype === "datetime" && Number.isNaN(Date.parse(given));
+		})
 		.map((question) => question.code);
 }
 
@@ -106,6 +131,8 @@ export function composeReport(item: Item, photo_ids: string[]): NewReport {
 	if (draft.gps && draft.place.how === "gps") report.accuracy_m = draft.gps.accuracy_m;
 	if (draft.place.address) report.address = draft.place.address;
 	if (draft.asset && draft.asset.layer === draft.service.asset_layer) report.asset_id = draft.asset.id;
+	else if (draft.no_asset && draft.service.asset_layer) report.asset_id = NONE_OF_THESE;
+	if (draft.hint.trim()) report.location_hint = draft.hint.trim();
 	if (draft.description.trim()) report.description = draft.description.trim();
 	if (draft.department_code) report.department_code = draft.department_code;
 	if (draft.captured_at) report.captured_at = draft.captured_at;

@@ -1,0 +1,93 @@
+/** Words of saying where, what, and "the same one", in English. */
+import { plural } from "./format";
+import type { fr } from "./where.fr";
+
+export const en: typeof fr = {
+	gps: {
+		waiting: (distance) => `Position within ${distance}`,
+		waitingText: "A few more seconds: it gets more precise by itself.",
+		slow: "The position stays imprecise",
+		slowText: "Place the point on the map yourself, or type the address.",
+		slowTextNoMap: "Type the address, or choose a place in the list.",
+		dontWait: "Continue without waiting",
+	},
+	place: {
+		chooseTitle: "Say where it is",
+		chooseMap: "Tap the map, type an address or choose from the list.",
+		chooseList: "Type an address, or choose a place in the list.",
+		choose: "Choose a place to continue",
+		skipMap: "Choose the place without the map",
+		touchMap: "Tap the map or drag the point",
+		landmarks: "Known places close by",
+		away: (distance) => `${distance} away`,
+		fromList: "Point placed at this place",
+		hintAdd: "Add a landmark",
+		hint: "A landmark (optional)",
+		hintText: "What helps to find the exact spot. This text will be public.",
+		hintExample: "About 5 m towards the school",
+		noPhotoPlace: "No, elsewhere",
+	},
+	road: {
+		title: {
+			metropole: "This road belongs to the metropolis",
+			departement: "This is a county road",
+			state: "This is a national road",
+			private: "This is a private road",
+		},
+		forwards: (name) => `You can report here. What is for “${name}” is passed on by the town.`,
+		takes: "You can report here: the town will pass it on if needed.",
+		some: (services) => `The town does not deal here with: ${services}. You can report anything else.`,
+		all: "The town does not work here. This is whom to tell.",
+		stop: "Here it is not the town",
+		stopText: (service) => `“${service}” on this road: tell them directly.`,
+		action: "Choose another problem, or tell them directly.",
+	},
+	competent: {
+		title: "Whom to tell",
+		call: (phone) => `Call ${phone}`,
+		write: "Write an e-mail",
+		site: "Open their site",
+		newTab: "(new tab)",
+	},
+	what: {
+		search: "Describe or search for the problem",
+		example: "For example: a hole outside the school",
+		fromWords: "From your words",
+		kept: "Your sentence will be part of the report. You can change it later.",
+		because: {
+			asset: "From the object you chose",
+			nearby: "Often reported close by",
+			often: "Often reported in the town",
+			hour: "Frequent at this hour",
+			season: "Frequent in this season",
+		},
+		all: "All problems",
+	},
+	duplicate: {
+		another: (number, of) => `${number} of ${of}`,
+		joinTitle: "Add your voice",
+		joinText: "You will follow this report. Nothing else is required.",
+		detail: "A detail for the team (optional)",
+		detailHint: "Read by the team only, never published.",
+		detailExample: "Since yesterday two more are out.",
+		photos: (count) => `Your ${plural(count, "photo", "photos")} will be added to the report.`,
+		send: "Add my voice",
+		back: "Go back",
+		kept: "Kept on this phone; it will be sent by itself.",
+		voices: (count) => `${count} ${plural(count, "person has said so", "people have said so")}`,
+	},
+	send: {
+		hint: (hint) => `Landmark: ${hint}`,
+		looksLike: (name) => `Your sentence sounds like “${name}”`,
+		looksLikeText: "You decide: change it, or keep your choice.",
+		change: (name) => `Choose “${name}”`,
+		keep: "Keep my choice",
+	},
+	questions: {
+		number: "Write a number, such as 3.",
+		datetime: "Choose a day and a time.",
+	},
+	hint: {
+		label: "Landmark",
+	},
+};
