@@ -13,12 +13,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 CANNOT_TELL = 75
+LOCKS = ("requirements.txt", "requirements-models.txt")
 COMMAND = ["--disable-pip", "--require-hashes", "--timeout=10", "--progress-spinner=off", "--format=json"]
 
 
 def main() -> int:
-    """Run the audit of requirements.txt and return the exit code."""
-    command = [sys.executable, "-m", "pip_audit", *COMMAND, "--requirement", str(ROOT / "requirements.txt")]
+    """Run the audit of what the service installs and return the exit code."""
+    files = [word for name in LOCKS for word in ("--requirement", str(ROOT / name))]
+    command = [sys.executable, "-m", "pip_audit", *COMMAND, *files]
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=180, check=False)  # noqa: S603 - our own words
         found = json.loads(done.stdout)["dependencies"]

