@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 VERSION = "0.1.0"
 
@@ -15,6 +16,11 @@ QUEUES = ("notifications", "photos")
 ENVIRONMENTS = ("production", "development", "test")
 MINIMUM_SECRET_LENGTH = 32
 FRONTEND_DIRECTORY = Path(__file__).resolve().parent / "frontend" / "dist"
+
+
+PHOTO_DETECTORS = ("centerface", "blazeface", "plates")
+FACE_DETECTORS, PLATE_DETECTORS = ("centerface", "blazeface", "faces="), ("plates", "plates=")
+DETECTORS_OFF = "none"
 
 
 class SettingsError(RuntimeError):
@@ -44,6 +50,9 @@ class Settings:
     photo_max_bytes: int = 20 * 1024 * 1024
     photo_max_pixels: int = 50_000_000
     photos_per_report: int = 5
+    photo_detectors: tuple[str, ...] = PHOTO_DETECTORS
+    """What looks for faces and plates. Empty only when turned off: then every photo waits for a member of staff."""
+    photo_original_hours: int = 72
     session_hours: int = 12
     contest_days: int = 14
     statement_timeout_ms: int = 5_000
@@ -51,6 +60,11 @@ class Settings:
     trusted_proxies: int = 0
     frontend_dir: Path = FRONTEND_DIRECTORY
     log_json: bool = True
+
+    @property
+    def is_covering(self) -> bool:
+        """Whether both faces and plates are looked for, so that a photo may be shown without a member of staff."""
+        return _has(self.photo_detectors, FACE_DETECTORS) and _has(self.photo_detectors, PLATE_DETECTORS)
 
     @property
     def is_secure(self) -> bool:
@@ -90,9 +104,7 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         default_town=env.get("RUECLAIRE_DEFAULT_TOWN") or None,
         database_pool_size=_integer(env, "RUECLAIRE_DATABASE_POOL_SIZE", 8),
         database_prepares=_boolean(env, "RUECLAIRE_DATABASE_PREPARES", default=True),
-        photo_max_bytes=_integer(env, "RUECLAIRE_PHOTO_MAX_BYTES", 20 * 1024 * 1024),
-        photo_max_pixels=_integer(env, "RUECLAIRE_PHOTO_MAX_PIXELS", 50_000_000),
-        photos_per_report=_integer(env, "RUECLAIRE_PHOTOS_PER_REPORT", 5),
+        **_photo_settings(env),
         session_hours=_integer(env, "RUECLAIRE_SESSION_HOURS", 12),
         contest_days=_integer(env, "RUECLAIRE_CONTEST_DAYS", 14),
         statement_timeout_ms=_integer(env, "RUECLAIRE_STATEMENT_TIMEOUT_MS", 5_000),
@@ -118,6 +130,38 @@ def _integer(env: Mapping[str, str], name: str, default: int) -> int:
         return int(text)
     except ValueError:
         raise SettingsError(f"{name} is {text!r}; it must be a whole number.") from None
+
+
+def _photo_settings(env: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "photo_max_bytes": _integer(env, "RUECLAIRE_PHOTO_MAX_BYTES", 20 * 1024 * 1024),
+        "photo_max_pixels": _integer(env, "RUECLAIRE_PHOTO_MAX_PIXELS", 50_000_000),
+        "photos_per_report": _integer(env, "RUECLAIRE_PHOTOS_PER_REPORT", 5),
+        "photo_detectors": _detectors(env),
+        "photo_original_hours": _integer(env, "RUECLAIRE_PHOTO_ORIGINAL_HOURS", 72),
+    }
+
+
+def _has(entries: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    return any(entry == one or (one.endswith("=") and entry.startswith(one)) for entry in entries for one in wanted)
+
+
+def _detectors(env: Mapping[str, str]) -> tuple[str, ...]:
+    text = env.get("RUECLAIRE_PHOTO_DETECTORS", "").strip()
+    if not text:
+        return PHOTO_DETECTORS
+    if text.lower() == DETECTORS_OFF:
+        return ()
+    entries = tuple(entry.strip() for entry in text.split(","))
+    for entry in entries:
+        way, _, place = entry.partition("=")
+        is_own = way in {"faces", "plates"} and place.count(":") == 1 and not place.startswith(":")
+        if entry not in PHOTO_DETECTORS and not is_own:
+            raise SettingsError(
+                f"RUECLAIRE_PHOTO_DETECTORS names {entry!r}; use {', '.join(PHOTO_DETECTORS)}, faces=module:factory, "
+                f"plates=module:factory, or {DETECTORS_OFF} alone."
+            )
+    return entries
 
 
 def _boolean(env: Mapping[str, str], name: str, *, default: bool) -> bool:

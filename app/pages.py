@@ -20,6 +20,7 @@ from app.web.auth import access, public
 from app.web.caching import with_etag
 from app.web.caller import find_reader
 from app.web.locale import current_locale, pick
+from app.web.report_view import picture_urls
 
 blueprint = Blueprint("pages", __name__)
 
@@ -161,7 +162,9 @@ def _with_tags(source: str, report: Report) -> str:
         ("og:url", f"{settings.base_url}/suivi/{report.public_id}"),
     ]
     if card.photo is not None:
-        tags.append(("og:image", f"{settings.base_url}/api/v1/photos/{card.photo.id}/800.jpg"))
+        tags += [
+            ("og:image", settings.base_url + url) for size, url in picture_urls(card.photo).items() if size == "800"
+        ]
     lines = "".join(f'<meta property="{name}" content="{escape(value)}">' for name, value in tags)
     source = TITLE.sub(lambda _: f"<title>{html.escape(title)}</title>{lines}", source, count=1)
     return DESCRIPTION.sub(lambda _: f'<meta name="description" content="{escape(description)}">', source, count=1)

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from PIL import Image, ImageFilter
 
-from app.media import processing, sandbox
+from app.media import drawing, processing, sandbox
 from bench.ground import bench_database, serving
 
 SIZE = (4000, 3000)
@@ -71,24 +71,25 @@ def with_vips(file: bytes) -> list[bytes]:
 
     current = pyvips.Image.thumbnail_buffer(file, 1600, height=1600, size="down")
     copies = []
-    for side in processing.SIDES:
+    for side in drawing.SIDES:
         current = current.thumbnail_image(side, height=side, size="down").copy_memory()
-        quality = processing.QUALITY[side]
+        quality = drawing.QUALITY[side]
         copies.append(current.jpegsave_buffer(Q=quality, interlace=True, optimize_coding=True, keep="none"))
     return copies
 
 
 def with_pillow(file: bytes) -> None:
     """Our decoder, in this process."""
-    processing.make_copies(io.BytesIO(file), turn=6, max_pixels=MAX_PIXELS)
+    drawing.make_copies(processing.make_upright(io.BytesIO(file), turn=6, max_pixels=MAX_PIXELS))
 
 
 def in_sandbox(file: bytes) -> None:
-    """Our decoder as it is run: a fresh, limited process for each picture."""
+    """Our programs as they are run, without detectors (those are measured in privacy.py)."""
     with tempfile.TemporaryFile() as original:
         original.write(file)
         original.flush()
-        sandbox.draw_copies(original, content_type="image/jpeg", turn=6, max_pixels=MAX_PIXELS)
+        with sandbox.decode(original, content_type="image/jpeg", turn=6, max_pixels=MAX_PIXELS) as upright:
+            sandbox.draw(upright, detectors=())
 
 
 def measure(work: Callable[[bytes], object], file: bytes) -> tuple[float, float]:

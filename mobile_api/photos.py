@@ -6,7 +6,7 @@ import uuid
 from typing import Any
 
 from flask import Response, request
-from marshmallow import Schema, fields
+from marshmallow import Schema, fields, validate
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from app.actions import photos, tokens
@@ -63,6 +63,12 @@ class PhotoReceiptSchema(Schema):
     taken_at = fields.DateTime(required=True, allow_none=True)
 
 
+class CopyQuerySchema(TokenQuerySchema):
+    """The token, and which drawing of the picture is meant."""
+
+    v = fields.String(load_default="", validate=validate.Length(max=64))
+
+
 @blueprint.route("/photos/<uuid:photo_id>", methods=["PUT"])
 @access(public)
 @rate_limit(UPLOAD_RATES)
@@ -89,7 +95,7 @@ def send(headers: dict[str, Any], photo_id: uuid.UUID) -> Any:
 @blueprint.route("/photos/<uuid:photo_id>/<any('320', '800', '1600'):size>.jpg", parameters=[_SIZE_PARAMETER])
 @access(follower)
 @rate_limit(READ_RATES)
-@blueprint.arguments(TokenQuerySchema, location="query")
+@blueprint.arguments(CopyQuerySchema, location="query")
 @blueprint.response(200, _BINARY, content_type="image/jpeg")
 @blueprint.alt_response(304, description="The copy that the caller has is the current one.", success=True)
 def show(query: dict[str, Any], photo_id: uuid.UUID, size: str) -> Response:
@@ -104,14 +110,19 @@ def show(query: dict[str, Any], photo_id: uuid.UUID, size: str) -> Response:
     tag = photos.copy_tag(photo, size)
     response.set_etag(tag)
     response.headers["Content-Disposition"] = 'inline; filename="photo.jpg"'
-    response.headers["Cache-Control"] = (
-        f"public, max-age={PUBLIC_SECONDS}" if is_public else f"private, max-age={PRIVATE_SECONDS}"
-    )
+    response.headers["Cache-Control"] = _caching(is_public=is_public, is_named=tag.startswith(query["v"] or "-"))
     if tag in request.if_none_match:
         response.status_code = 304
         return response
     response.set_data(photos.open_copy(photo, size))
     return response
+
+
+def _caching(*, is_public: bool, is_named: bool) -> str:
+    """How long a copy may be kept: an address that does not name this drawing must always be asked for again."""
+    if not is_named:
+        return "public, no-cache" if is_public else "private, no-cache"
+    return f"public, max-age={PUBLIC_SECONDS}" if is_public else f"private, max-age={PRIVATE_SECONDS}"
 
 
 def show_receipt(photo: Photo) -> dict[str, Any]:

@@ -12,7 +12,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from app.actions import alert_digests, outbox
 from app.actions.deliveries import deliver
 from app.actions.outbox import Handler
-from app.actions.photos import process_photo
+from app.actions.photo_drawing import process_photo
+from app.actions.photo_originals import drop_originals_of_report
 from app.channels import email, letters
 from app.core import ids
 from app.core.bootstrap import create_base_app
@@ -27,6 +28,7 @@ HANDLERS: dict[str, Handler] = {
     outbox.ALERT_CONFIRM: alert_digests.deliver_confirmation,
     outbox.ALERT_MATCH: alert_digests.match_report,
     outbox.ALERT_DIGEST: alert_digests.deliver_digest,
+    outbox.PHOTO_FORGET: drop_originals_of_report,
 }
 """What is done for each kind of outbox row; every handler may be run twice."""
 

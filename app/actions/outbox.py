@@ -47,8 +47,9 @@ NOTIFICATIONS = "notifications"
 PHOTOS = "photos"
 NOTIFICATION_EMAIL = "notification.email"
 PHOTO_PROCESS = "photo.process"
+PHOTO_FORGET = "photo.forget"
 ALERT_CONFIRM, ALERT_MATCH, ALERT_DIGEST = "alert.confirm", "alert.match", "alert.digest"
-KINDS = (NOTIFICATION_EMAIL, PHOTO_PROCESS, ALERT_CONFIRM, ALERT_MATCH, ALERT_DIGEST)
+KINDS = (NOTIFICATION_EMAIL, PHOTO_PROCESS, PHOTO_FORGET, ALERT_CONFIRM, ALERT_MATCH, ALERT_DIGEST)
 """Every kind of row; each has its handler in workers/jobs.py."""
 
 RETRY_SECONDS = (5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400)

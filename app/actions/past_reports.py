@@ -19,7 +19,7 @@ from app.core import errors, ids, workflow
 from app.core.errors import ProblemError
 from app.core.extensions import db, settings
 from app.core.workflow import Need, Role
-from app.media.processing import Copy
+from app.media.drawing import Copy
 from app.media.storage import Storage, open_storage
 from app.models import (
     Department,
@@ -41,7 +41,9 @@ __all__ = ["PastPhoto", "PastReport", "PastStep", "has_reports", "take_in"]
 
 @dataclass(frozen=True, slots=True)
 class PastPhoto:
-    """A picture whose copies are drawn already; `width` and `height` are the upright original's, in pixels."""
+    """A picture whose copies are drawn already, of which nothing is to be covered; `width` and `height` are the
+    upright original's, in pixels.
+    """
 
     id: uuid.UUID
     original: bytes
@@ -312,6 +314,7 @@ class _Desk:
             perceptual_hash=picture.perceptual_hash,
             created_at=at,
             processed_at=at,
+            published_at=at,
         )
 
     def _person(self, contact: Contact, locale: str, at: datetime) -> Reporter:

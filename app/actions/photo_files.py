@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import logging
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from pathlib import PurePosixPath
 
@@ -12,7 +13,7 @@ from sqlalchemy import delete, func, select
 
 from app.core import clock
 from app.core.extensions import db, settings
-from app.media.storage import open_storage
+from app.media.storage import StorageError, open_storage
 from app.models import Photo
 
 ORIGINALS, COPIES = "originals", "copies"
@@ -23,6 +24,8 @@ UNCLAIMED_FOR = timedelta(days=7)
 ORPHAN_FOR = timedelta(days=1)
 BATCH = 500
 ID_LENGTH = 36
+
+log = logging.getLogger("rueclaire.photos")
 
 
 def delete_unclaimed() -> int:
@@ -52,6 +55,15 @@ def delete_orphans() -> int:
     return count
 
 
+def discard(keys: Iterable[str]) -> None:
+    """Delete files that no row names any more; what the storage does not let go now is left to the sweep."""
+    gone = list(keys)
+    try:
+        open_storage(settings).delete(gone)
+    except StorageError as error:
+        log.warning("orphan files are left to the sweep", extra={"files": len(gone), "reason": str(error)})
+
+
 def _delete_rows() -> list[list[str]]:
     """Delete one batch of unclaimed photos; the keys of each one's files."""
     old = (
@@ -61,18 +73,22 @@ def _delete_rows() -> list[list[str]]:
         .with_for_update(skip_locked=True)
     )
     gone = db.session.execute(
-        delete(Photo).where(Photo.id.in_(old.scalar_subquery())).returning(Photo.original_key, Photo.copies)
+        delete(Photo)
+        .where(Photo.id.in_(old.scalar_subquery()))
+        .returning(Photo.original_key, Photo.view_key, Photo.copies)
     ).all()
     db.session.commit()
-    return [_keys(original, copies) for original, copies in gone]
+    return [_keys(original, view, copies) for original, view, copies in gone]
 
 
 def _known(keys: list[str]) -> set[str]:
     """Those of `keys` that a row names."""
     owners = {owner for key in keys if (owner := _owner(key)) is not None}
-    rows = db.session.execute(select(Photo.original_key, Photo.copies).where(Photo.id.in_(owners))).all()
+    rows = db.session.execute(
+        select(Photo.original_key, Photo.view_key, Photo.copies).where(Photo.id.in_(owners))
+    ).all()
     db.session.rollback()
-    return {key for original, copies in rows for key in _keys(original, copies)}
+    return {key for original, view, copies in rows for key in _keys(original, view, copies)}
 
 
 def _owner(key: str) -> uuid.UUID | None:
@@ -82,8 +98,8 @@ def _owner(key: str) -> uuid.UUID | None:
         return None
 
 
-def _keys(original: str | None, copies: dict[str, dict[str, str]]) -> list[str]:
-    return [key for key in (original, *{copy["key"] for copy in copies.values()}) if key]
+def _keys(original: str | None, view: str | None, copies: dict[str, dict[str, str]]) -> list[str]:
+    return [key for key in (original, view, *{copy["key"] for copy in copies.values()}) if key]
 
 
 def _batches(keys: Iterator[str]) -> Iterator[list[str]]:

@@ -1,29 +1,27 @@
-"""Takes in every picture whatever its way in, gives it to a report, and has its copies drawn."""
+"""Takes in every picture whatever its way in, and gives it to a report."""
 
 from __future__ import annotations
 
 import logging
-import tempfile
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select, update
+from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.actions import audit, outbox
 from app.actions.photo_copies import copy_tag, find_visible_photo, open_copy
-from app.actions.photo_files import COPIES, ORIGINALS, TAG_LENGTH, delete_unclaimed
+from app.actions.photo_drawing import queue_drawing
+from app.actions.photo_files import ORIGINALS, TAG_LENGTH, delete_unclaimed, discard
 from app.core import clock, errors, ids
 from app.core.errors import ProblemError
 from app.core.extensions import db, settings
-from app.media import sandbox
 from app.media.images import BrokenError, PixelsError, Understood, UnsupportedError, understand
-from app.media.spool import Readable, Spooled, TooManyBytesError, looked_at, spool
-from app.media.storage import MissingError, Storage, StorageError, open_storage
+from app.media.spool import Readable, Spooled, TooManyBytesError, spool
+from app.media.storage import StorageError, open_storage
 from app.models import Jurisdiction, Photo
 from app.models.photo import PHOTO_STATES
 from geo.points import make_point, to_wkb
@@ -36,16 +34,12 @@ __all__ = [
     "delete_unclaimed",
     "find_visible_photo",
     "open_copy",
-    "process_photo",
     "receive",
     "receive_photo",
     "too_large",
 ]
 
-PENDING, READY, FAILED = STATES = PHOTO_STATES
-MAX_ATTEMPTS = 5
-"""Attempts that ended in a killed worker before the picture itself is held to be the cause."""
-COSTLY_ATTEMPTS = 2
+STATES = PHOTO_STATES
 CLOCK_TOLERANCE = timedelta(days=1)
 
 log = logging.getLogger("rueclaire.photos")
@@ -139,41 +133,8 @@ def claim_photos(
         if photo.report_id is None:
             photo.jurisdiction_id, photo.report_id = jurisdiction_id, report_id
             photo.role, photo.position, photo.status_update_id = role, position, status_update_id
-        outbox.enqueue(
-            jurisdiction_id, outbox.PHOTOS, outbox.PHOTO_PROCESS, photo_id, f"{outbox.PHOTO_PROCESS}:{photo_id}"
-        )
+        queue_drawing(photo)
     return [found[photo_id] for photo_id in wanted]
-
-
-def process_photo(photo_id: uuid.UUID | str) -> None:
-    """Draw the copies of a claimed photo in the sandbox and show it, or keep it private and say why; commits.
-
-    Safe to repeat and to kill anywhere: copies lie under keys made from their content, and the row changes last,
-    once. Raises StorageError while the storage is away, and RefusedError the first time a picture was too costly:
-    both are worth another try.
-    """
-    photo = db.session.get(Photo, uuid.UUID(str(photo_id)))
-    if photo is None or photo.state != PENDING or photo.original_key is None:
-        db.session.rollback()
-        return
-    key, attempts = photo.original_key, photo.attempts + 1
-    _count_attempts(photo.id, attempts)
-    if attempts > MAX_ATTEMPTS:
-        _fail(photo.id, errors.PHOTO_TOO_COSTLY, "the worker died in it, several times")
-        return
-    storage = open_storage(settings)
-    try:
-        drawn = _draw(storage, key)
-        _show(photo.id, _store_copies(storage, photo.id, drawn), drawn.perceptual_hash)
-    except MissingError:
-        _fail(photo.id, errors.PHOTO_LOST, "original missing")
-    except StorageError:
-        _count_attempts(photo.id, attempts - 1)  # not the picture's fault
-        raise
-    except sandbox.RefusedError as refusal:
-        if refusal.code == errors.PHOTO_TOO_COSTLY and attempts < COSTLY_ATTEMPTS:
-            raise
-        _fail(photo.id, refusal.code, refusal.detail)
 
 
 def _same(photo_id: uuid.UUID, sha256: str) -> Received:
@@ -237,19 +198,12 @@ def _keep(row: dict[str, object], photo_id: uuid.UUID, key: str) -> Received:
             db.session.expunge(photo)  # complete as it is: nothing is read again after the commit
         db.session.commit()
     except SQLAlchemyError:
-        _discard(key)
+        discard([key])
         raise
     if photo is not None:
         return Received(photo, is_new=True)
-    _discard(key)
+    discard([key])
     return _same(photo_id, str(row["sha256"]))
-
-
-def _discard(key: str) -> None:
-    try:
-        open_storage(settings).delete([key])
-    except StorageError as error:
-        log.warning("an orphan file is left to the sweep", extra={"key": key, "reason": str(error)})
 
 
 def _may_claim(photo: Photo, report_id: uuid.UUID, device_hash: str | None, staff_id: uuid.UUID | None) -> bool:
@@ -261,78 +215,3 @@ def _may_claim(photo: Photo, report_id: uuid.UUID, device_hash: str | None, staf
     if staff_id is not None:
         return photo.staff_id in {None, staff_id}
     return photo.device_hash is None and photo.staff_id is None
-
-
-def _count_attempts(photo_id: uuid.UUID, attempts: int) -> None:
-    """Keep the count before anything else happens: a worker that dies takes no notes."""
-    db.session.execute(update(Photo).where(Photo.id == photo_id).values(attempts=attempts))
-    db.session.commit()
-
-
-def _draw(storage: Storage, key: str) -> sandbox.Drawn:
-    with tempfile.TemporaryFile() as original:
-        storage.copy_to(key, original)
-        try:
-            with looked_at(original) as content:
-                understood = understand(content, max_pixels=settings.photo_max_pixels)
-        except (BrokenError, UnsupportedError, PixelsError) as error:
-            raise sandbox.RefusedError(errors.PHOTO_BROKEN, str(error)) from error
-        drawn = sandbox.draw_copies(
-            original,
-            content_type=understood.content_type,
-            turn=understood.turn,
-            max_pixels=settings.photo_max_pixels,
-        )
-    if not drawn.is_filtered:
-        log.warning("this kernel does not filter the decoder's system calls; its limits alone hold")
-    return drawn
-
-
-def _store_copies(storage: Storage, photo_id: uuid.UUID, drawn: sandbox.Drawn) -> dict[str, dict[str, object]]:
-    """Store each different copy once; {"320": {"key", "width", "height", "bytes"}, …}."""
-    stored: dict[str, dict[str, object]] = {}
-    seen: set[str] = set()
-    for copy in drawn.copies:
-        key = f"{COPIES}/{photo_id.hex[:2]}/{photo_id}-{copy.sha256[:TAG_LENGTH]}.jpg"
-        if key not in seen:
-            storage.put(key, copy.content)
-            seen.add(key)
-        stored[str(copy.side)] = {
-            "key": key,
-            "width": copy.width,
-            "height": copy.height,
-            "bytes": len(copy.content),
-        }
-    return stored
-
-
-def _show(photo_id: uuid.UUID, copies: dict[str, dict[str, object]], perceptual_hash: int) -> None:
-    changed = db.session.execute(
-        update(Photo)
-        .where(Photo.id == photo_id, Photo.state == PENDING)
-        .values(
-            state=READY,
-            copies=copies,
-            perceptual_hash=perceptual_hash,
-            failure_code=None,
-            processed_at=func.now(),
-        )
-        .returning(Photo.id)
-    ).first()
-    db.session.commit()
-    if changed:
-        log.info("photo ready", extra={"photo": str(photo_id)})
-
-
-def _fail(photo_id: uuid.UUID, code: str, detail: str) -> None:
-    """Keep the photo private for good; the report is not touched, staff see the code's sentence."""
-    town = db.session.scalar(
-        update(Photo)
-        .where(Photo.id == photo_id, Photo.state == PENDING)
-        .values(state=FAILED, failure_code=code, processed_at=func.now())
-        .returning(Photo.jurisdiction_id)
-    )
-    if town is not None:
-        audit.record(town, "photo.failed", "photo", photo_id, detail={"code": code, "detail": detail})
-    db.session.commit()
-    log.warning("photo failed", extra={"photo": str(photo_id), "code": code, "detail": detail})

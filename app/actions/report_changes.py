@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import select, update
 
 from app.actions import alert_digests, audit, notifications, photos
+from app.actions.photo_originals import queue_dropping
 from app.actions.reporters import subscribe
 from app.core import clock, errors, events, workflow
 from app.core.errors import FieldError, ProblemError
@@ -278,6 +279,8 @@ def _apply(report: Report, change: StatusChange, original: Report | None) -> Non
     report.forwarded_to = dict(change.forwarded_to) if change.target in NAMING_ANOTHER and change.forwarded_to else None
     report.duplicate_of_id = original.id if original else None
     _touch(report)
+    if status.is_closed:
+        queue_dropping(report)
 
 
 def _own_reason(change: StatusChange) -> str | None:

@@ -60,10 +60,13 @@ def redrive_photos() -> int:
     found = db.session.execute(
         text("""
             insert into outbox (jurisdiction_id, queue, kind, subject_id, dedupe_key)
-            select p.jurisdiction_id, :queue, :kind, p.id::text, :kind || ':' || p.id
+            select p.jurisdiction_id, :queue, :kind, p.id::text, key.of_row
             from photos p
+            cross join lateral (
+                select :kind || ':' || p.id || case when p.revision > 0 then ':' || p.revision else '' end as of_row
+            ) key
             where p.state = 'pending' and p.report_id is not null and not exists (
-                select from outbox o where o.dedupe_key = :kind || ':' || p.id and o.done_at is null
+                select from outbox o where o.dedupe_key = key.of_row and o.done_at is null
             )
             on conflict (dedupe_key) do update
                 set done_at = null, started_at = null, attempts = 0, due_at = clock_timestamp()

@@ -87,6 +87,13 @@ UPLOAD_EXPIRED = _kind("upload.expired", 410, "Cet envoi a attendu trop longtemp
 UPLOAD_OFFSET = _kind("upload.offset", 409, "La suite de cet envoi ne commence pas au bon endroit. Demandez où il en est, puis continuez.", "The next part of this upload does not start at the right place. Ask how far it is, then go on.")
 UPLOAD_LOCKED = _kind("upload.locked", 423, "Une autre partie de cet envoi arrive en ce moment. Réessayez dans un instant.", "Another part of this upload is arriving right now. Try again in a moment.")
 UPLOAD_CHECKSUM = _kind("upload.checksum", 460, "Cette partie a été abîmée en route. Renvoyez-la.", "This part was damaged on its way. Send it again.")
+PHOTO_DETECTION_FAILED = _kind("photo.detection_failed", 422, "La recherche de visages et de plaques n’a pas abouti. La photo reste privée : regardez-la, puis masquez ce qui doit l’être.", "The search for faces and plates did not succeed. The photo stays private: look at it, then cover what must be.")
+PHOTO_MODEL_MISSING = _kind("photo.model_missing", 422, "Un détecteur de visages ou de plaques n’est pas installé. La photo reste privée ; prévenez l’informatique de la mairie.", "A detector of faces or plates is not installed. The photo stays private; tell the town hall’s IT.")
+PHOTO_HELD = _kind("photo.held", 422, "La recherche automatique est coupée : cette photo attend que quelqu’un la regarde et la publie.", "The automatic search is off: this photo waits for somebody to look at it and release it.")
+PHOTO_DROPPED = _kind("photo.dropped", 422, "Cette photo a été écartée par la mairie.", "This photo was put aside by the town hall.")
+PHOTO_ORIGINAL_GONE = _kind("photo.original_gone", 409, "L’original de cette photo est effacé : on peut encore masquer, plus découvrir.", "The original of this photo is deleted: more can be covered, nothing can be uncovered.")
+PHOTO_BEING_DRAWN = _kind("photo.being_drawn", 409, "Cette photo est en préparation. Réessayez dans un instant.", "This photo is being prepared. Try again in a moment.")
+PHOTO_CHANGED = _kind("photo.changed", 409, "Quelqu’un a changé cette photo entre-temps. Rechargez-la, puis recommencez.", "Somebody changed this photo meanwhile. Load it again, then start over.")
 PHOTO_COUNT = _kind("photo.count", 422, "Cinq photos au plus par envoi.", "Five photos at most.")
 
 TOKEN_INVALID = _kind("token.invalid", 403, "Ce lien n’est pas valable. Ouvrez celui du dernier message reçu.", "This link is not valid. Open the one in the latest message.")

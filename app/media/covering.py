@@ -73,7 +73,7 @@ def main() -> None:
     """Read the order from the last argument, load, confine the process, and answer on standard output."""
     order = json.loads(sys.argv[-1])
     ImageFile.MAXBLOCK = max(ImageFile.MAXBLOCK, 1024 * 1024)
-    failure = None
+    failure: dict[str, Any] | None = None
     try:
         import PIL.JpegImagePlugin  # noqa: F401  # the encoder, while files can still be opened
 
@@ -84,7 +84,8 @@ def main() -> None:
     is_filtered = confine(memory_bytes=order["memory_bytes"], cpu_seconds=order["cpu_seconds"])
     if os.getppid() != order["worker"]:
         sys.exit("the worker died before it could take this process with it")
-    summary, contents = (failure, []) if failure else _answer(order, detectors)
+    outcome: tuple[dict[str, Any], list[bytes]] = (failure, []) if failure else _answer(order, detectors)
+    summary, contents = outcome
     summary["is_filtered"] = is_filtered
     with os.fdopen(1, "wb", closefd=False) as target:
         target.write(json.dumps(summary).encode() + b"\n")

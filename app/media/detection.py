@@ -65,7 +65,10 @@ def find_boxes(picture: Pixels, detectors: Sequence[Detector]) -> list[Box]:
     for detector in detectors:
         kinds.setdefault(detector.kind, []).extend(detector.find(picture))
     return [
-        box for kind, found in kinds.items() for box in (_as_box(kind, one, width, height) for one in merge(found)) if box
+        box
+        for kind, found in kinds.items()
+        for box in (_as_box(kind, one, width, height) for one in merge(found))
+        if box
     ]
 
 

@@ -88,7 +88,7 @@ class PlateReader:
         return any(self._is_blue(seen, top, bottom, x) for x in (left - 0.95 * tall, right + 0.2 * tall))
 
     def _is_blue(self, seen: Pixels, top: int, bottom: int, x: float) -> bool:
-        """Whether some part of the strip beside the row, three quarters of a letter wide, is blue from top to bottom."""
+        """Whether a part of the strip beside the row, three quarters of a letter wide, is blue from top to bottom."""
         tall = bottom - top
         start, end = max(0, round(x)), min(seen.shape[1], round(x + 0.75 * tall))
         if end - start < 2:

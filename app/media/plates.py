@@ -21,7 +21,7 @@ SHARE = 0.12
 
 
 class PlateFinder:
-    """Over octaves of the picture, so that every plate is looked for near the size that the cascade knows; in tiles, for memory."""
+    """Over octaves of the picture: a plate is looked for near the size that the cascade knows; in tiles, for memory."""
 
     kind = PLATE
     octaves = (1.4, 0.7, 0.35)

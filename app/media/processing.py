@@ -66,9 +66,7 @@ def load_decoder(content_type: str) -> None:
     Image._initialized = 2  # Pillow must not go looking for other formats, neither now (slow) nor later (refused)
 
 
-def make_upright(
-    source: BinaryIO, *, content_type: str = "image/jpeg", turn: int, max_pixels: int
-) -> Image.Image:
+def make_upright(source: BinaryIO, *, content_type: str = "image/jpeg", turn: int, max_pixels: int) -> Image.Image:
     """The picture as pixels alone: upright, sRGB, its longest side at most 2560 px.
 
     `content_type` chooses the only decoder, `turn` is the EXIF orientation to apply. Raises RefusedError over

@@ -112,9 +112,7 @@ def decode(
         yield Upright(width, height, view, pixels, is_filtered)
 
 
-def draw(
-    upright: Upright, *, detectors: Sequence[str], boxes: Sequence[Box] = (), limits: Limits = COVERING
-) -> Drawn:
+def draw(upright: Upright, *, detectors: Sequence[str], boxes: Sequence[Box] = (), limits: Limits = COVERING) -> Drawn:
     """Cover `boxes` and what `detectors` find (names as in the setting), and draw the copies.
 
     Raises RefusedError when that fails in any way, a model is missing, or it takes too long: nothing is to be shown.
@@ -131,6 +129,12 @@ def draw(
         return _read_copies(summary, answer)
 
 
+def arguments(program: str, order: dict[str, Any]) -> list[str]:
+    """What starts one of the two programs on its order."""
+    folders = (str(MEDIA.parent), str(MEDIA), PACKAGES)
+    return [sys.executable, "-I", "-S", "-c", PROGRAM, *folders, program, json.dumps(order)]
+
+
 def _run(
     program: str, order: dict[str, Any], source: IO[bytes], answer: IO[bytes], limits: Limits, broken: str
 ) -> dict[str, Any]:
@@ -144,10 +148,7 @@ def _run(
     source.seek(0)
     try:
         finished = subprocess.run(  # noqa: S603  # our own program, our own interpreter, no shell
-            [
-                *(sys.executable, "-I", "-S", "-c", PROGRAM),
-                *(str(MEDIA.parent), str(MEDIA), PACKAGES, program, json.dumps(whole)),
-            ],
+            arguments(program, whole),
             stdin=source,
             stdout=answer,
             stderr=subprocess.DEVNULL,

@@ -32,8 +32,9 @@ COLUMNS: dict[str, dict[str, str]] = {
     "periodic_runs": {"last_result": INTERNAL, "name": INTERNAL},
     "phone_codes": {"phone": PERSONAL},
     "photos": {
-        "content_type": INTERNAL, "copies": PUBLIC, "device_hash": PERSONAL, "failure_code": INTERNAL,
-        "original_key": INTERNAL, "role": PUBLIC, "sha256": INTERNAL, "state": INTERNAL,
+        "boxes": INTERNAL, "boxes_by": INTERNAL, "content_type": INTERNAL, "copies": PUBLIC, "device_hash": PERSONAL,
+        "failure_code": INTERNAL, "original_key": INTERNAL, "role": PUBLIC, "sha256": INTERNAL, "state": INTERNAL,
+        "view_key": INTERNAL,
     },
     "place_names": dict.fromkeys(("kind", "name", "search_text"), PUBLIC),
     "push_endpoints": dict.fromkeys(("auth", "endpoint", "endpoint_hash", "p256dh"), PERSONAL),

@@ -13,25 +13,36 @@ from sqlalchemy.orm import Mapped, mapped_column
 from app.core.extensions import Model
 from app.models.keys import within
 
-PHOTO_STATES = ("pending", "ready", "failed")
+PHOTO_STATES = ("pending", "ready", "failed", "held")
 PHOTO_ROLES = ("before", "after", "detail")
 
 
 class Photo(Model):
     """Belongs to a report once one claims it. Nobody outside triage sees anything until `state` is `ready`.
 
-    `copies` is {"320": {"key", "width", "height", "bytes"}, …}; `failure_code` says why it stays private.
+    `copies` is {"320": {"key", "width", "height", "bytes"}, …}, drawn with `boxes` covered; `failure_code` says why it
+    stays private. `view_key` names the uncovered picture for staff with the right, and goes with the original.
+    `revision` counts the times it was asked to be drawn: a worker that drew an older one changes nothing.
     """
 
     __tablename__ = "photos"
     __table_args__ = (
         within("report_id", "reports"),
-        CheckConstraint("state in ('pending', 'ready', 'failed')", name="state_known"),
+        CheckConstraint("state in ('pending', 'ready', 'failed', 'held')", name="state_known"),
         CheckConstraint("role in ('before', 'after', 'detail')", name="role_known"),
         CheckConstraint("report_id is null or jurisdiction_id is not null", name="claimed_in_a_town"),
         CheckConstraint("state <> 'ready' or copies <> '{}'::jsonb", name="ready_has_copies"),
+        CheckConstraint("boxes_by in ('detector', 'staff')", name="boxes_by_known"),
         Index("ix_photos_report", "jurisdiction_id", "report_id"),
         Index("ix_photos_pending", "created_at", postgresql_where=text("state = 'pending'")),
+        Index(
+            "ix_photos_private", "jurisdiction_id", "created_at", postgresql_where=text("state in ('failed', 'held')")
+        ),
+        Index(
+            "ix_photos_original",
+            "published_at",
+            postgresql_where=text("state = 'ready' and original_key is not null"),
+        ),
         Index("ix_photos_unclaimed", "created_at", postgresql_where=text("report_id is null")),
     )
 
@@ -51,6 +62,10 @@ class Photo(Model):
     exif_location: Mapped[WKBElement | None] = mapped_column(Geometry("POINT", srid=4326, spatial_index=False))
     exif_taken_at: Mapped[datetime | None]
     copies: Mapped[dict[str, Any]] = mapped_column(server_default=text("'{}'::jsonb"))
+    view_key: Mapped[str | None]
+    boxes: Mapped[list[dict[str, Any]]] = mapped_column(server_default=text("'[]'::jsonb"))
+    boxes_by: Mapped[str | None]
+    revision: Mapped[int] = mapped_column(SmallInteger, server_default=text("0"))
     perceptual_hash: Mapped[int | None] = mapped_column(BigInteger)
     failure_code: Mapped[str | None]
     attempts: Mapped[int] = mapped_column(SmallInteger, server_default=text("0"))
@@ -58,3 +73,4 @@ class Photo(Model):
     staff_id: Mapped[uuid.UUID | None] = mapped_column(Uuid)
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
     processed_at: Mapped[datetime | None]
+    published_at: Mapped[datetime | None]

@@ -1,6 +1,6 @@
 """Rung 6: the dashboard's API, under /staff/v1."""
 
-from app.staff_api import catalogue, operations, panel, reports, sessions, stickers, tiles
+from app.staff_api import catalogue, operations, panel, photos, reports, sessions, stickers, tiles
 
 blueprints = (
     sessions.blueprint,
@@ -8,6 +8,7 @@ blueprints = (
     reports.blueprint,
     tiles.blueprint,
     panel.blueprint,
+    photos.blueprint,
     operations.blueprint,
     stickers.blueprint,
 )

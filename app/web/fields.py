@@ -73,7 +73,7 @@ class PhotoSchema(PictureSchema):
     """A picture of a report; `urls` is empty until it may be shown."""
 
     role = fields.String(required=True, validate=validate.OneOf(("before", "after", "detail")))
-    state = fields.String(required=True, validate=validate.OneOf(("pending", "ready", "failed")))
+    state = fields.String(required=True, validate=validate.OneOf(("pending", "ready", "failed", "held")))
     width = fields.Integer(required=True, allow_none=True)
     height = fields.Integer(required=True, allow_none=True)
     at = fields.DateTime(required=True)

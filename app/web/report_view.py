@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from app.actions.photo_copies import copy_tag
 from app.actions.report_changes import can_contest, contest_until
 from app.actions.report_queries import READY, ReportCard, ReportDetail, TimelineEntry
 from app.core import clock, workflow
@@ -14,6 +15,7 @@ from app.web.locale import pick
 from app.web.why import explain
 
 PUBLIC_KINDS = frozenset({"status", "note", "reassign", "contest", "merge"})
+TAG_IN_ADDRESS = 10
 ALT = {
     "fr": {
         "before": "Photo du signalement : {service}",
@@ -148,11 +150,23 @@ def show_department(department: Department, locale: str) -> dict[str, Any]:
 
 def show_picture(photo: Photo, service_name: str, locale: str, token: str | None = None) -> dict[str, Any]:
     """A PictureSchema mapping; its addresses are empty until the picture may be shown."""
-    suffix = f"?token={token}" if token else ""
-    urls = (
-        {size: f"/api/v1/photos/{photo.id}/{size}.jpg{suffix}" for size in PHOTO_SIZES} if photo.state == READY else {}
-    )
-    return {"id": photo.id, "alt": ALT[locale][photo.role].format(service=service_name), "urls": urls}
+    return {
+        "id": photo.id,
+        "alt": ALT[locale][photo.role].format(service=service_name),
+        "urls": picture_urls(photo, token),
+    }
+
+
+def picture_urls(photo: Photo, token: str | None = None) -> dict[str, str]:
+    """The addresses of a picture's copies, none until it may be shown; redrawn copies get new ones (`v`)."""
+    if photo.state != READY:
+        return {}
+    suffix = f"&token={token}" if token else ""
+    return {
+        size: f"/api/v1/photos/{photo.id}/{size}.jpg?v={copy_tag(photo, size)[:TAG_IN_ADDRESS]}{suffix}"
+        for size in PHOTO_SIZES
+        if size in photo.copies
+    }
 
 
 def mask_email(email: str | None) -> str | None:

@@ -14,7 +14,7 @@ from flask import Flask
 from sqlalchemy import func, select, text
 from sqlalchemy.exc import OperationalError
 
-from app.actions import outbox, photo_files, photos
+from app.actions import outbox, photo_drawing, photo_files, photos
 from app.core import errors
 from app.core.errors import ProblemError
 from app.core.extensions import db, settings
@@ -25,7 +25,7 @@ from geo.points import from_wkb
 from tests.factories import make_department, make_jurisdiction, make_report, make_service, make_staff
 from tests.media import pictures
 
-HANDLERS = {outbox.PHOTO_PROCESS: photos.process_photo}
+HANDLERS = {outbox.PHOTO_PROCESS: photo_drawing.process_photo}
 
 
 @dataclass
@@ -254,14 +254,14 @@ def test_worker_makes_a_claimed_photo_ready(scene: Scene) -> None:
 def test_worker_run_twice_changes_nothing(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
     photo_id = photos.receive_photo(uuid.uuid4(), pictures.jpeg()).id
     claim(scene, photo_id)
-    photos.process_photo(str(photo_id))
+    photo_drawing.process_photo(str(photo_id))
     before, files = db.session.get_one(Photo, photo_id).processed_at, stored_files()
 
     def never(*_: object, **__: object) -> None:
         raise AssertionError("drawn again")
 
-    monkeypatch.setattr(sandbox, "draw_copies", never)
-    photos.process_photo(str(photo_id))
+    monkeypatch.setattr(sandbox, "decode", never)
+    photo_drawing.process_photo(str(photo_id))
     db.session.expire_all()
     assert db.session.get_one(Photo, photo_id).processed_at == before
     assert stored_files() == files
@@ -273,7 +273,7 @@ def test_two_workers_on_one_photo_make_it_ready_once(scene: Scene, app: Flask) -
 
     def work() -> None:
         with app.app_context():
-            photos.process_photo(photo_id)
+            photo_drawing.process_photo(photo_id)
 
     threads = [threading.Thread(target=work) for _ in range(2)]
     for thread in threads:
@@ -282,7 +282,9 @@ def test_two_workers_on_one_photo_make_it_ready_once(scene: Scene, app: Flask) -
         thread.join()
     photo = db.session.get_one(Photo, photo_id)
     assert photo.state == "ready"
-    assert stored_files() == sorted({photo.original_key, *(copy["key"] for copy in photo.copies.values())})
+    assert stored_files() == sorted(
+        {photo.original_key, photo.view_key, *(copy["key"] for copy in photo.copies.values())}
+    )
 
 
 def hostile() -> bytes:
@@ -312,13 +314,13 @@ def test_hostile_photo_stays_private_the_report_stays_and_staff_see_why(scene: S
 def test_costly_photo_gets_one_more_try_and_then_fails(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
     photo_id = photos.receive_photo(uuid.uuid4(), pictures.jpeg()).id
     claim(scene, photo_id)
-    real = sandbox.draw_copies
+    real = sandbox.decode
     slow = sandbox.Limits(wall_seconds=0.01)
-    monkeypatch.setattr(sandbox, "draw_copies", lambda *args, **options: real(*args, **options, limits=slow))
+    monkeypatch.setattr(sandbox, "decode", lambda *args, **options: real(*args, **options, limits=slow))
     with pytest.raises(sandbox.RefusedError):
-        photos.process_photo(photo_id)
+        photo_drawing.process_photo(photo_id)
     assert db.session.get_one(Photo, photo_id, populate_existing=True).state == "pending"
-    photos.process_photo(photo_id)
+    photo_drawing.process_photo(photo_id)
     photo = db.session.get_one(Photo, photo_id, populate_existing=True)
     assert (photo.state, photo.failure_code, photo.attempts) == ("failed", errors.PHOTO_TOO_COSTLY, 2)
 
@@ -326,9 +328,9 @@ def test_costly_photo_gets_one_more_try_and_then_fails(scene: Scene, monkeypatch
 def test_photo_that_kills_its_worker_again_and_again_fails(scene: Scene) -> None:
     photo_id = photos.receive_photo(uuid.uuid4(), pictures.jpeg()).id
     claim(scene, photo_id)
-    db.session.execute(text("update photos set attempts = :attempts"), {"attempts": photos.MAX_ATTEMPTS})
+    db.session.execute(text("update photos set attempts = :attempts"), {"attempts": photo_drawing.MAX_ATTEMPTS})
     db.session.commit()
-    photos.process_photo(photo_id)
+    photo_drawing.process_photo(photo_id)
     assert db.session.get_one(Photo, photo_id, populate_existing=True).failure_code == errors.PHOTO_TOO_COSTLY
 
 
@@ -336,7 +338,7 @@ def test_photo_whose_original_is_gone_fails(scene: Scene) -> None:
     photo = photos.receive_photo(uuid.uuid4(), pictures.jpeg())
     claim(scene, photo.id)
     open_storage(settings).delete([photo.original_key or ""])
-    photos.process_photo(photo.id)
+    photo_drawing.process_photo(photo.id)
     assert db.session.get_one(Photo, photo.id, populate_existing=True).failure_code == errors.PHOTO_LOST
 
 
@@ -359,7 +361,9 @@ def test_storage_that_is_away_leaves_the_photo_for_another_try(scene: Scene, mon
     outbox.drain("photos", HANDLERS)
     photo = db.session.get_one(Photo, photo_id, populate_existing=True)
     assert photo.state == "ready"
-    assert stored_files() == sorted({photo.original_key, *(copy["key"] for copy in photo.copies.values())})
+    assert stored_files() == sorted(
+        {photo.original_key, photo.view_key, *(copy["key"] for copy in photo.copies.values())}
+    )
 
 
 def test_storage_that_is_away_for_long_is_never_held_against_the_photo(
@@ -373,10 +377,10 @@ def test_storage_that_is_away_for_long_is_never_held_against_the_photo(
 
     with monkeypatch.context() as patch:
         patch.setattr(Storage, "copy_to", away)
-        for _ in range(photos.MAX_ATTEMPTS + 3):
+        for _ in range(photo_drawing.MAX_ATTEMPTS + 3):
             with pytest.raises(StorageError):
-                photos.process_photo(photo_id)
-    photos.process_photo(photo_id)
+                photo_drawing.process_photo(photo_id)
+    photo_drawing.process_photo(photo_id)
     photo = db.session.get_one(Photo, photo_id, populate_existing=True)
     assert (photo.state, photo.attempts) == ("ready", 1)
 
@@ -392,7 +396,7 @@ def age(photo_id: uuid.UUID, days: int) -> None:
 def test_sweep_removes_photos_that_no_report_took(scene: Scene) -> None:
     old, young, taken = (photos.receive_photo(uuid.uuid4(), pictures.jpeg(64, 64 + n)).id for n in range(3))
     claim(scene, taken)
-    photos.process_photo(taken)
+    photo_drawing.process_photo(taken)
     for photo_id in (old, taken):
         age(photo_id, 8)
     kept = [key for key in stored_files() if str(old) not in key]
@@ -406,7 +410,7 @@ def test_sweep_removes_old_files_that_no_row_names_and_spares_new_ones(
 ) -> None:
     photo = photos.receive_photo(uuid.uuid4(), pictures.jpeg())
     claim(scene, photo.id)
-    photos.process_photo(photo.id)
+    photo_drawing.process_photo(photo.id)
     mine = stored_files()
     storage = open_storage(settings)
     orphans = [

@@ -57,6 +57,7 @@ WRONG_PASSWORD = ANYBODY.replace("200", "401")
 SIGNED_IN = "     401       401    401      401       200  200       200   200        200     200   200"
 DESK_ONLY = "     401       401    401      401       403  403       200   200        200     200   200"
 DESK_REPORT = "   401       401    401      401       403  403       200   404        200     200   404"
+DESK_SHOWN = DESK_REPORT.replace("200", "409")
 DESK_TOWN = "     401       401    401      401       403  403       200   200        200     200   404"
 DESK_LETTER = "   401       401    401      401       403  403       204   204        204     204   404"
 DESK_ENTERS = DESK_ONLY.rstrip()[:-3].replace("200", "201") + "422"
@@ -153,6 +154,10 @@ def stop(verb: str = "", **body: Any) -> Callable[[World, Case, str], Call]:
 
 def panel(verb: str = "", **body: Any) -> Callable[[World, Case, str], Call]:
     return lambda world, case, who: _on_report("/staff/v1/reports", case, verb, body)
+
+
+def photo(verb: str, **body: Any) -> Callable[[World, Case, str], Call]:
+    return lambda world, case, who: Call(f"/staff/v1/photos/{case.photo.id}/{verb}", json=body or None)
 
 
 def _on_report(root: str, case: Case, verb: str, body: dict[str, Any]) -> Call:
@@ -283,6 +288,16 @@ TABLE: dict[str, Row] = {
     "POST /staff/v1/reports/<uuid:report_id>/reassign": Row(DESK_REPORT, panel("reassign", department_code="accueil")),
     "POST /staff/v1/reports/<uuid:report_id>/notes": Row(DESK_REPORT, panel("notes", text="Vu", is_public=False)),
     "POST /staff/v1/reports/<uuid:report_id>/assign": Row(DESK_REPORT, panel("assign", staff_id=None)),
+    "GET /staff/v1/photos/to-look-at": Row(DESK_ONLY, at("/staff/v1/photos/to-look-at"), private),
+    "GET /staff/v1/photos/<uuid:photo_id>/boxes": Row(DESK_REPORT, photo("boxes")),
+    "PUT /staff/v1/photos/<uuid:photo_id>/boxes": Row(
+        DESK_REPORT.replace("200", "202"), photo("boxes", boxes=[], revision=0)
+    ),
+    "POST /staff/v1/photos/<uuid:photo_id>/draw": Row(DESK_SHOWN, photo("draw", revision=0)),
+    "POST /staff/v1/photos/<uuid:photo_id>/drop": Row(
+        DESK_REPORT.replace("200", "204"), photo("drop", revision=0)
+    ),
+    "GET /staff/v1/photos/<uuid:photo_id>/original.jpg": Row(DESK_SHOWN, photo("original.jpg")),
     "POST /staff/v1/preview": Row(
         DESK_REPORT, lambda w, c, who: Call("/staff/v1/preview", json={"report_id": str(c.report.id), "to": "resolved"})
     ),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 from PIL import Image, ImageCms
 
-from app.media import processing
+from app.media import drawing, processing
 from app.media.images import understand
 from tests.media import pictures
 from tests.media.jpeg_marks import foreign_marks
@@ -17,7 +17,7 @@ MAX_PIXELS = 50_000_000
 
 @dataclass
 class Drawn:
-    copies: list[processing.Copy]
+    copies: list[drawing.Copy]
     perceptual_hash: int
 
 
@@ -26,7 +26,8 @@ def draw(file: bytes, *, turn: int = 1) -> Drawn:
     content_type = understand(file, max_pixels=MAX_PIXELS).content_type
     processing.load_decoder(content_type)
     with io.BytesIO(file) as source:
-        return Drawn(*processing.make_copies(source, content_type=content_type, turn=turn, max_pixels=MAX_PIXELS))
+        upright = processing.make_upright(source, content_type=content_type, turn=turn, max_pixels=MAX_PIXELS)
+        return Drawn(*drawing.make_copies(upright))
 
 
 UPRIGHT = ["red", "green", "blue", "yellow"]

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 import random
 import signal
@@ -16,14 +15,14 @@ import pytest
 from PIL import Image
 
 from app.core import errors
-from app.media import processing, sandbox
+from app.media import cage, covering, drawing, processing, sandbox
 from app.media.images import BrokenError, PixelsError, UnsupportedError, understand
 from app.media.sandbox import Drawn, Limits, RefusedError
 from tests.media import pictures
 from tests.media.jpeg_marks import foreign_marks
 
 MAX_PIXELS = 50_000_000
-PROGRAM_FOLDER = Path(processing.__file__).parent
+PROGRAM_FOLDER = Path(cage.__file__).parent
 
 
 def draw(
@@ -38,9 +37,10 @@ def draw(
     with tempfile.TemporaryFile() as original:
         original.write(file)
         original.flush()
-        return sandbox.draw_copies(
+        with sandbox.decode(
             original, content_type=kind, turn=turn, max_pixels=max_pixels, limits=limits or Limits()
-        )
+        ) as upright:
+            return sandbox.draw(upright, detectors=())
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_worker_stops_a_picture_that_takes_too_long() -> None:
 def test_worker_draws_in_another_process_what_it_would_draw_here() -> None:
     file = pictures.tagged_jpeg()
     with io.BytesIO(file) as source:
-        here, fingerprint = processing.make_copies(source, turn=6, max_pixels=MAX_PIXELS)
+        here, fingerprint = drawing.make_copies(processing.make_upright(source, turn=6, max_pixels=MAX_PIXELS))
     there = draw(file, turn=6)
     assert [copy.content for copy in there.copies] == [copy.content for copy in here]
     assert there.perceptual_hash == fingerprint
@@ -126,7 +126,8 @@ def test_worker_needs_to_open_nothing_more_for_any_kind(kind: str) -> None:
 
 
 def test_every_failure_code_of_the_decoder_has_a_sentence() -> None:
-    assert {processing.BROKEN, processing.TOO_LARGE, processing.TOO_COSTLY} <= set(errors.KINDS)
+    codes = {processing.BROKEN, processing.TOO_LARGE, processing.TOO_COSTLY, covering.FAILED, covering.MODEL_MISSING}
+    assert codes <= set(errors.KINDS)
 
 
 def test_worker_survives_any_damage() -> None:
@@ -160,8 +161,8 @@ def outcome(file: bytes) -> str:
 ESCAPES = """
     import os, socket, sys, threading
     sys.path.insert(0, sys.argv[1])
-    import processing
-    print("filtered" if processing.confine(memory_bytes=2**31, cpu_seconds=5) else "unfiltered")
+    import cage
+    print("filtered" if cage.confine(memory_bytes=2**31, cpu_seconds=5) else "unfiltered")
 
     def fork():
         if os.fork() == 0:
@@ -230,8 +231,8 @@ PARENT = """
 CHILD = """
     import sys, time
     sys.path.insert(0, sys.argv[1])
-    import processing
-    processing.confine(memory_bytes=2**31, cpu_seconds=50)
+    import cage
+    cage.confine(memory_bytes=2**31, cpu_seconds=50)
     sys.stdout.write("ready\\n")
     sys.stdout.flush()
     time.sleep(60)
@@ -267,7 +268,7 @@ def test_decoder_whose_worker_died_before_it_was_bound_draws_nothing() -> None:
         "memory_bytes": 2**31, "cpu_seconds": 20,
     }  # fmt: skip
     answer = subprocess.run(
-        [sys.executable, "-I", "-S", "-c", sandbox.PROGRAM, *sandbox.FOLDERS, json.dumps(order)],
+        sandbox.arguments(sandbox.DECODER, order),
         input=pictures.jpeg(64, 64),
         capture_output=True,
         timeout=30,

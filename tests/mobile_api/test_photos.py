@@ -11,7 +11,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from app.actions import outbox, photos, tokens
+from app.actions import outbox, photo_drawing, photos, tokens
 from app.core import clock
 from app.core.extensions import db
 from app.media.storage import Storage, StorageError
@@ -69,7 +69,7 @@ def publish(scene: Scene, file: bytes | None = None, **values: Any) -> tuple[Rep
     photo_id = photos.receive_photo(uuid.uuid4(), file or pictures.tagged_jpeg()).id
     photos.claim_photos(scene.town.id, report.id, [photo_id], role="before")
     db.session.commit()
-    photos.process_photo(photo_id)
+    photo_drawing.process_photo(photo_id)
     db.session.expire_all()
     return report, photo_id
 
@@ -218,7 +218,9 @@ def test_nobody_sees_a_photo_before_its_copies_are_drawn(client: FlaskClient, sc
 def test_everybody_sees_the_copies_of_a_public_report_and_nothing_else(client: FlaskClient, scene: Scene) -> None:
     _, photo_id = publish(scene)
     for size in SIZES:
-        answer = client.get(address(photo_id, size))
+        anyhow = client.get(address(photo_id, size))
+        assert (anyhow.status_code, anyhow.headers["Cache-Control"]) == (200, "public, no-cache")
+        answer = client.get(address(photo_id, size) + f"?v={anyhow.headers['ETag'].strip(chr(34))[:10]}")
         assert (answer.status_code, answer.mimetype) == (200, "image/jpeg")
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
         assert answer.headers["Content-Disposition"] == 'inline; filename="photo.jpg"'
@@ -283,7 +285,9 @@ def test_private_photo_is_seen_by_its_sender_its_followers_and_its_town_alone(
         "nobody": 404, "forged": 404, "sender of another report": 404, "follower of another report": 404,
         "former follower": 404, "confirmation token": 404, "sender": 200, "sender by header": 200, "follower": 200,
     }  # fmt: skip
-    assert seen["sender"].headers["Cache-Control"] == "private, max-age=300"
+    assert seen["sender"].headers["Cache-Control"] == "private, no-cache"
+    named = f"?token={tokens.follow_token(report)}&v={seen['sender'].headers['ETag'].strip(chr(34))[:10]}"
+    assert client.get(address(photo_id) + named).headers["Cache-Control"] == "private, max-age=300"
     neighbour = make_jurisdiction("voisine", west=4.0)
     for role in ("crew", "agent", "manager", "admin"):
         mine, theirs = app.test_client(), app.test_client()
@@ -328,7 +332,7 @@ def test_resident_sends_a_report_with_photos_in_one_request_and_they_are_shown(
 
     first, again = post(), post()
     assert (first.status_code, again.status_code, again.headers.get("Idempotency-Replayed")) == (201, 201, "true")
-    assert outbox.drain("photos", {outbox.PHOTO_PROCESS: photos.process_photo}) == 2
+    assert outbox.drain("photos", {outbox.PHOTO_PROCESS: photo_drawing.process_photo}) == 2
     view = client.get(f"/api/v1/reports/{first.json['public_id']}").json
     assert [photo["state"] for photo in view["photos"]] == ["ready", "ready"]
     for photo in view["photos"]:

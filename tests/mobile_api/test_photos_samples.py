@@ -14,7 +14,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from app.actions import outbox, photos
+from app.actions import outbox, photo_drawing, photos
 from app.core.extensions import db
 from app.models import Jurisdiction, Photo, Report, Service
 from tests.conftest import SAMPLES
@@ -147,7 +147,7 @@ def test_sample_is_taken_or_refused_as_its_manifest_says(scene: Scene, sample: S
         assert db.session.query(Photo).count() == 0
         assert scene.client.get(f"/api/v1/photos/{photo_id}/320.jpg").status_code == 404
         return
-    assert outbox.drain("photos", {outbox.PHOTO_PROCESS: photos.process_photo}) == 1
+    assert outbox.drain("photos", {outbox.PHOTO_PROCESS: photo_drawing.process_photo}) == 1
     check_understood(db.session.get_one(Photo, photo_id), sample)
     check_served(scene, photo_id, sample)
 

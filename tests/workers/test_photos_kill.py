@@ -15,7 +15,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import select, text
 
-from app.actions import photo_files, photos
+from app.actions import photo_drawing, photo_files, photos
 from app.core.extensions import db, settings
 from app.media.storage import open_storage
 from app.models import Photo, Report
@@ -25,7 +25,7 @@ from tests.workers.conftest import Plant, children_of, wait_until
 
 pytestmark = pytest.mark.kill
 
-DECODER = "import processing"
+DECODER = "app.media.processing"
 
 
 @pytest.fixture
@@ -86,7 +86,7 @@ def check_shown_once(plant: Plant, ids: list[uuid.UUID]) -> None:
     for photo in db.session.scalars(select(Photo)):
         for size in ("320", "800", "1600"):
             assert len(photos.open_copy(photo, size)) == photo.copies[size]["bytes"]
-        named |= {photo.original_key, *(copy["key"] for copy in photo.copies.values())}
+        named |= {photo.original_key, photo.view_key, *(copy["key"] for copy in photo.copies.values())}
     stored = {
         found.key
         for folder in (photo_files.ORIGINALS, photo_files.COPIES)
@@ -152,7 +152,7 @@ def test_workers_killed_at_any_moment_lose_and_repeat_no_photo(plant: Plant, rep
     dice = random.Random(seed)
     ids = send(report, *(pictures.jpeg(1500 + number, 1000) for number in range(6)))
     plant.start("relay")
-    for _ in range(photos.MAX_ATTEMPTS - 1):
+    for _ in range(photo_drawing.MAX_ATTEMPTS - 1):
         plant.start("photos")
         wait_until(lambda: decoders(plant) or are_ready(ids), seconds=20)
         time.sleep(dice.uniform(0, 1.5))

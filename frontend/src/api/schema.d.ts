@@ -868,6 +868,7 @@ export interface paths {
             parameters: {
                 query?: {
                     token?: string | null;
+                    v?: string;
                 };
                 header?: never;
                 path: {
@@ -1851,6 +1852,247 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/staff/v1/photos/{photo_id}/boxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                photo_id: string;
+            };
+            cookie?: never;
+        };
+        /** What is covered in a picture, and what may be done with it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    photo_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PhotoWork"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /**
+         * Say what is covered; the copies are drawn anew, and the present ones can be reached no more.
+         * @description Sending the boxes of a photo that failed or was held, changed or not, releases it. 409 `photo.original_gone`: only
+         *     more can be covered; `photo.changed`: somebody else was faster; `photo.being_drawn`: wait a moment.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    photo_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["BoxesChange"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PhotoWork"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/photos/{photo_id}/draw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                photo_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look for faces and plates once more in a photo that failed or was held. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    photo_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Revision"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PhotoWork"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/photos/{photo_id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                photo_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a photo aside for good; its files are deleted. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    photo_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Revision"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/photos/{photo_id}/original.jpg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                photo_id: string;
+            };
+            cookie?: never;
+        };
+        /** The picture with nothing covered, drawn anew without its metadata; leaves a trace (`photo.original_seen`). */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    photo_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/jpeg": string;
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/photos/to-look-at": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Photos that stay private because nobody could check them (`failed`) or the search is off (`held`). */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WaitingList"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/staff/v1/preview": {
         parameters: {
             query?: never;
@@ -2603,6 +2845,18 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        Box: {
+            height: number;
+            /** @enum {string} */
+            kind: "face" | "plate" | "other";
+            width: number;
+            x: number;
+            y: number;
+        };
+        BoxesChange: {
+            boxes: components["schemas"]["Box"][];
+            revision: number;
+        };
         Can: {
             contest: boolean;
             /** Format: date-time */
@@ -2705,6 +2959,16 @@ export interface components {
             email: string | null;
             name: string;
             phone: string | null;
+        };
+        DrawnBox: {
+            height: number;
+            /** @enum {string} */
+            kind: "face" | "plate" | "other";
+            /** @enum {string} */
+            origin: "detector" | "staff";
+            width: number;
+            x: number;
+            y: number;
         };
         Entries: {
             entries: components["schemas"]["EntryReceipt"][];
@@ -3178,7 +3442,7 @@ export interface components {
             /** @enum {string} */
             role: "before" | "after" | "detail";
             /** @enum {string} */
-            state: "pending" | "ready" | "failed";
+            state: "pending" | "ready" | "failed" | "held";
             urls: {
                 [key: string]: string;
             };
@@ -3198,10 +3462,37 @@ export interface components {
             id: string;
             place: components["schemas"]["Position"] | null;
             /** @enum {string} */
-            state: "pending" | "ready" | "failed";
+            state: "pending" | "ready" | "failed" | "held";
             /** Format: date-time */
             taken_at: string | null;
             /** @description Pixels, upright. */
+            width: number;
+        };
+        PhotoWork: {
+            boxes: components["schemas"]["DrawnBox"][];
+            /** @enum {string|null} */
+            boxes_by: "detector" | "staff" | null;
+            /** Format: date-time */
+            created_at: string;
+            /** @description Why it is private, in words. */
+            failure: string | null;
+            failure_code: string | null;
+            height: number;
+            /** Format: uuid */
+            id: string;
+            /** @description The picture uncovered, while it is kept. Looking at it leaves a trace. */
+            original_url: string | null;
+            /** Format: date-time */
+            published_at: string | null;
+            /** Format: uuid */
+            report_id: string;
+            revision: number;
+            /** @enum {string} */
+            state: "pending" | "ready" | "failed" | "held";
+            urls: {
+                [key: string]: string;
+            };
+            /** @description Pixels of the upright original. */
             width: number;
         };
         Picture: {
@@ -3393,6 +3684,9 @@ export interface components {
             updated_at: string;
             version: number;
             why: components["schemas"]["Why"];
+        };
+        Revision: {
+            revision: number;
         };
         Road: {
             competent: components["schemas"]["CompetentBody"] | null;
@@ -3733,6 +4027,37 @@ export interface components {
             /** Format: date-time */
             sent_at: string | null;
             state: string;
+        };
+        WaitingList: {
+            items: components["schemas"]["WaitingPhoto"][];
+        };
+        WaitingPhoto: {
+            boxes: components["schemas"]["DrawnBox"][];
+            /** @enum {string|null} */
+            boxes_by: "detector" | "staff" | null;
+            /** Format: date-time */
+            created_at: string;
+            /** @description Why it is private, in words. */
+            failure: string | null;
+            failure_code: string | null;
+            height: number;
+            /** Format: uuid */
+            id: string;
+            /** @description The picture uncovered, while it is kept. Looking at it leaves a trace. */
+            original_url: string | null;
+            public_id: string;
+            /** Format: date-time */
+            published_at: string | null;
+            /** Format: uuid */
+            report_id: string;
+            revision: number;
+            /** @enum {string} */
+            state: "pending" | "ready" | "failed" | "held";
+            urls: {
+                [key: string]: string;
+            };
+            /** @description Pixels of the upright original. */
+            width: number;
         };
         Why: {
             code: string;
