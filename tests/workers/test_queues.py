@@ -40,7 +40,10 @@ def test_every_kind_of_row_that_the_code_can_queue_has_its_handler() -> None:
         for path in (ROOT / "app" / "actions").glob("*.py")
         for queue, kind in calls.findall(path.read_text())
     }
-    assert found == {("NOTIFICATIONS", "NOTIFICATION_EMAIL"), ("PHOTOS", "PHOTO_FORGET"), ("PHOTOS", "PHOTO_PROCESS")}
+    assert found == {
+        *((("NOTIFICATIONS", kind)) for kind in ("NOTIFICATION_EMAIL", "ALERT_CONFIRM", "ALERT_MATCH", "ALERT_DIGEST")),
+        *(("PHOTOS", kind) for kind in ("PHOTO_FORGET", "PHOTO_PROCESS")),
+    }
 
 
 def test_wake_ups_are_few_short_lived_and_carry_no_more_than_a_name(queue_settings: Settings) -> None:
