@@ -126,6 +126,29 @@ class ServicesSchema(Schema):
 
     town = fields.String(required=True)
     groups = fields.List(fields.Nested(ServiceGroupSchema), required=True)
+    has_model = fields.Boolean(
+        required=True, metadata={"description": "Whether `/services/suggest` knows more than the keywords."}
+    )
+
+
+class SuggestQuerySchema(ServicesQuerySchema):
+    """A sentence, and where it was written."""
+
+    q = fields.String(required=True, validate=[validate.Length(min=1, max=300), NO_CONTROL])
+
+
+class SuggestedSchema(Schema):
+    """A service and how likely it is, comparable within one answer only."""
+
+    code = fields.String(required=True)
+    score = fields.Float(required=True)
+
+
+class SuggestionsSchema(Schema):
+    """Services that a sentence may mean, likeliest first."""
+
+    source = fields.String(required=True, validate=validate.OneOf(("model", "keywords")))
+    services = fields.List(fields.Nested(SuggestedSchema), required=True)
 
 
 class AroundQuerySchema(PositionSchema):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from app.actions import catalog
+from app.actions import catalog, suggestions
 from app.actions.catalog import Likelihood
 from app.actions.reports import outside
 from app.core.extensions import db
@@ -15,13 +15,21 @@ from app.web.auth import access, public
 from app.web.blueprint import Blueprint
 from app.web.caller import default_town
 from app.web.locale import current_locale, pick
+from app.web.ratelimit import rate_limit
 from config import VERSION
 from geo import areas
 from geo.points import Point
-from mobile_api.place_schemas import ServicesQuerySchema, ServicesSchema, TownsSchema
+from mobile_api.place_schemas import (
+    ServicesQuerySchema,
+    ServicesSchema,
+    SuggestionsSchema,
+    SuggestQuerySchema,
+    TownsSchema,
+)
 
 blueprint = Blueprint("services", __name__, url_prefix="/api/v1", description="Towns and what can be reported there")
 
+SUGGEST_RATES = "120/minute"
 FRESH = {"Cache-Control": "public, max-age=60, stale-while-revalidate=86400"}
 
 
@@ -56,7 +64,19 @@ def services(query: dict[str, Any]) -> Any:
         }
         for entry in catalog.list_services(town.id)
     ]
-    return {"town": town.slug, "groups": groups}, 200, FRESH
+    return {"town": town.slug, "groups": groups, "has_model": suggestions.has_model(town)}, 200, FRESH
+
+
+@blueprint.route("/services/suggest", methods=["GET"])
+@access(public)
+@rate_limit(SUGGEST_RATES)
+@blueprint.arguments(SuggestQuerySchema, location="query")
+@blueprint.response(200, SuggestionsSchema)
+def suggest(query: dict[str, Any]) -> Any:
+    """What a sentence may mean: by the town's own model where it beats the keywords, else by the keywords."""
+    found = suggestions.suggest(_town_at(query), query["q"])
+    services = [{"code": code, "score": score} for code, score in found.services]
+    return {"source": found.source, "services": services}, 200, {"Cache-Control": "private, no-store"}
 
 
 def _town_at(query: dict[str, Any]) -> Jurisdiction:

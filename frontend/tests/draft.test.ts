@@ -45,6 +45,7 @@ const service: Service = {
 	asset_layer: "lamps",
 	duplicate_radius_m: 30,
 	popularity: 1,
+	likely: null,
 };
 const asset = {
 	id: 7,

@@ -19,6 +19,7 @@ function service(code: string, name: string, keywords: string[], popularity = 1)
 		asset_layer: null,
 		duplicate_radius_m: 30,
 		popularity,
+		likely: null,
 	};
 }
 

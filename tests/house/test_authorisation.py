@@ -216,6 +216,7 @@ TABLE: dict[str, Row] = {
     # What a phone asks
     "GET /api/v1/town": Row(ANYBODY, at("/api/v1/town")),
     "GET /api/v1/services": Row(ANYBODY, at("/api/v1/services")),
+    "GET /api/v1/services/suggest": Row(ANYBODY, at("/api/v1/services/suggest?q=lampe")),
     "GET /api/v1/around": Row(ANYBODY, at(f"/api/v1/around?{CENTRE}&service_code=lampadaire")),
     "GET /api/v1/around (private)": Row(ANYBODY, at(f"/api/v1/around?{CENTRE}"), private),
     "GET /api/v1/addresses": Row(ANYBODY, at("/api/v1/addresses?q=rue")),

@@ -1269,6 +1269,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/services/suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a sentence may mean: by the town's own model where it beats the keywords, else by the keywords. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description WGS 84 degrees north. */
+                    latitude?: number;
+                    /** @description WGS 84 degrees east. */
+                    longitude?: number;
+                    q: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Suggestions"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/subscriptions/{token}/unsubscribe": {
         parameters: {
             query?: never;
@@ -3745,6 +3789,8 @@ export interface components {
         };
         Services: {
             groups: components["schemas"]["ServiceGroup"][];
+            /** @description Whether `/services/suggest` knows more than the keywords. */
+            has_model: boolean;
             town: string;
         };
         Session: {
@@ -3974,6 +4020,15 @@ export interface components {
             longitude: number;
             photo_ids?: string[];
             service_code: string;
+        };
+        Suggested: {
+            code: string;
+            score: number;
+        };
+        Suggestions: {
+            services: components["schemas"]["Suggested"][];
+            /** @enum {string} */
+            source: "model" | "keywords";
         };
         Team: {
             code: string;

@@ -17,6 +17,7 @@ export type Question = Shapes["Question"];
 export type Service = Shapes["Service"];
 export type ServiceGroup = Shapes["ServiceGroup"];
 export type ServicesAnswer = Shapes["Services"];
+export type Suggestions = Shapes["Suggestions"];
 
 export type Department = Shapes["Department"];
 export type Why = Shapes["Why"];

@@ -13,7 +13,12 @@ export class AroundPoint {
 	/** Asks what lies around `place`; an older question still under way is dropped. Answers what it found, or null. */
 	async ask(
 		place: Point,
-		options: { accuracy_m?: number | undefined; radius_m?: number; service_code?: string | undefined; landmarks?: boolean } = {},
+		options: {
+			accuracy_m?: number | undefined;
+			radius_m?: number;
+			service_code?: string | undefined;
+			landmarks?: boolean;
+		} = {},
 	): Promise<Around | null> {
 		this.#abort?.abort();
 		const abort = new AbortController();

@@ -82,8 +82,10 @@ export function registerErrands(): void {
 		const { public_id, body } = posted as Posted;
 		const answer = await call<FollowAnswer>(address(public_id, "follow"), { method: "POST", body });
 		if (typeof answer.follow_token !== "string") throw notOurs();
-		await keepFollow(public_id, answer.follow_token);
-		return { public_id } satisfies ErrandReceipt;
+		// A report that was merged meanwhile is followed at its original.
+		const followed = answer.public_id || public_id;
+		await keepFollow(followed, answer.follow_token);
+		return { public_id: followed } satisfies ErrandReceipt;
 	});
 }
 

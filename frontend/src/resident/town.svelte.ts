@@ -5,10 +5,11 @@ import { lang, setTimeZone } from "../i18n/locale.svelte";
 import { keep, kept } from "../offline/store";
 import { setTownColour } from "../ui/appearance.svelte";
 
-const state = $state<{ town: Town | null; version: string; error: unknown }>({
+const state = $state<{ town: Town | null; version: string; error: unknown; model: boolean }>({
 	town: null,
 	version: "",
 	error: null,
+	model: false,
 });
 
 /** The town, or null until it is known; reactive. */
@@ -56,6 +57,7 @@ export async function loadServices(place: Point | null): Promise<ServiceGroup[]>
 			query: place ? { latitude: place.latitude.toFixed(5), longitude: place.longitude.toFixed(5) } : {},
 			timeout_ms: 8_000,
 		});
+		state.model = answer.has_model;
 		await keep(key, answer).catch(() => undefined);
 		return answer.groups;
 	} catch (error) {
@@ -63,6 +65,11 @@ export async function loadServices(place: Point | null): Promise<ServiceGroup[]>
 		if (before) return before.groups;
 		throw error;
 	}
+}
+
+/** True when the town's own text model knows more than the keywords; known after loadServices. */
+export function hasModel(): boolean {
+	return state.model;
 }
 
 /** Every service of the groups. */

@@ -10,5 +10,7 @@ export function refusesAll(road: Road | null): boolean {
 
 /** True when the town does not take this service there. */
 export function refuses(road: Road | null, service_code: string): boolean {
-	return refusesAll(road) || (road !== null && road.competent !== null && road.refuses.includes(service_code));
+	return (
+		refusesAll(road) || (road !== null && road.competent !== null && road.refuses.includes(service_code))
+	);
 }
