@@ -54,7 +54,9 @@ _COUNT = text(f"select count(*) {_CHOSEN}")  # a constant is inserted
 _LAYERS = text("""
     select a.layer, count(*) as objects from assets a
      where a.jurisdiction_id = :jurisdiction_id and a.retired_at is null
-     group by a.layer order by count(*) desc, a.layer
+     group by a.layer
+     order by exists (select from services s where s.jurisdiction_id = :jurisdiction_id and s.is_active
+                         and s.asset_layer = a.layer) desc, count(*) desc, a.layer
 """)
 
 
@@ -87,7 +89,7 @@ def count_objects(jurisdiction_id: int, chosen: Selection) -> int:
 
 
 def list_layers(jurisdiction_id: int) -> list[tuple[str, str, int]]:
-    """The town's layers, the largest first: code, what one object is called in French, how many there are."""
+    """The town's layers, those that people report on first: code, one object's name in French, how many."""
     rows = db.session.execute(_LAYERS, {"jurisdiction_id": jurisdiction_id})
     return [(row.layer, LAYER_NAMES.get(row.layer, row.layer), row.objects) for row in rows]
 

@@ -79,6 +79,7 @@ export const ar: typeof fr = {
 		draft: "متابعة كتابة بلاغك",
 		draftOf: (title, place) => (place ? `${title}، ${place}` : title),
 		fictional: "مدينة خيالية",
+		accessibility: "إمكانية الوصول: غير مطابق",
 		footer: "صفحات أخرى",
 	},
 	search: {

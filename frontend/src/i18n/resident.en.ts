@@ -54,6 +54,7 @@ export const en: typeof fr = {
 		draft: "Resume your report",
 		draftOf: (title, place) => (place ? `${title}, ${place}` : title),
 		fictional: "fictional town",
+		accessibility: "Accessibility: not compliant",
 		footer: "Other pages",
 	},
 	search: {

@@ -54,6 +54,7 @@ export const es: typeof fr = {
 		draft: "Continuar su aviso",
 		draftOf: (title, place) => (place ? `${title}, ${place}` : title),
 		fictional: "ciudad ficticia",
+		accessibility: "Accesibilidad: no conforme",
 		footer: "Otras páginas",
 	},
 	search: {

@@ -56,6 +56,7 @@ export const fr = {
 		draft: "Reprendre votre signalement",
 		draftOf: (title: string, place: string) => (place ? `${title}, ${place}` : title),
 		fictional: "ville fictive",
+		accessibility: "Accessibilité : non conforme",
 		footer: "Autres pages",
 	},
 	search: {

@@ -54,6 +54,7 @@ export const pt: typeof fr = {
 		draft: "Retomar a sua ocorrência",
 		draftOf: (title, place) => (place ? `${title}, ${place}` : title),
 		fictional: "cidade fictícia",
+		accessibility: "Acessibilidade: não conforme",
 		footer: "Outras páginas",
 	},
 	search: {

@@ -54,6 +54,7 @@ export const tr: typeof fr = {
 		draft: "Bildiriminize devam edin",
 		draftOf: (title, place) => (place ? `${title}, ${place}` : title),
 		fictional: "hayalî şehir",
+		accessibility: "Erişilebilirlik: uyumlu değil",
 		footer: "Diğer sayfalar",
 	},
 	search: {

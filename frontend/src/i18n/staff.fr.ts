@@ -275,7 +275,8 @@ export const fr = {
 		up: "En marche",
 		down: "À l’arrêt",
 		closed: (queue: string) => `${queue} : rien ne part`,
-		closedText: "Le serveur refuse les messages. Rien n’est perdu, l’envoi reprend seul. Sa dernière réponse :",
+		closedText:
+			"Le serveur refuse les messages. Rien n’est perdu, l’envoi reprend seul. Sa dernière réponse :",
 		downRedis: "À l’arrêt. Les signalements arrivent quand même, les messages attendent.",
 		seen: (moment: string) => `Vu ${moment}`,
 		never: "Jamais vu",

@@ -1,0 +1,184 @@
+"""Every screen and state of the resident's app and of the counter, one after the other in one browser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from playwright.sync_api import Page, expect
+
+from tests.journeys import steps
+from tests.service import Service
+
+
+@dataclass(frozen=True)
+class State:
+    """A screen in one of its states; `title` says it in French for the accessibility statement."""
+
+    name: str
+    title: str
+
+
+STATES = (
+    State("home-map", "Accueil, carte"),
+    State("home-list", "Accueil, liste"),
+    State("place-map", "Signaler : où, avec la carte"),
+    State("place-list", "Signaler : où, sans la carte"),
+    State("what", "Signaler : quoi"),
+    State("what-nothing-found", "Signaler : quoi, recherche sans résultat"),
+    State("send", "Signaler : envoyer"),
+    State("send-errors", "Signaler : envoyer, réponses à corriger"),
+    State("sent", "Envoyé, avec son numéro"),
+    State("follow-open", "Suivi d’un signalement ouvert"),
+    State("follow-resolved", "Suivi d’un signalement réparé"),
+    State("mine", "Mes signalements"),
+    State("offline-sent", "Envoi en attente du réseau"),
+    State("offline-mine", "Mes signalements, hors réseau"),
+    State("confirm-refused", "Confirmation d’adresse, lien refusé"),
+    State("unsubscribe", "Désabonnement"),
+    State("about", "À propos et réglages"),
+    State("accessibility", "Déclaration d’accessibilité"),
+    State("lost", "Page introuvable"),
+    State("scanned-unknown", "Étiquette d’un équipement inconnu"),
+    State("receipt-pending", "Note provisoire pas encore arrivée"),
+    State("counter-sign-in", "Guichet : connexion"),
+    State("counter-home", "Guichet : saisies du jour"),
+    State("counter-send", "Guichet : coordonnées et accord"),
+    State("counter-receipt", "Guichet : récépissé"),
+)
+
+
+def walk(page: Page, town: Service) -> Iterator[str]:
+    """Bring the page into each of STATES and name it; in this order, as one state leads to the next."""
+    page.goto("/")
+    steps.wait_for_map(page)
+    yield "home-map"
+    page.get_by_role("button", name="Liste", exact=True).or_(
+        page.get_by_role("link", name="Liste", exact=True)
+    ).first.click()
+    expect(page.locator("a[href^='/suivi/']").first).to_be_visible()
+    yield "home-list"
+    yield from _report(page)
+    yield from _follow(page, town)
+    yield from _offline(page)
+    yield from _pages(page)
+    yield from _counter(page)
+
+
+def _report(page: Page) -> Iterator[str]:
+    page.goto("/signaler")
+    steps.wait_for_map(page)
+    expect(page.get_by_role("heading", name="Où est le problème ?")).to_be_visible()
+    yield "place-map"
+    page.get_by_role("button", name=re.compile("sans la carte", re.I)).click()
+    expect(page.get_by_role("button", name=re.compile("avec la carte|la carte", re.I)).first).to_be_visible()
+    yield "place-list"
+    leave_place(page)
+    expect(page.get_by_role("radio", name="Autre chose", exact=True).first).to_be_visible()
+    yield "what"
+    page.get_by_role("searchbox").first.fill("zzzz qqqq")
+    page.wait_for_timeout(600)
+    yield "what-nothing-found"
+    page.get_by_role("searchbox").first.fill("")
+    choose_other(page)
+    expect(page.get_by_role("button", name="Envoyer", exact=True)).to_be_visible()
+    yield "send"
+    page.get_by_label("E-mail").first.fill("lise@exemple")
+    page.get_by_role("button", name="Envoyer", exact=True).click()
+    yield "send-errors"
+    page.get_by_label("E-mail").first.fill("")
+    page.get_by_label("De quoi s’agit-il ?").fill("Un banc repeint par erreur")
+    page.get_by_role("button", name="Envoyer", exact=True).click()
+    steps.read_number(page)
+    yield "sent"
+
+
+def leave_place(page: Page) -> None:
+    """Accept the place that is shown."""
+    page.get_by_role("button", name=re.compile("continuer", re.I)).last.click()
+
+
+def choose_other(page: Page) -> None:
+    """Choose "something else", and go on past a likely duplicate."""
+    page.get_by_role("radio", name="Autre chose", exact=True).first.check()
+    page.get_by_role("button", name=re.compile("Continuer avec")).click()
+
+
+def _follow(page: Page, town: Service) -> Iterator[str]:
+    for name, condition in (("follow-open", "status = 'in_progress'"), ("follow-resolved", "status = 'resolved'")):
+        ((number,),) = town.query(
+            f"select public_id from reports where {condition} and not is_private order by submitted_at desc limit 1"
+        )
+        page.goto(f"/suivi/{number}")
+        expect(page.get_by_role("main")).to_contain_text(str(number))
+        yield name
+    page.goto("/mes-signalements")
+    expect(page.locator("main a[href*='/suivi/RC-']").first).to_be_visible()
+    yield "mine"
+
+
+def _offline(page: Page) -> Iterator[str]:
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.goto("/signaler")
+    steps.wait_for_map(page)
+    leave_place(page)
+    choose_other(page)
+    page.get_by_label("De quoi s’agit-il ?").fill("Un banc descellé")
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Envoyer", exact=True).click()
+    expect(page.get_by_text("gardé").first).to_be_visible()
+    yield "offline-sent"
+    page.goto("/mes-signalements")
+    expect(page.get_by_role("main")).to_contain_text("Autre chose")
+    yield "offline-mine"
+    page.context.set_offline(False)
+    expect(page.locator("main a[href*='/suivi/RC-']").nth(1)).to_be_visible()
+
+
+def _pages(page: Page) -> Iterator[str]:
+    page.goto("/confirmer/rien-de-juste")
+    button = page.get_by_role("button", name=re.compile("Oui, c’est bien"))
+    button.click()
+    button.wait_for(state="hidden")
+    yield "confirm-refused"
+    for name, path in (
+        ("unsubscribe", "/desabonner/rien-de-juste"),
+        ("about", "/a-propos"),
+        ("accessibility", "/accessibilite"),
+        ("lost", "/rien"),
+        ("scanned-unknown", "/o/street_lamp/EP-99999"),
+        ("receipt-pending", "/recu/00000000-0000-4000-8000-000000000000"),
+    ):
+        if name == "lost":
+            page.goto("/o/x")
+        else:
+            page.goto(path)
+        page.get_by_role("main").wait_for()
+        expect(page.locator(".sk")).to_have_count(0)
+        yield name
+
+
+def _counter(page: Page) -> Iterator[str]:
+    page.goto("/guichet")
+    expect(page.get_by_label("Adresse e-mail")).to_be_visible()
+    yield "counter-sign-in"
+    page.get_by_label("Adresse e-mail").fill("agent@aubeclaire.example")
+    page.get_by_label("Mot de passe", exact=True).fill(steps.PASSWORD)
+    page.get_by_role("button", name="Se connecter").click()
+    begin = page.get_by_role("button", name="Commencer une saisie")
+    expect(begin).to_be_visible()
+    yield "counter-home"
+    begin.click()
+    expect(page.get_by_role("heading", name="Où est le problème ?")).to_be_visible()
+    leave_place(page)
+    choose_other(page)
+    page.get_by_label("De quoi s’agit-il ?").fill("Un panneau tourné")
+    page.get_by_label("Nom", exact=True).fill("Lise Caron")
+    page.get_by_role("button", name="Envoyer", exact=True).click()
+    expect(page.get_by_text("Demandez son accord")).to_be_visible()
+    yield "counter-send"
+    page.get_by_role("checkbox", name=re.compile("La personne est d’accord")).check()
+    page.get_by_role("button", name="Envoyer", exact=True).click()
+    expect(page.get_by_role("article", name="Récépissé de signalement")).to_be_visible()
+    yield "counter-receipt"
