@@ -1,10 +1,14 @@
 /** Makes a photo light enough for a bad network: upright, 2048 px at most, without the camera's notes. */
+import { lightest, paint } from "./encode";
 import { type PhotoFacts, readFacts } from "./exif";
+import type { Task } from "./photos.worker";
 
 /** Longest side after shrinking, in pixels. */
 export const LONGEST_PX = 2048;
 /** What the server takes at most, in bytes. */
 export const MOST_BYTES = 20_000_000;
+/** A worker that has not answered by then is given up; the page draws itself. */
+const WORKER_PATIENCE_MS = 30_000;
 
 export interface ReadyPhoto extends PhotoFacts {
 	blob: Blob;
@@ -29,37 +33,67 @@ export class PhotoProblem extends Error {
  */
 export async function shrink(file: Blob): Promise<ReadyPhoto> {
 	const facts = await readFacts(file);
-	let bitmap: ImageBitmap;
+	const bitmap = await decode(file);
+	if (!bitmap) return asItIs(file, facts);
+	const scale = Math.min(1, LONGEST_PX / Math.max(bitmap.width, bitmap.height));
+	const width = Math.max(1, Math.round(bitmap.width * scale));
+	const height = Math.max(1, Math.round(bitmap.height * scale));
+	const blob = (await inWorker({ bitmap, width, height })) ?? (await onPage(file, width, height));
+	return { blob, width, height, ...facts };
+}
+
+/** The upright picture, or null when this browser cannot draw the format. */
+async function decode(file: Blob): Promise<ImageBitmap | null> {
 	try {
-		bitmap = await createImageBitmap(file, { imageOrientation: "from-image" });
+		return await createImageBitmap(file, { imageOrientation: "from-image" });
 	} catch {
-		return asItIs(file, facts);
-	}
-	try {
-		const scale = Math.min(1, LONGEST_PX / Math.max(bitmap.width, bitmap.height));
-		const width = Math.max(1, Math.round(bitmap.width * scale));
-		const height = Math.max(1, Math.round(bitmap.height * scale));
-		const blob = await draw(bitmap, width, height);
-		return { blob, width, height, ...facts };
-	} finally {
-		bitmap.close();
+		return null;
 	}
 }
 
-async function draw(bitmap: ImageBitmap, width: number, height: number): Promise<Blob> {
+/** Null where workers cannot draw, or fail to. The bitmap is used up either way. */
+async function inWorker(task: Task): Promise<Blob | null> {
+	if (typeof OffscreenCanvas === "undefined" || typeof Worker === "undefined") {
+		task.bitmap.close();
+		return null;
+	}
+	const worker = new Worker(new URL("./photos.worker.ts", import.meta.url), { type: "module" });
+	try {
+		return await new Promise((resolve) => {
+			const patience = setTimeout(() => resolve(null), WORKER_PATIENCE_MS);
+			const done = (blob: Blob | null) => {
+				clearTimeout(patience);
+				resolve(blob);
+			};
+			worker.onmessage = (event: MessageEvent<Blob | null>) => done(event.data);
+			worker.onerror = () => done(null);
+			worker.postMessage(task, [task.bitmap]);
+		});
+	} finally {
+		worker.terminate();
+	}
+}
+
+async function onPage(file: Blob, width: number, height: number): Promise<Blob> {
+	const bitmap = await decode(file);
+	if (!bitmap) throw new PhotoProblem("unreadable");
 	const canvas = document.createElement("canvas");
-	canvas.width = width;
-	canvas.height = height;
-	const context = canvas.getContext("2d", { alpha: false });
-	if (!context) throw new PhotoProblem("unreadable");
-	context.fillStyle = "#fff";
-	context.fillRect(0, 0, width, height);
-	context.imageSmoothingQuality = "high";
-	context.drawImage(bitmap, 0, 0, width, height);
-	const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/jpeg", 0.84));
-	canvas.width = 0; // frees the memory at once on iOS
-	if (!blob) throw new PhotoProblem("unreadable");
-	return blob;
+	try {
+		paint(canvas, bitmap, width, height);
+		return await lightest(
+			(quality) =>
+				new Promise((resolve, reject) =>
+					canvas.toBlob(
+						(blob) => (blob ? resolve(blob) : reject(new PhotoProblem("unreadable"))),
+						"image/jpeg",
+						quality,
+					),
+				),
+		);
+	} finally {
+		bitmap.close();
+		canvas.width = 0; // frees the memory at once on iOS
+	}
 }
 
 async function asItIs(file: Blob, facts: PhotoFacts): Promise<ReadyPhoto> {

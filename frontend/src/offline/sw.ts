@@ -5,6 +5,7 @@ import { ExpirationPlugin } from "workbox-expiration";
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from "workbox-precaching";
 import { NavigationRoute, registerRoute } from "workbox-routing";
 import { CacheFirst, NetworkFirst, StaleWhileRevalidate } from "workbox-strategies";
+import { WAKE_TAG } from "./wake";
 
 declare const self: ServiceWorkerGlobalScope & {
 	__WB_MANIFEST: Array<{ url: string; revision: string | null }>;
@@ -59,3 +60,13 @@ self.addEventListener("message", (event) => {
 	if ((event.data as { type?: string } | null)?.type === "take-over") void self.skipWaiting();
 });
 clientsClaim();
+
+// Where the browser wakes us on the network's return (not on iOS): the open pages send, also one in the background.
+self.addEventListener("sync", (event) => {
+	const sync = event as ExtendableEvent & { tag: string };
+	if (sync.tag === WAKE_TAG) sync.waitUntil(wakePages());
+});
+
+async function wakePages(): Promise<void> {
+	for (const page of await self.clients.matchAll({ type: "window" })) page.postMessage({ type: "send" });
+}

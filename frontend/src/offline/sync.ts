@@ -13,6 +13,7 @@ import {
 	wipeOld,
 } from "./queue";
 import type { Item, QueuedPhoto } from "./store";
+import { askToBeWoken } from "./wake";
 
 /** Posts one item with the photos that arrived; answers the receipt to keep; throws ApiError. */
 export type Sender = (posted: unknown) => Promise<unknown>;
@@ -201,6 +202,7 @@ async function planNext(): Promise<void> {
 		.map((item) => item.next_try_at ?? Date.now());
 	clearTimeout(timer);
 	if (due.length === 0) return;
+	askToBeWoken();
 	const wait = Math.max(1_000, Math.min(...due) - Date.now());
 	timer = setTimeout(() => void sendWaiting(), wait);
 }

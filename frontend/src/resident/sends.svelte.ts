@@ -10,12 +10,14 @@ import { composeReport } from "./report/draft";
 const state = $state<{
 	items: Item[];
 	errands: Item[];
+	atStart: number | null;
 	progress: Progress | null;
 	online: boolean;
 	broken: boolean;
 }>({
 	items: [],
 	errands: [],
+	atStart: null,
 	progress: null,
 	online: true,
 	broken: false,
@@ -59,6 +61,11 @@ export function isStorageBroken(): boolean {
 /** Items that need no more from anyone but the network. */
 export function waitingCount(): number {
 	return both().filter((item) => item.state === "waiting" || item.state === "sending").length;
+}
+
+/** How many were waiting here when the app was opened. */
+export function waitingAtStart(): number {
+	return state.atStart ?? 0;
 }
 
 /** Items that need the person. */
@@ -105,6 +112,7 @@ export async function refresh(): Promise<void> {
 		const items = await listItems();
 		state.items = items.filter((item) => item.kind === "report");
 		state.errands = items.filter((item) => item.kind === JOIN || item.kind === NOT_FIXED);
+		state.atStart ??= waitingCount();
 		state.broken = false;
 	} catch {
 		state.broken = true;

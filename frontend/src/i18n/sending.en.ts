@@ -1,0 +1,32 @@
+/** Words about sending, in English. */
+import { plural } from "./format";
+import type { fr } from "./sending.fr";
+
+export const en: typeof fr = {
+	announce: {
+		waiting: (count) =>
+			plural(count, "One item is waiting on this phone", `${count} items are waiting on this phone`),
+		waitingText: "There is nothing to do: it leaves by itself as soon as possible.",
+		refused: (count) => plural(count, "One item needs you", `${count} items need you`),
+		refusedText: "Nothing is lost. See what has to change.",
+		see: "See",
+	},
+	errand: {
+		notFixed: "You say that it is not fixed",
+		join: "You have seen the same problem",
+		removeTitle: "Delete this?",
+		removeText: "It will be erased from this phone. The town has not received it.",
+		removeMaybe: "It will be erased from this phone. The town may have received it already.",
+	},
+	card: {
+		photos: (count) => plural(count, "With one photo", `With ${count} photos`),
+		preparing: "Getting the photo ready. You can close this page.",
+		fragile: "Weak network: the photo leaves in parts and goes on where it stopped.",
+		offline: "No network. Sending goes on by itself when it returns.",
+		nextTry: (time) => `Next try at ${time}, or as soon as the network returns.`,
+	},
+	sent: {
+		without: (count) => plural(count, "One photo did not leave", `${count} photos did not leave`),
+		withoutText: "Your report has arrived. The place and your answers are enough for the team.",
+	},
+};

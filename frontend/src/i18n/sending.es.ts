@@ -1,0 +1,32 @@
+/** Words about sending, in Spanish. */
+import { plural } from "./format";
+import type { fr } from "./sending.fr";
+
+export const es: typeof fr = {
+	announce: {
+		waiting: (count) =>
+			plural(count, "Un envío espera en este teléfono", `${count} envíos esperan en este teléfono`),
+		waitingText: "No tiene que hacer nada: sale solo en cuanto sea posible.",
+		refused: (count) => plural(count, "Un envío le necesita", `${count} envíos le necesitan`),
+		refusedText: "No se ha perdido nada. Vea lo que hay que cambiar.",
+		see: "Ver",
+	},
+	errand: {
+		notFixed: "Usted dice que no está reparado",
+		join: "Usted ha visto el mismo problema",
+		removeTitle: "¿Eliminar este envío?",
+		removeText: "Se borrará de este teléfono. El ayuntamiento no lo ha recibido.",
+		removeMaybe: "Se borrará de este teléfono. Es posible que el ayuntamiento ya lo haya recibido.",
+	},
+	card: {
+		photos: (count) => plural(count, "Con una foto", `Con ${count} fotos`),
+		preparing: "Preparando la foto. Puede cerrar esta página.",
+		fragile: "Red débil: la foto sale por partes y continúa donde se detuvo.",
+		offline: "Sin red. El envío seguirá solo cuando vuelva.",
+		nextTry: (time) => `Próximo intento a las ${time}, o en cuanto vuelva la red.`,
+	},
+	sent: {
+		without: (count) => plural(count, "Una foto no ha salido", `${count} fotos no han salido`),
+		withoutText: "Su aviso ha llegado. El lugar y sus respuestas bastan al equipo.",
+	},
+};

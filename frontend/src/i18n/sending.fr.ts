@@ -1,0 +1,33 @@
+/** Words about sending: what waits, what leaves in parts, what stayed behind. French is the reference. */
+import { plural } from "./format";
+
+export const fr = {
+	announce: {
+		waiting: (count: number) =>
+			plural(count, "Un envoi attend sur ce téléphone", `${count} envois attendent sur ce téléphone`),
+		waitingText: "Il n’y a rien à faire : cela part tout seul dès que possible.",
+		refused: (count: number) =>
+			plural(count, "Un envoi a besoin de vous", `${count} envois ont besoin de vous`),
+		refusedText: "Rien n’est perdu. Voyez ce qu’il faut changer.",
+		see: "Voir",
+	},
+	errand: {
+		notFixed: "Vous dites que ce n’est pas réparé",
+		join: "Vous avez vu le même problème",
+		removeTitle: "Supprimer cet envoi ?",
+		removeText: "Il sera effacé de ce téléphone. La ville ne l’a pas reçu.",
+		removeMaybe: "Il sera effacé de ce téléphone. Il est possible que la ville l’ait déjà reçu.",
+	},
+	card: {
+		photos: (count: number) => plural(count, "Avec une photo", `Avec ${count} photos`),
+		preparing: "Préparation de la photo. Vous pouvez fermer cette page.",
+		fragile: "Réseau fragile : la photo part par morceaux et reprend là où elle s’est arrêtée.",
+		offline: "Pas de réseau. L’envoi reprendra seul à son retour.",
+		nextTry: (time: string) => `Prochain essai à ${time}, ou dès que le réseau revient.`,
+	},
+	sent: {
+		without: (count: number) =>
+			plural(count, "Une photo n’est pas partie", `${count} photos ne sont pas parties`),
+		withoutText: "Votre signalement est bien arrivé. Le lieu et vos réponses suffisent à l’équipe.",
+	},
+};

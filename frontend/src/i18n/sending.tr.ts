@@ -1,0 +1,30 @@
+/** Words about sending, in Turkish. */
+import type { fr } from "./sending.fr";
+
+export const tr: typeof fr = {
+	announce: {
+		waiting: (count) => `Bu telefonda ${count} gönderi bekliyor`,
+		waitingText: "Yapmanız gereken bir şey yok: mümkün olur olmaz kendiliğinden gönderilir.",
+		refused: (count) => `${count} gönderi sizi bekliyor`,
+		refusedText: "Hiçbir şey kaybolmadı. Neyin değişmesi gerektiğine bakın.",
+		see: "Göster",
+	},
+	errand: {
+		notFixed: "Onarılmadığını bildiriyorsunuz",
+		join: "Aynı sorunu siz de gördünüz",
+		removeTitle: "Bu gönderi silinsin mi?",
+		removeText: "Bu telefondan silinecek. Belediyeye ulaşmadı.",
+		removeMaybe: "Bu telefondan silinecek. Belediyeye çoktan ulaşmış olabilir.",
+	},
+	card: {
+		photos: (count) => `${count} fotoğrafla`,
+		preparing: "Fotoğraf hazırlanıyor. Bu sayfayı kapatabilirsiniz.",
+		fragile: "Ağ zayıf: fotoğraf parça parça gönderiliyor ve kaldığı yerden devam ediyor.",
+		offline: "Ağ yok. Ağ gelince gönderim kendiliğinden sürer.",
+		nextTry: (time) => `Sonraki deneme ${time}, ya da ağ gelir gelmez.`,
+	},
+	sent: {
+		without: (count) => `${count} fotoğraf gönderilemedi`,
+		withoutText: "Bildiriminiz ulaştı. Yer ve yanıtlarınız ekip için yeterli.",
+	},
+};
