@@ -1,6 +1,7 @@
 /** Dates, hours, distances and counts the way a person of each language writes them, in the town's time zone. */
 import type { Lang } from "./languages";
 import { intlTag, lang, timeZone } from "./locale.svelte";
+import { isolate } from "./typography";
 
 const NBSP = "\u00a0";
 const NNBSP = "\u202f";
@@ -178,6 +179,17 @@ export type Forms = { other: string } & { [K in "zero" | "one" | "two" | "few" |
 /** Picks among all the forms of a language: Arabic has six (0, 1, 2, 3 to 10, 11 to 99, the hundreds). */
 export function counted(count: number, forms: Forms): string {
 	return forms[new Intl.PluralRules(intlTag()).select(count)] ?? forms.other;
+}
+
+/** The comma of the language. */
+export function comma(): string {
+	return lang() === "ar" ? "،" : ",";
+}
+
+/** Parts after one another with the comma of the language, each in its own direction; empty ones are left out. */
+export function joined(...parts: Array<string | null | undefined | false>): string {
+	const found = parts.filter((part) => typeof part === "string" && part !== "") as string[];
+	return lang() === "ar" ? found.map(isolate).join("، ") : found.join(", ");
 }
 
 export { NBSP, NNBSP };

@@ -3,7 +3,7 @@ import { formatNumber, NBSP, plural } from "./format";
 
 export const fr = {
 	title: "Étiquettes à coller",
-	text: "Chaque étiquette porte le numéro d’un équipement et un code. Scanné, il ouvre le formulaire sur cet équipement même : plus d’erreur de lieu.",
+	text: "Chaque étiquette porte le numéro d’un équipement et un code. Scanné, il ouvre le formulaire sur cet équipement même : plus de doute sur le lieu.",
 	what: "Quels équipements",
 	layer: "Type",
 	layerOf: (name: string, count: number) => `${name} (${formatNumber(count)})`,
