@@ -41,9 +41,23 @@ def create_app(settings: Settings | None = None) -> Flask:
 
 def _api_rooms() -> list[Blueprint]:
     from app import staff_api
-    from mobile_api import alerts, around, assets, counter, crew, me, photos, public_reports, reports, services, tiles
-    from mobile_api import uploads as tus
+    from mobile_api import (
+        alerts,
+        around,
+        assets,
+        channels,
+        counter,
+        crew,
+        me,
+        photos,
+        public_reports,
+        reports,
+        services,
+        sign_in,
+        tiles,
+        uploads,
+    )
 
-    rooms = (services, around, alerts, reports, public_reports, photos, tus, me, tiles, crew, counter, assets)
-    phone = [room.blueprint for room in rooms]
+    residents = (services, around, alerts, reports, public_reports, photos, uploads, me, sign_in, channels, tiles)
+    phone = [room.blueprint for room in (*residents, crew, counter, assets)]
     return [*phone, *staff_api.blueprints]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import uuid
+from dataclasses import asdict
 from typing import Any
 
 from flask import request
 from werkzeug.datastructures import FileStorage
 
-from app.actions import followers, photos, report_changes, report_queries, reports, tokens
+from app.actions import followers, photos, report_changes, report_queries, reports, satisfaction, tokens
 from app.actions.followers import Joining
 from app.actions.reports import Receipt
 from app.actions.submissions import Contact, Submission
@@ -19,13 +20,15 @@ from app.core.extensions import settings
 from app.web.auth import access, follower, public
 from app.web.blueprint import Blueprint
 from app.web.caller import Reader, find_reader, town_slug
-from app.web.fields import ReportViewSchema
+from app.web.fields import ReportViewSchema, SatisfactionSchema
 from app.web.locale import current_locale, pick
-from app.web.ratelimit import rate_limit
+from app.web.people import find_person, knows_address
+from app.web.ratelimit import check_rate, rate_limit
 from app.web.report_view import show_department, show_view
 from app.web.why import explain
 from geo.points import Point
 from mobile_api.schemas import (
+    AnswerSchema,
     DeviceSchema,
     FollowingSchema,
     FollowSchema,
@@ -43,6 +46,8 @@ SUBMISSION_RATES = "60/hour;20/minute"
 FOLLOW_RATES = "60/hour;20/minute"
 READ_RATES = "600/minute"
 _SUBMISSION, _MULTIPART_SUBMISSION = SubmissionSchema(), MultipartSubmissionSchema()
+ADDRESS_RATES = "10/hour"
+"""Of one address, whoever types it: counted alike for those that somebody has and those that nobody has."""
 
 
 @blueprint.route("/reports", methods=["POST"])
@@ -91,10 +96,16 @@ def read(query: dict[str, Any], public_id: str) -> Any:
 @blueprint.arguments(FollowSchema)
 @blueprint.response(201, FollowingSchema)
 def follow(headers: dict[str, Any], body: dict[str, Any], public_id: str) -> Any:
-    """Follow a report, by address or on this phone only; `joins` also says "I have seen the same"."""
+    """Follow a report, by address or on this phone only; `joins` also says "I have seen the same".
+
+    An address that this phone has not shown to be its own gets a mail whose link begins the follow; the answer is
+    the same whoever has it.
+    """
+    if body["email"]:
+        check_rate("follow.address", body["email"].lower(), ADDRESS_RATES)
     reader = find_reader(public_id, None)
-    device = _device_hash(headers)
-    if not body["email"] and device is None:
+    device, person = _device_hash(headers), find_person()
+    if not body["email"] and device is None and person is None:
         raise ProblemError(errors.VALIDATION_FAILED, errors=[FieldError("email", "field.required")])
     found = followers.follow_report(
         reader.report,
@@ -102,6 +113,7 @@ def follow(headers: dict[str, Any], body: dict[str, Any], public_id: str) -> Any
         joining=_read_joining(body),
         device_hash=device,
         locale=body["locale"] or current_locale(),
+        person=person.reporter if person else None,
     )
     return {
         "public_id": found.public_id,
@@ -133,16 +145,31 @@ def unfollow(body: dict[str, Any], public_id: str) -> None:
 def not_fixed(headers: dict[str, Any], body: dict[str, Any], public_id: str) -> Any:
     """Say that a resolved report is not fixed, within the days the town allows; it returns to its crew."""
     reader = find_reader(public_id, body["token"])
-    if not reader.is_known:
+    if not reader.is_somebody:
         raise ProblemError(errors.TOKEN_INVALID)
     report_changes.contest_report(
         reader.report,
         body["note"],
-        tuple(body["photo_ids"]),
+        tuple(dict.fromkeys(body["photo_ids"])),
         device_hash=_device_hash(headers),
         client_id=body["id"],
     )
     return _show(find_reader(public_id, body["token"]))
+
+
+@blueprint.route("/reports/<string:public_id>/satisfaction", methods=["POST"])
+@access(follower)
+@rate_limit(FOLLOW_RATES)
+@blueprint.arguments(AnswerSchema)
+@blueprint.response(200, SatisfactionSchema)
+def answer(body: dict[str, Any], public_id: str) -> dict[str, Any]:
+    """Say how one finds the result; one answer a person, which may be changed while "not fixed" may be said."""
+    reader = find_reader(public_id, body["token"])
+    if not reader.is_somebody:
+        raise ProblemError(errors.TOKEN_INVALID)
+    comment = (body["comment"] or "").strip()
+    person_id = reader.person.id if reader.person else None
+    return asdict(satisfaction.answer_question(reader.report, person_id, body["answer"], comment))
 
 
 def show_receipt(receipt: Receipt, locale: str) -> dict[str, Any]:
@@ -179,6 +206,10 @@ def _show(reader: Reader) -> dict[str, Any]:
         token=reader.token if reader.is_known else None,
         reader=reader.person,
         is_reporter=reader.is_reporter,
+        knows_address=knows_address(reader.person, reader.token),
+        question=satisfaction.find_question(report, reader.person.id if reader.person else None)
+        if reader.is_somebody
+        else None,
     )
 
 

@@ -9,6 +9,7 @@ from marshmallow import Schema, fields, pre_load, validate
 
 from app.core import workflow
 from app.core.languages import LOCALES
+from app.models.reporter import EMAIL_MODES
 from app.web.fields import (
     CardSchema,
     DepartmentSchema,
@@ -191,13 +192,141 @@ class MyCardSchema(CardSchema):
 
 
 class MyReportsSchema(Schema):
-    """One's own reports, newest first."""
+    """One's own reports and those one follows, newest first; where from: this phone, or whoever is signed in."""
 
     reports = fields.List(fields.Nested(MyCardSchema), required=True)
+    follows = fields.List(fields.Nested(MyCardSchema), required=True)
+    signed_in = fields.Boolean(required=True)
 
 
 class ConfirmedSchema(Schema):
-    """Which address was confirmed, masked, and the report it was given for."""
+    """Which address was confirmed, masked, the report it was given for, and the person's own token for it."""
 
     email_masked = fields.String(required=True, allow_none=True)
     public_id = fields.String(required=True, allow_none=True)
+    follow_token = fields.String(required=True, allow_none=True)
+
+
+class AnswerSchema(TokenSchema):
+    """How somebody finds the result; the comment is for staff alone."""
+
+    answer = fields.String(required=True, validate=validate.OneOf(("good", "fair", "poor")))
+    comment = text(1000, allow_none=True, load_default=None)
+
+
+class SignInRequestSchema(Schema):
+    """Whose reports are wanted; the default town when none is named."""
+
+    email = fields.Email(required=True, validate=[validate.Length(max=254), NO_CONTROL])
+    town = text(100, allow_none=True, load_default=None)
+    locale = fields.String(load_default=None, allow_none=True, validate=validate.OneOf(LOCALES))
+
+
+class SignInRequestedSchema(Schema):
+    """Always this, whether somebody has the address or not; with the id this browser may type the mail's code."""
+
+    request_id = fields.UUID(required=True)
+    expires_at = fields.DateTime(required=True)
+
+
+class SignInSchema(Schema):
+    """The token of the mail's link, or the id of this browser's own request with the mail's code."""
+
+    token = fields.String(load_default=None, allow_none=True, validate=validate.Length(max=200))
+    request_id = fields.UUID(load_default=None, allow_none=True)
+    code = fields.String(load_default=None, allow_none=True, validate=validate.Length(max=20))
+
+
+class ResidentSessionSchema(Schema):
+    """Who is signed in, and until when."""
+
+    email_masked = fields.String(required=True, allow_none=True)
+    expires_at = fields.DateTime(required=True)
+    town = fields.String(required=True)
+
+
+class SignOutSchema(Schema):
+    """`everywhere` ends the sessions of the person's other browsers too."""
+
+    everywhere = fields.Boolean(load_default=False)
+
+
+class ChannelsQuerySchema(Schema):
+    """The browser's own push endpoint, to say whether it is known; the default town when none is named."""
+
+    town = text(100, load_default=None)
+
+
+class EndpointHeaderSchema(Schema):
+    """The browser's own push endpoint: a secret, so that no log keeps it."""
+
+    endpoint = fields.String(data_key="X-Push-Endpoint", load_default=None, validate=validate.Length(max=1000))
+
+
+class ChannelsSchema(Schema):
+    """How a person is told, and what may be chosen."""
+
+    proof = fields.String(
+        required=True, allow_none=True, validate=validate.OneOf(("session", "link", "phone")),
+        metadata={"description": "How the caller is known; null for somebody who follows nothing yet."},
+    )  # fmt: skip
+    email_masked = fields.String(required=True, allow_none=True)
+    email_confirmed = fields.Boolean(required=True)
+    email_mode = fields.String(required=True, validate=validate.OneOf(EMAIL_MODES))
+    phone_masked = fields.String(required=True, allow_none=True)
+    phone_confirmed = fields.Boolean(required=True)
+    wants_sms = fields.Boolean(required=True)
+    sms_offered = fields.Boolean(required=True)
+    push_here = fields.Boolean(required=True)
+    push_browsers = fields.Integer(required=True)
+    push_key = fields.String(required=True, metadata={"description": "applicationServerKey, base64url."})
+
+
+class ChannelsChangeSchema(Schema):
+    """What is to be chosen differently."""
+
+    email_mode = fields.String(load_default=None, allow_none=True, validate=validate.OneOf(EMAIL_MODES))
+    wants_sms = fields.Boolean(load_default=None, allow_none=True)
+    locale = fields.String(load_default=None, allow_none=True, validate=validate.OneOf(LOCALES))
+    town = text(100, allow_none=True, load_default=None)
+
+
+class PushKeysSchema(Schema):
+    """What PushSubscription.toJSON() gives under `keys`."""
+
+    p256dh = fields.String(required=True, validate=validate.Length(max=200))
+    auth = fields.String(required=True, validate=validate.Length(max=100))
+
+
+class PushEndpointSchema(Schema):
+    """A browser that wants to be told; with `public_id` it also follows that report."""
+
+    endpoint = fields.String(required=True, validate=[validate.Length(min=1, max=1000), NO_CONTROL])
+    keys = fields.Nested(PushKeysSchema, required=True)
+    public_id = text(40, allow_none=True, load_default=None)
+    town = text(100, allow_none=True, load_default=None)
+    locale = fields.String(load_default=None, allow_none=True, validate=validate.OneOf(LOCALES))
+
+
+class PushedSchema(Schema):
+    """The token by which this phone follows the report, when one was named and is open."""
+
+    follow_token = fields.String(required=True, allow_none=True)
+
+
+class EndpointSchema(Schema):
+    """A browser's own endpoint."""
+
+    endpoint = fields.String(required=True, validate=validate.Length(min=1, max=1000))
+
+
+class PhoneSchema(Schema):
+    """A mobile number."""
+
+    phone = text(30, required=True)
+
+
+class CodeSchema(Schema):
+    """Six digits."""
+
+    code = text(20, required=True)

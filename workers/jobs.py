@@ -11,9 +11,13 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.actions import alert_digests, outbox
 from app.actions.deliveries import deliver
+from app.actions.digests import deliver_digest
 from app.actions.outbox import Handler
 from app.actions.photo_drawing import process_photo
 from app.actions.photo_originals import drop_originals_of_report
+from app.actions.preferences import deliver_phone_code
+from app.actions.residents import deliver_link
+from app.actions.short_deliveries import deliver_push, deliver_sms
 from app.channels import email, letters
 from app.core import ids
 from app.core.bootstrap import create_base_app
@@ -24,6 +28,11 @@ log = logging.getLogger("rueclaire.jobs")
 
 HANDLERS: dict[str, Handler] = {
     outbox.NOTIFICATION_EMAIL: deliver,
+    outbox.NOTIFICATION_PUSH: deliver_push,
+    outbox.NOTIFICATION_SMS: deliver_sms,
+    outbox.NOTIFICATION_DIGEST: deliver_digest,
+    outbox.SIGN_IN_MAIL: deliver_link,
+    outbox.PHONE_CODE_SMS: deliver_phone_code,
     outbox.PHOTO_PROCESS: process_photo,
     outbox.ALERT_CONFIRM: alert_digests.deliver_confirmation,
     outbox.ALERT_MATCH: alert_digests.match_report,

@@ -8,7 +8,18 @@ import time
 from flask import Flask
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.actions import alert_digests, alerts, health, photo_files, photo_originals, retention, schedule, uploads
+from app.actions import (
+    alert_digests,
+    alerts,
+    digests,
+    health,
+    photo_files,
+    photo_originals,
+    residents,
+    retention,
+    schedule,
+    uploads,
+)
 from app.actions.schedule import Task
 from workers.signs import Stop, process_name
 
@@ -26,6 +37,8 @@ TASKS = (
     Task("forget_lost_processes", 5 * MINUTE, schedule.forget_lost_processes),
     Task("delete_expired_sessions", 15 * MINUTE, schedule.delete_expired_sessions),
     Task("drop_photo_originals", 15 * MINUTE, photo_originals.drop_due_originals),
+    Task("write_digests", 5 * MINUTE, digests.write_digests),
+    Task("forget_old_links", HOUR, residents.forget_old_links),
     Task("delete_unclaimed_photos", HOUR, photo_files.delete_unclaimed),
     Task("delete_orphan_photo_files", DAY, photo_files.delete_orphans),
     Task("delete_expired_uploads", 15 * MINUTE, uploads.delete_expired),

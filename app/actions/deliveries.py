@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Select, func, select, update
 
-from app.actions import letters, photos
+from app.actions import letters, photos, satisfaction
 from app.channels import DeliveryLater, email
 from app.channels.email import Email
 from app.core import events
@@ -38,15 +38,29 @@ def deliver(notification_id: uuid.UUID | str) -> None:
 
     Raises what the channel raises, and DeliveryLater while the after-photo is being drawn.
     """
-    letter = _find_letter(uuid.UUID(str(notification_id)))
+    letter = find_pending(uuid.UUID(str(notification_id)))
     if letter is None:
         return
     wanted = _wanted(letter)
     if wanted is None:
-        _mark(letter.notification, "skipped")
+        mark(letter.notification, "skipped")
         return
     email.send(_write_email(letter, *wanted))
-    _mark(letter.notification, "sent")
+    finish(letter)
+
+
+def finish(letter: Pending) -> None:
+    """Note that a message was accepted by its channel, and commit."""
+    if letter.event == events.REPORT_RESOLVED and letter.update is not None:
+        satisfaction.note_asked(letter.report, letter.update.id, letter.reporter.id)
+    mark(letter.notification, "sent")
+
+
+def still_follows(letter: Pending) -> bool:
+    """Whether the person may still be told: neither erased nor gone."""
+    if letter.reporter.erased_at is not None or letter.subscription is None:
+        return False
+    return letter.subscription.ended_at is None or letter.event == events.CONTACT_FOLLOW
 
 
 def mail_domain() -> str:
@@ -55,7 +69,9 @@ def mail_domain() -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Pending:
+class Pending:
+    """A message that waits to be sent, with all it is about."""
+
     notification: tuple[int, uuid.UUID]
     event: str
     message_id: str
@@ -65,14 +81,16 @@ class _Pending:
     reporter: Reporter
     subscription: Subscription | None
     update: StatusUpdate | None
+    endpoint_id: uuid.UUID | None = None
 
 
-def _find_letter(notification_id: uuid.UUID) -> _Pending | None:
+def find_pending(notification_id: uuid.UUID) -> Pending | None:
+    """The message of this id, or None when it was sent, or is no longer to be."""
     row = db.session.execute(_letter_query().where(Notification.id == notification_id)).first()
     if row is None:
         return None
     notification, report, reporter, subscription, status_update, *_, age = row
-    return _Pending(
+    return Pending(
         notification=(notification.jurisdiction_id, notification.id),
         event=notification.event,
         message_id=notification.message_id or "",
@@ -82,6 +100,7 @@ def _find_letter(notification_id: uuid.UUID) -> _Pending | None:
         reporter=reporter,
         subscription=subscription,
         update=status_update,
+        endpoint_id=notification.endpoint_id,
     )
 
 
@@ -123,19 +142,19 @@ def _letter_query() -> Select[*tuple[Any, ...]]:
     )
 
 
-def _wanted(letter: _Pending) -> tuple[str, Subscription] | None:
+def _wanted(letter: Pending) -> tuple[str, Subscription] | None:
     """The address to write to and the subscription, or None when the person left, was erased or never confirmed."""
     person, subscription = letter.reporter, letter.subscription
-    if person.email is None or person.erased_at is not None:
+    if person.email is None or subscription is None or not still_follows(letter):
         return None
-    if subscription is None or subscription.ended_at is not None:
-        return None
-    if person.email_confirmed_at is None and letter.event != events.CONTACT_UNCONFIRMED:
+    if letter.event in events.ASKING:
+        return person.email, subscription
+    if person.email_confirmed_at is None or person.email_mode == "none":
         return None
     return person.email, subscription
 
 
-def _write_email(letter: _Pending, address: str, subscription: Subscription) -> Email:
+def _write_email(letter: Pending, address: str, subscription: Subscription) -> Email:
     report, locale = letter.report, letter.reporter.locale
     photo = _after_photo(letter) if letter.event == events.REPORT_RESOLVED else None
     service = db.session.get_one(Service, (report.jurisdiction_id, report.service_id))
@@ -162,7 +181,7 @@ def _write_email(letter: _Pending, address: str, subscription: Subscription) -> 
     )
 
 
-def _after_photo(letter: _Pending) -> bytes | None:
+def _after_photo(letter: Pending) -> bytes | None:
     """The copy to show, or None. Raises DeliveryLater while one is being drawn and there is time to wait."""
     if letter.update is None:
         return None
@@ -191,7 +210,8 @@ def _after_photo(letter: _Pending) -> bytes | None:
         return None
 
 
-def _mark(notification: tuple[int, uuid.UUID], state: str) -> None:
+def mark(notification: tuple[int, uuid.UUID], state: str) -> None:
+    """Set what became of a message (town and id), and commit."""
     jurisdiction_id, notification_id = notification
     db.session.execute(
         update(Notification)

@@ -5,11 +5,17 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from app.actions import notifications, photos, tokens
 from app.actions.report_changes import lock_report
-from app.actions.reporters import find_or_make_reporter, find_subscription, subscribe
+from app.actions.reporters import (
+    find_or_make_reporter,
+    find_subscription,
+    is_proven,
+    propose_subscription,
+    subscribe,
+)
 from app.actions.submissions import Contact
 from app.core import clock, errors, events, workflow
 from app.core.errors import ProblemError
@@ -45,32 +51,37 @@ class Joining:
 
 
 def follow_report(
-    report: Report, *, email: str | None, joining: Joining | None, device_hash: str | None, locale: str
+    report: Report,
+    *,
+    email: str | None,
+    joining: Joining | None,
+    device_hash: str | None,
+    locale: str,
+    person: Reporter | None = None,
 ) -> Following:
     """Follow a report (or join it as having seen the same), counted once per person, and commit.
 
+    `person` is who the request itself proves to be. An address proves nothing: unless it is theirs, the phone follows
+    by itself, and the address is asked by mail; the answer is the same whoever has that address.
     Joining changes nothing that staff decide, so the report's version stays: a crew's closing is not refused for it.
     A report that was merged meanwhile is followed at its original. Raises REPORT_CLOSED for a closed report,
     PHOTO_UNKNOWN, CHANGE_ID_REUSED, VALIDATION_FAILED when there is neither an address nor a device.
     """
-    if not email and not device_hash:
+    if not email and not device_hash and person is None:
         raise ProblemError(errors.VALIDATION_FAILED)
     locked = _lock_original(report)
     if workflow.STATUSES[locked.status].is_closed:
         raise ProblemError(errors.REPORT_CLOSED)
-    person = find_or_make_reporter(locked.jurisdiction_id, Contact(email=email), device_hash=device_hash, locale=locale)
-    is_own = locked.reporter_id == person.id or (not email and locked.device_hash == device_hash)
-    is_new = subscribe(person, locked.id, "reporter" if is_own else "joined" if joining else "follower")
-    subscription = find_subscription(locked.jurisdiction_id, locked.id, person.id)
-    if is_new and not is_own:
-        locked.follower_count += 1
-    if joining:
-        _join(locked, subscription, joining, is_new=is_new and not is_own, device_hash=device_hash)
-    pending = _greet(locked, person, is_new=is_new)
-    # An address proves nothing: who typed it may not be who reads its mail, where the person's own token goes.
-    token = tokens.phone_token(subscription, may_end=is_new) if email else tokens.subscription_token(subscription)
+    person = _find_proven(locked, person, email, device_hash, locale)
+    if person is not None:
+        subscription = begin_to_follow(locked, person, joining=joining, device_hash=device_hash)
+        token, pending = tokens.subscription_token(subscription), False
+    else:
+        token = _ask_by_mail(locked, email or "", joining=joining, device_hash=device_hash, locale=locale)
+        pending = True
+    following = Following(locked.public_id, token, locked.follower_count, pending)
     db.session.commit()
-    return Following(locked.public_id, token, locked.follower_count, pending)
+    return following
 
 
 def unfollow(subscription_id: uuid.UUID) -> None:
@@ -83,9 +94,9 @@ def unfollow(subscription_id: uuid.UUID) -> None:
             Subscription.ended_at.is_(None),
         )
         .values(ended_at=clock.now())
-        .returning(Subscription.jurisdiction_id, Subscription.report_id, Subscription.kind)
+        .returning(Subscription.jurisdiction_id, Subscription.report_id, Subscription.kind, Subscription.is_counted)
     ).first()
-    if ended is not None and ended.kind != "reporter":
+    if ended is not None and ended.kind != "reporter" and ended.is_counted:
         db.session.execute(
             update(Report)
             .where(
@@ -151,12 +162,71 @@ def _was_kept(report: Report, client_id: uuid.UUID | None) -> bool:
     return kept is not None
 
 
-def _greet(report: Report, person: Reporter, *, is_new: bool) -> bool:
-    """Tell a new follower with an address, or ask for it to be confirmed; whether that is still to be done."""
-    pending = bool(person.email) and person.email_confirmed_at is None
-    if is_new and person.email:
-        if pending:
-            notifications.ask_confirmation(report, person)
-        else:
-            notifications.announce(report, events.REPORT_FOLLOWED, None, only=person)
-    return pending
+def stop_all_mail(reporter_id: uuid.UUID) -> bool:
+    """End every mail about reports to a person, and commit; whether there is such a person. Repeatable."""
+    found = db.session.execute(
+        update(Reporter)
+        .where(Reporter.jurisdiction_id.in_(select(Jurisdiction.id)), Reporter.id == reporter_id)
+        .values(email_mode="none")
+        .returning(Reporter.id)
+    ).first()
+    db.session.commit()
+    return found is not None
+
+
+def _find_proven(
+    report: Report, person: Reporter | None, email: str | None, device_hash: str | None, locale: str
+) -> Reporter | None:
+    """The person that this request may speak for, or None when their address has to be asked."""
+    if not email:
+        if person is not None and person.jurisdiction_id == report.jurisdiction_id:
+            return person
+        return find_or_make_reporter(report.jurisdiction_id, Contact(), device_hash=device_hash, locale=locale)
+    if person is not None and (person.email or "").lower() == email.lower():
+        return person if person.jurisdiction_id == report.jurisdiction_id else None
+    known = db.session.scalars(
+        select(Reporter).where(
+            Reporter.jurisdiction_id == report.jurisdiction_id,
+            func.lower(Reporter.email) == email.lower(),
+            Reporter.erased_at.is_(None),
+        )
+    ).first()
+    return known if known is not None and is_proven(known, device_hash) else None
+
+
+def begin_to_follow(
+    report: Report, person: Reporter, *, joining: Joining | None = None, device_hash: str | None = None
+) -> Subscription:
+    """The subscription of a person who is proven to a locked report: counted, and told of, when it is new.
+
+    The caller's action commits.
+    """
+    is_phones_own = not person.email and person.device_hash is not None and person.device_hash == report.device_hash
+    is_own = report.reporter_id == person.id or is_phones_own
+    is_new = subscribe(person, report.id, "reporter" if is_own else "joined" if joining else "follower")
+    subscription = find_subscription(report.jurisdiction_id, report.id, person.id)
+    if is_new and not is_own:
+        report.follower_count += 1
+    if is_own and report.reporter_id is None:
+        report.reporter_id = person.id
+    if joining:
+        _join(report, subscription, joining, is_new=is_new and not is_own, device_hash=device_hash)
+    if is_new and person.email and person.email_confirmed_at:
+        notifications.announce(report, events.REPORT_FOLLOWED, None, only=person)
+    return subscription
+
+
+def _ask_by_mail(report: Report, email: str, *, joining: Joining | None, device_hash: str | None, locale: str) -> str:
+    """Ask an address whether it wants to follow; the token of the phone it was typed on, which follows at once."""
+    is_senders = bool(device_hash) and device_hash == report.device_hash
+    by_phone = None
+    if device_hash and not is_senders:
+        phone = find_or_make_reporter(report.jurisdiction_id, Contact(), device_hash=device_hash, locale=locale)
+        by_phone = begin_to_follow(report, phone, joining=joining, device_hash=device_hash)
+    reader = find_or_make_reporter(report.jurisdiction_id, Contact(email=email), device_hash=None, locale=locale)
+    kind = "reporter" if is_senders else "joined" if joining else "follower"
+    proposed = propose_subscription(reader, report.id, kind, asked_by=by_phone.id if by_phone else None)
+    notifications.ask_to_follow(report, proposed)
+    if is_senders:
+        return tokens.follow_token(report)
+    return tokens.subscription_token(by_phone) if by_phone else tokens.phone_token(proposed)

@@ -35,6 +35,7 @@ class Step:
     forwarded_contact: str | None = None
     duplicate_of: str | None = None
     is_contested: bool = False
+    was_merged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ class Reader:
     is_sender: bool
     subscription: Subscription | None = None
     confirming: Reporter | None = None
+    is_asked: bool = False
+    """Whether the reader is asked if they want to follow, because their address was typed."""
 
 
 def preview(
@@ -108,7 +111,7 @@ def _facts(report: Report, step: Step, reader: Reader, locale: str, earlier: tup
         public_id=report.public_id,
         service=pick(service.name, locale),
         department=pick(department.name, locale),
-        place=_place(report, locale),
+        place=place_of(report, locale),
         status=status.code,
         status_label=status.label(locale),
         submitted_at=report.submitted_at,
@@ -124,6 +127,7 @@ def _facts(report: Report, step: Step, reader: Reader, locale: str, earlier: tup
         reason=reason.label(locale) if reason else None,
         note=mask(step.note, locale) if step.note else None,
         is_contested=step.is_contested,
+        was_merged=step.was_merged,
         earlier=earlier,
         **links(report, reader),
     )
@@ -137,11 +141,15 @@ def links(report: Report, reader: Reader) -> dict[str, Any]:
         token = tokens.follow_token(report)
     else:
         token = tokens.subscription_token(subscription)
+    confirming = None
+    if reader.confirming:
+        confirming = tokens.confirmation_token(reader.confirming)
+    elif reader.is_asked and subscription:
+        confirming = tokens.follow_request_token(subscription)
+    is_own = subscription is not None and confirming is None
     return {
-        "follow_url": f"{base}/suivi/{report.public_id}" + (f"?jeton={token}" if subscription else ""),
-        "confirm_url": f"{base}/confirmer/{tokens.confirmation_token(reader.confirming)}"
-        if reader.confirming
-        else None,
+        "follow_url": f"{base}/suivi/{report.public_id}" + (f"?jeton={token}" if is_own else ""),
+        "confirm_url": f"{base}/confirmer/{confirming}" if confirming else None,
         "unsubscribe_url": f"{base}/desabonner/{tokens.subscription_token(subscription)}" if subscription else None,
     }
 
@@ -177,6 +185,7 @@ def step_of(report: Report, update: StatusUpdate | None, event: str) -> Step:
         forwarded_contact=named.get("contact"),
         duplicate_of=detail.get("duplicate_of"),
         is_contested=update.kind == "contest",
+        was_merged=update.previous_status == workflow.DUPLICATE,
     )
 
 
@@ -213,7 +222,8 @@ def _earlier(update: StatusUpdate, locale: str) -> Earlier:
     return Earlier(label, update.created_at, mask(note, locale) if note else None)
 
 
-def _place(report: Report, locale: str) -> str:
+def place_of(report: Report, locale: str) -> str:
+    """Where a report is, in words: its address, else its quarter, else the point."""
     if report.address:
         return report.address
     area = db.session.get(Area, (report.jurisdiction_id, report.area_id)) if report.area_id else None
@@ -221,6 +231,23 @@ def _place(report: Report, locale: str) -> str:
         return area.name
     point = from_wkb(report.location)
     return f"{ON_THE_MAP[locale]} ({point.latitude:.5f}, {point.longitude:.5f})"
+
+
+def masked(text: str, locale: str) -> str:
+    """Staff's public words as the public page shows them."""
+    return mask(text, locale)
+
+
+def town_facts(town: Jurisdiction) -> dict[str, Any]:
+    """What every personal letter says of the town that sends it."""
+    return {
+        "town": town.name,
+        "time_zone": town.time_zone,
+        "colour": _text(town.settings.get("colour")),
+        "town_email": _text(town.settings.get("email")),
+        "town_phone": _text(town.settings.get("phone")),
+        "is_fictional": town.is_fictional,
+    }
 
 
 def _text(value: object) -> str | None:
@@ -234,4 +261,5 @@ def reader_of(reporter: Reporter, subscription: Subscription | None, event: str)
         is_sender=subscription is not None and subscription.kind == SENDER,
         subscription=subscription,
         confirming=reporter if event == events.CONTACT_UNCONFIRMED else None,
+        is_asked=event == events.CONTACT_FOLLOW,
     )

@@ -7,55 +7,63 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Row, Select, Text, cast, func, or_, select, text, update
+from sqlalchemy import Text, cast, func, or_, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 
-from app.actions import outbox, tokens
+from app.actions import outbox
 from app.actions.deliveries import deliver, mail_domain
 from app.actions.letters import preview
-from app.core import errors, events, ids
-from app.core.errors import ProblemError
+from app.actions.reporters import find_subscription
+from app.core import clock, events, ids
 from app.core.extensions import db
-from app.models import Notification, OutboxRow, Report, Reporter, StatusUpdate, Subscription
+from app.models import Notification, OutboxRow, PushEndpoint, Report, Reporter, StatusUpdate, Subscription
 
-__all__ = [
-    "Confirmed",
-    "announce",
-    "ask_confirmation",
-    "confirm_contact",
-    "deliver",
-    "preview",
-]
+__all__ = ["announce", "ask_confirmation", "ask_to_follow", "deliver", "preview", "ways_to_followers"]
 
-EMAIL = "email"
 ABSORBING = frozenset(events.EVENT_OF_STATUS.values()) - {events.REPORT_SUBMITTED}
 """Events whose message also tells of the unsent ones before it."""
-CATCH_UP_DAYS = 30
-"""How old a closed report may be and still be told of when its follower's address is confirmed late."""
+
+EMAIL, PUSH, SMS = "email", "push", "sms"
+KIND_OF_CHANNEL = {
+    EMAIL: outbox.NOTIFICATION_EMAIL,
+    PUSH: outbox.NOTIFICATION_PUSH,
+    SMS: outbox.NOTIFICATION_SMS,
+}
+FOLLOW_MAILS_PER_DAY = 5
+"""How many reports a day an address may be asked about by people who only typed it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Confirmed:
-    """Whose address was confirmed, and the report it was given for last."""
+class Way:
+    """One way to one follower: a channel, and for a push the browser."""
 
-    email: str | None
-    public_id: str | None
+    subscription_id: uuid.UUID
+    reporter_id: uuid.UUID
+    channel: str
+    endpoint_id: uuid.UUID | None = None
+    is_held: bool = False
+    """Waits for the day's digest."""
+
+    def order_key(self, report_id: uuid.UUID) -> str:
+        """Messages about a report go one after the other on each way, and no way waits for another."""
+        parts = (report_id, self.reporter_id, None if self.channel == EMAIL else self.channel, self.endpoint_id)
+        return ":".join(str(part) for part in parts if part)
 
 
 def announce(
     report: Report, event: str, status_update: StatusUpdate | None = None, *, only: Reporter | None = None
 ) -> int:
-    """Write one message about `event` for each follower who may be written to (or for `only` one), and say how many.
+    """Write a message about `event` for each follower (or for `only` one) and way to reach them, and say how many.
 
     An unsent message about an earlier step of the same report gives way and is told of in this one. The caller's
     action commits: change and messages exist together or not at all.
     """
     db.session.flush()
-    people = _recipients(report, only)
-    if not people:
+    ways = ways_to_followers(report, event, only)
+    if not ways:
         return 0
-    earlier = _supersede(report, status_update, people) if event in ABSORBING else {}
-    return sum(_add(report, event, status_update, person, earlier.get(person.reporter_id, [])) for person in people)
+    earlier = _supersede(report, status_update, ways) if event in ABSORBING else {}
+    return sum(_add(report, event, status_update, way, earlier.get(way.order_key(report.id), [])) for way in ways)
 
 
 def ask_confirmation(report: Report, reporter: Reporter) -> bool:
@@ -81,47 +89,41 @@ def ask_confirmation(report: Report, reporter: Reporter) -> bool:
     ).first()
     if asked is None:
         return False
-    subscription = db.session.execute(
-        select(Subscription.id, Subscription.reporter_id).where(
-            Subscription.jurisdiction_id == report.jurisdiction_id,
-            Subscription.report_id == report.id,
-            Subscription.reporter_id == reporter.id,
+    subscription = find_subscription(report.jurisdiction_id, report.id, reporter.id)
+    return _add(report, events.CONTACT_UNCONFIRMED, None, Way(subscription.id, reporter.id, EMAIL), [])
+
+
+def ask_to_follow(report: Report, subscription: Subscription) -> bool:
+    """Write the mail by which an address says that it wants to follow: one a day about a report, five a day in all.
+
+    Says whether one was written. The caller's action commits.
+    """
+    db.session.flush()
+    asked_today = db.session.scalars(
+        select(func.count())
+        .select_from(Notification)
+        .where(
+            Notification.jurisdiction_id == report.jurisdiction_id,
+            Notification.reporter_id == subscription.reporter_id,
+            Notification.event == events.CONTACT_FOLLOW,
+            Notification.created_at > text("now() - interval '1 day'"),
         )
     ).one()
-    return _add(report, events.CONTACT_UNCONFIRMED, None, subscription, [])
+    if asked_today >= FOLLOW_MAILS_PER_DAY:
+        return False
+    return _add(report, events.CONTACT_FOLLOW, None, Way(subscription.id, subscription.reporter_id, EMAIL), [])
 
 
-def confirm_contact(token: str) -> Confirmed:
-    """Confirm the address that the token was sent to, tell what changed meanwhile, and commit; repeatable.
-
-    Raises ProblemError(TOKEN_INVALID) for a forged token or an erased person.
-    """
-    reporter_id = tokens.read_confirmation_token(token)
-    reporter = (
-        db.session.scalars(select(Reporter).where(Reporter.id == reporter_id).with_for_update()).first()
-        if reporter_id
-        else None
-    )
-    if reporter is None or reporter.email is None or reporter.erased_at is not None:
-        db.session.rollback()
-        raise ProblemError(errors.TOKEN_INVALID)
-    if reporter.email_confirmed_at is None:
-        db.session.execute(
-            update(Reporter)
-            .where(Reporter.jurisdiction_id == reporter.jurisdiction_id, Reporter.id == reporter.id)
-            .values(email_confirmed_at=func.now())
-        )
-        db.session.flush()
-        _catch_up(reporter)
-    public_id = db.session.scalars(_followed_by(reporter).with_only_columns(Report.public_id)).first()
-    confirmed = Confirmed(reporter.email, public_id)
-    db.session.commit()
-    return confirmed
-
-
-def _recipients(report: Report, only: Reporter | None) -> list[Row[uuid.UUID, uuid.UUID]]:
+def ways_to_followers(report: Report, event: str, only: Reporter | None = None) -> list[Way]:
+    """The ways on which the followers of a report chose to be told of `event`, in the order they began to follow."""
     query = (
-        select(Subscription.id, Subscription.reporter_id)
+        select(
+            Subscription.id,
+            Subscription.reporter_id,
+            Reporter.email_mode,
+            (Reporter.email.is_not(None) & Reporter.email_confirmed_at.is_not(None)).label("has_mail"),
+            (Reporter.wants_sms & Reporter.phone_confirmed_at.is_not(None)).label("has_sms"),
+        )
         .join(
             Reporter,
             (Reporter.jurisdiction_id == Subscription.jurisdiction_id) & (Reporter.id == Subscription.reporter_id),
@@ -130,32 +132,45 @@ def _recipients(report: Report, only: Reporter | None) -> list[Row[uuid.UUID, uu
             Subscription.jurisdiction_id == report.jurisdiction_id,
             Subscription.report_id == report.id,
             Subscription.ended_at.is_(None),
-            Reporter.email.is_not(None),
-            Reporter.email_confirmed_at.is_not(None),
             Reporter.erased_at.is_(None),
         )
         .order_by(Subscription.created_at, Subscription.id)
     )
     if only is not None:
         query = query.where(Subscription.reporter_id == only.id)
-    return list(db.session.execute(query))
+    followers = db.session.execute(query).all()
+    endpoints = _endpoints(report.jurisdiction_id, [row.reporter_id for row in followers])
+    ways = []
+    for row in followers:
+        if row.has_mail and row.email_mode != "none":
+            ways.append(Way(row.id, row.reporter_id, EMAIL, is_held=row.email_mode == "daily"))
+        ways.extend(Way(row.id, row.reporter_id, PUSH, endpoint) for endpoint in endpoints.get(row.reporter_id, ()))
+        if row.has_sms and event in events.TEXTED:
+            ways.append(Way(row.id, row.reporter_id, SMS))
+    return ways
 
 
-def _order_key(report_id: uuid.UUID, reporter_id: uuid.UUID) -> str:
-    return f"{report_id}:{reporter_id}"
+def _endpoints(jurisdiction_id: int, people: list[uuid.UUID]) -> dict[uuid.UUID, list[uuid.UUID]]:
+    if not people:
+        return {}
+    rows = db.session.execute(
+        select(PushEndpoint.reporter_id, PushEndpoint.id)
+        .where(PushEndpoint.jurisdiction_id == jurisdiction_id, PushEndpoint.reporter_id.in_(people))
+        .order_by(PushEndpoint.created_at, PushEndpoint.id)
+    )
+    found: dict[uuid.UUID, list[uuid.UUID]] = {}
+    for reporter_id, endpoint_id in rows:
+        found.setdefault(reporter_id, []).append(endpoint_id)
+    return found
 
 
-def _supersede(
-    report: Report, status_update: StatusUpdate | None, people: Iterable[Row[uuid.UUID, uuid.UUID]]
-) -> dict[uuid.UUID, list[int]]:
-    """Take back the unsent messages that a later change makes stale; the updates they told of, by person.
+def _supersede(report: Report, status_update: StatusUpdate | None, ways: Iterable[Way]) -> dict[str | None, list[int]]:
+    """Take back the unsent messages that a later change makes stale; the updates they told of, by way.
 
     A message that is being sent this moment is locked by its sender, and is left to it.
     """
     rows = db.session.execute(
-        select(
-            OutboxRow.id, Notification.id, Notification.reporter_id, Notification.status_update_id, Notification.payload
-        )
+        select(OutboxRow.id, Notification.id, OutboxRow.order_key, Notification.status_update_id, Notification.payload)
         .join(
             Notification,
             (Notification.jurisdiction_id == OutboxRow.jurisdiction_id)
@@ -163,8 +178,8 @@ def _supersede(
         )
         .where(
             OutboxRow.jurisdiction_id == report.jurisdiction_id,
-            OutboxRow.order_key.in_([_order_key(report.id, person.reporter_id) for person in people]),
-            OutboxRow.kind == outbox.NOTIFICATION_EMAIL,
+            OutboxRow.order_key.in_([way.order_key(report.id) for way in ways]),
+            OutboxRow.kind.in_(KIND_OF_CHANNEL.values()),
             OutboxRow.done_at.is_(None),
             OutboxRow.dead_at.is_(None),
             Notification.state == "pending",
@@ -174,9 +189,9 @@ def _supersede(
         .order_by(OutboxRow.id)
         .with_for_update(skip_locked=True, of=OutboxRow)
     ).all()
-    earlier: dict[uuid.UUID, list[int]] = {}
-    for _, _, reporter_id, update_id, payload in rows:
-        told = earlier.setdefault(reporter_id, [])
+    earlier: dict[str | None, list[int]] = {}
+    for _, _, order_key, update_id, payload in rows:
+        told = earlier.setdefault(order_key, [])
         told.extend(payload.get("earlier", []))
         if update_id is not None:
             told.append(update_id)
@@ -198,17 +213,9 @@ def _close(jurisdiction_id: int, outbox_ids: list[int], notification_ids: list[u
     )
 
 
-def _add(
-    report: Report,
-    event: str,
-    status_update: StatusUpdate | None,
-    person: Row[uuid.UUID, uuid.UUID],
-    earlier: list[int],
-) -> bool:
-    cause = f"update:{status_update.id}" if status_update else f"subscription:{person.id}"
-    if event == events.CONTACT_UNCONFIRMED:
-        cause = f"report:{report.id}"
-    identity = f"{report.jurisdiction_id}:{event}:{cause}:{person.reporter_id}:{EMAIL}"
+def _add(report: Report, event: str, status_update: StatusUpdate | None, way: Way, earlier: list[int]) -> bool:
+    identity = f"{report.jurisdiction_id}:{event}:{_cause(report, event, status_update, way)}:{way.reporter_id}:"
+    identity += f"{way.channel}:{way.endpoint_id}" if way.endpoint_id else way.channel
     notification_id = ids.new_uuid()
     added = db.session.execute(
         insert(Notification)
@@ -216,11 +223,13 @@ def _add(
             jurisdiction_id=report.jurisdiction_id,
             id=notification_id,
             report_id=report.id,
-            reporter_id=person.reporter_id,
-            subscription_id=person.id,
+            reporter_id=way.reporter_id,
+            subscription_id=way.subscription_id,
             status_update_id=status_update.id if status_update else None,
+            endpoint_id=way.endpoint_id,
             event=event,
-            channel=EMAIL,
+            channel=way.channel,
+            state="held" if way.is_held else "pending",
             dedupe_key=hashlib.sha256(identity.encode()).hexdigest(),
             message_id=f"<{notification_id}@{mail_domain()}>",
             payload={"earlier": earlier} if earlier else {},
@@ -228,66 +237,23 @@ def _add(
         .on_conflict_do_nothing(index_elements=["dedupe_key"])
         .returning(Notification.id)
     ).first()
-    if added is None:
-        return False
+    if added is None or way.is_held:
+        return added is not None
+    kind = KIND_OF_CHANNEL[way.channel]
     return outbox.enqueue(
         report.jurisdiction_id,
         outbox.NOTIFICATIONS,
-        outbox.NOTIFICATION_EMAIL,
+        kind,
         notification_id,
-        f"{outbox.NOTIFICATION_EMAIL}:{notification_id}",
-        order_key=_order_key(report.id, person.reporter_id),
+        f"{kind}:{notification_id}",
+        order_key=way.order_key(report.id),
     )
 
 
-def _followed_by(reporter: Reporter) -> Select[Report, str]:
-    """Reports that a person follows, and as what; open or closed of late, the one followed last first."""
-    return (
-        select(Report, Subscription.kind)
-        .join(
-            Subscription,
-            (Subscription.jurisdiction_id == Report.jurisdiction_id) & (Subscription.report_id == Report.id),
-        )
-        .where(
-            Subscription.jurisdiction_id == reporter.jurisdiction_id,
-            Subscription.reporter_id == reporter.id,
-            Subscription.ended_at.is_(None),
-            or_(
-                Report.closed_at.is_(None),
-                Report.closed_at > func.now() - func.make_interval(0, 0, 0, CATCH_UP_DAYS),
-            ),
-        )
-        .order_by(Subscription.created_at.desc(), Subscription.id)
-    )
-
-
-def _catch_up(reporter: Reporter) -> None:
-    """What happened before the address was confirmed: the present state where it changed, else the receipt once."""
-    for report, kind in db.session.execute(_followed_by(reporter)).all():
-        event = events.EVENT_OF_STATUS[report.status]
-        if event == events.REPORT_SUBMITTED and _was_told(report, reporter):
-            continue
-        if event == events.REPORT_SUBMITTED and kind != "reporter":
-            announce(report, events.REPORT_FOLLOWED, only=reporter)
-            continue
-        last = db.session.scalars(
-            select(StatusUpdate)
-            .where(
-                StatusUpdate.jurisdiction_id == report.jurisdiction_id,
-                StatusUpdate.report_id == report.id,
-                StatusUpdate.status == report.status,
-                StatusUpdate.kind.in_(("status", "merge", "contest")),
-            )
-            .order_by(StatusUpdate.id.desc())
-            .limit(1)
-        ).first()
-        announce(report, event, last, only=reporter)
-
-
-def _was_told(report: Report, reporter: Reporter) -> bool:
-    query = select(Notification.id).where(
-        Notification.jurisdiction_id == report.jurisdiction_id,
-        Notification.report_id == report.id,
-        Notification.reporter_id == reporter.id,
-    )
-    return db.session.execute(query).first() is not None
+def _cause(report: Report, event: str, status_update: StatusUpdate | None, way: Way) -> str:
+    """What a message is about, so that the same thing is told once: a step, a follow, or a question of the day."""
+    if event == events.CONTACT_UNCONFIRMED:
+        return f"report:{report.id}"
+    if event == events.CONTACT_FOLLOW:
+        return f"subscription:{way.subscription_id}:{clock.now():%Y-%m-%d}"
+    return f"update:{status_update.id}" if status_update else f"subscription:{way.subscription_id}"

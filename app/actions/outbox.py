@@ -46,10 +46,21 @@ log = logging.getLogger("rueclaire.outbox")
 NOTIFICATIONS = "notifications"
 PHOTOS = "photos"
 NOTIFICATION_EMAIL = "notification.email"
+NOTIFICATION_PUSH = "notification.push"
+NOTIFICATION_SMS = "notification.sms"
+NOTIFICATION_DIGEST = "notification.digest"
+NOTIFICATION_KINDS = (NOTIFICATION_EMAIL, NOTIFICATION_PUSH, NOTIFICATION_SMS, NOTIFICATION_DIGEST)
+"""Those whose subject is a notification, which shares their fate."""
+SIGN_IN_MAIL = "sign_in.mail"
+PHONE_CODE_SMS = "phone_code.sms"
 PHOTO_PROCESS = "photo.process"
 PHOTO_FORGET = "photo.forget"
 ALERT_CONFIRM, ALERT_MATCH, ALERT_DIGEST = "alert.confirm", "alert.match", "alert.digest"
-KINDS = (NOTIFICATION_EMAIL, PHOTO_PROCESS, PHOTO_FORGET, ALERT_CONFIRM, ALERT_MATCH, ALERT_DIGEST)
+KINDS = (
+    *NOTIFICATION_KINDS,
+    *(SIGN_IN_MAIL, PHONE_CODE_SMS, PHOTO_PROCESS, PHOTO_FORGET),
+    *(ALERT_CONFIRM, ALERT_MATCH, ALERT_DIGEST),
+)
 """Every kind of row; each has its handler in workers/jobs.py."""
 
 RETRY_SECONDS = (5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400)
@@ -237,7 +248,7 @@ def list_letters(jurisdiction_id: int, limit: int = 100) -> list[Letter]:
         .outerjoin(
             Notification,
             (Notification.jurisdiction_id == OutboxRow.jurisdiction_id)
-            & (OutboxRow.kind == NOTIFICATION_EMAIL)
+            & OutboxRow.kind.in_(NOTIFICATION_KINDS)
             & (cast(Notification.id, Text) == OutboxRow.subject_id),
         )
         .outerjoin(
@@ -264,7 +275,7 @@ def retry_letter(jurisdiction_id: int, outbox_id: int) -> None:
     if subject is None:
         db.session.rollback()
         raise ProblemError(errors.LETTER_NOT_FOUND)
-    if subject.kind == NOTIFICATION_EMAIL:
+    if subject.kind in NOTIFICATION_KINDS:
         _mark_notification(db.session.connection(), jurisdiction_id, subject.subject_id, "dead", "pending")
     db.session.commit()
 
@@ -339,14 +350,14 @@ def _bury(connection: Connection, taken: Taken, reason: str) -> None:
     """Make a dead letter of the row, and mark the message it stood for, in one transaction."""
     log.error("outbox.dead", extra={**taken.key, "kind": taken.kind, "reason": reason})
     connection.execute(_DEAD, {**taken.key, "reason": reason})
-    if taken.kind == NOTIFICATION_EMAIL:
+    if taken.kind in NOTIFICATION_KINDS:
         _mark_notification(connection, taken.jurisdiction_id, taken.subject_id, "pending", "dead")
 
 
 def _mark_notification(connection: Connection, jurisdiction_id: int, subject: str, old: str, new: str) -> None:
     connection.execute(
         text("""
-            update notifications set state = :new
+            update notifications set state = :new, payload = payload - 'started'
             where jurisdiction_id = :jurisdiction_id and id = cast(:subject as uuid) and state = :old
         """),
         {"jurisdiction_id": jurisdiction_id, "subject": subject, "old": old, "new": new},

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import select, update
 
 from app.actions import alert_digests, audit, notifications, photos
+from app.actions.contests import can_contest
 from app.actions.photo_originals import queue_dropping
 from app.actions.reporters import subscribe
 from app.core import clock, errors, events, workflow
@@ -224,19 +225,6 @@ def contest_report(
     audit.record(locked.jurisdiction_id, "report.contested", "report", locked.id, actor_kind="reporter")
     db.session.commit()
     return locked
-
-
-def contest_until(report: Report) -> datetime | None:
-    """Until when "not fixed" may be said, or None when it may not."""
-    if report.status != workflow.RESOLVED or report.closed_at is None:
-        return None
-    return report.closed_at + timedelta(days=settings.contest_days)
-
-
-def can_contest(report: Report) -> bool:
-    """Whether "not fixed" may be said now."""
-    until = contest_until(report)
-    return until is not None and clock.now() <= until
 
 
 def _check_needs(move: Move, change: StatusChange) -> None:

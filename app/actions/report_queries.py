@@ -7,12 +7,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, false, or_, select
 from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import load_only
 
 from app.core.extensions import db
-from app.models import Area, Asset, Department, Jurisdiction, Photo, Report, Service, Staff, StatusUpdate
+from app.models import (
+    Area,
+    Asset,
+    Department,
+    Jurisdiction,
+    Photo,
+    Report,
+    Reporter,
+    Service,
+    Staff,
+    StatusUpdate,
+    Subscription,
+)
 from geo import points
 from geo.points import Point
 
@@ -150,15 +162,53 @@ def load_detail(report: Report) -> ReportDetail:
 def find_reports_of(
     *, device_hash: str | None = None, reporter_id: uuid.UUID | None = None, limit: int = 100
 ) -> list[Report]:
-    """The reports sent from a device, or by a person, newest first."""
-    wanted = Report.device_hash == device_hash if device_hash else Report.reporter_id == reporter_id
+    """The reports sent from a device or by a person, newest first; none for neither."""
+    wanted: list[ColumnElement[bool]] = []
+    if device_hash:
+        wanted.append(Report.device_hash == device_hash)
+    if reporter_id:
+        wanted.append(Report.reporter_id == reporter_id)
     query = (
         select(Report)
-        .where(Report.jurisdiction_id.in_(select(Jurisdiction.id)), wanted)
+        .where(Report.jurisdiction_id.in_(select(Jurisdiction.id)), or_(false(), *wanted))
         .order_by(Report.submitted_at.desc(), Report.id.desc())
         .limit(limit)
     )
     return list(db.session.scalars(query))
+
+
+def find_follows_of(
+    *, device_hash: str | None = None, reporter_id: uuid.UUID | None = None, limit: int = 100
+) -> list[tuple[Report, Subscription]]:
+    """The reports that a person follows, or that a phone follows by itself; newest follow first, each once."""
+    wanted: list[ColumnElement[bool]] = []
+    if device_hash:
+        wanted.append(Reporter.email.is_(None) & (Reporter.device_hash == device_hash))
+    if reporter_id:
+        wanted.append(Reporter.id == reporter_id)
+    query = (
+        select(Report, Subscription)
+        .join(
+            Subscription,
+            (Subscription.jurisdiction_id == Report.jurisdiction_id) & (Subscription.report_id == Report.id),
+        )
+        .join(
+            Reporter,
+            (Reporter.jurisdiction_id == Subscription.jurisdiction_id) & (Reporter.id == Subscription.reporter_id),
+        )
+        .where(
+            Report.jurisdiction_id.in_(select(Jurisdiction.id)),
+            Subscription.ended_at.is_(None),
+            Reporter.erased_at.is_(None),
+            or_(false(), *wanted),
+        )
+        .order_by(Reporter.email.is_(None), Subscription.created_at.desc(), Subscription.id)
+        .limit(limit)
+    )
+    found: dict[uuid.UUID, tuple[Report, Subscription]] = {}
+    for report, subscription in db.session.execute(query):
+        found.setdefault(report.id, (report, subscription))
+    return list(found.values())
 
 
 def _first_pictures(jurisdiction_id: int, report_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, Photo]:

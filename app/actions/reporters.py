@@ -11,7 +11,7 @@ from app.actions import tokens
 from app.actions.submissions import Contact
 from app.core import ids
 from app.core.extensions import db
-from app.models import Jurisdiction, Reporter, Subscription
+from app.models import Jurisdiction, KnownDevice, Reporter, Subscription
 
 
 def find_or_make_reporter(jurisdiction_id: int, contact: Contact, *, device_hash: str | None, locale: str) -> Reporter:
@@ -41,6 +41,18 @@ def find_or_make_reporter(jurisdiction_id: int, contact: Contact, *, device_hash
     return found
 
 
+def find_phone(jurisdiction_id: int, device_hash: str) -> Reporter | None:
+    """The person without an address who is known by this phone alone, or None."""
+    return _find(jurisdiction_id, None, device_hash)
+
+
+def is_proven(reporter: Reporter, device_hash: str | None) -> bool:
+    """Whether the person's mail was once read on this phone, so that typing their address there is theirs to do."""
+    if not device_hash or reporter.email_confirmed_at is None:
+        return False
+    return db.session.get(KnownDevice, (reporter.jurisdiction_id, reporter.id, device_hash)) is not None
+
+
 def subscribe(reporter: Reporter, report_id: uuid.UUID, kind: str, *, merged_from: uuid.UUID | None = None) -> bool:
     """Make `reporter` follow a report; whether that is new. A follow that had ended begins again."""
     row = {
@@ -56,7 +68,7 @@ def subscribe(reporter: Reporter, report_id: uuid.UUID, kind: str, *, merged_fro
         .values(row)
         .on_conflict_do_update(
             index_elements=["jurisdiction_id", "report_id", "reporter_id"],
-            set_={"ended_at": None, "merged_from_id": merged_from},
+            set_={"ended_at": None, "merged_from_id": merged_from, "is_counted": True},
             where=Subscription.ended_at.is_not(None),
         )
         .returning(Subscription.id)
@@ -74,13 +86,40 @@ def find_subscription(jurisdiction_id: int, report_id: uuid.UUID, reporter_id: u
     return db.session.scalars(query).one()
 
 
-def find_reporter_of_token(token: str) -> uuid.UUID | None:
-    """The person behind a confirmation or subscription token: a signed link to their reports; None when forged."""
+def propose_subscription(
+    reporter: Reporter, report_id: uuid.UUID, kind: str, *, asked_by: uuid.UUID | None
+) -> Subscription:
+    """The person's subscription to a report, made as one that has not begun when there was none."""
+    row = {
+        "jurisdiction_id": reporter.jurisdiction_id,
+        "id": ids.new_uuid(),
+        "report_id": report_id,
+        "reporter_id": reporter.id,
+        "kind": kind,
+        "ended_at": func.now(),
+        "asked_by_id": asked_by,
+        "is_counted": False,
+    }
+    db.session.execute(insert(Subscription).values(row).on_conflict_do_nothing())
+    return find_subscription(reporter.jurisdiction_id, report_id, reporter.id)
+
+
+def find_reporter_of_subscription(token: str) -> Reporter | None:
+    """The person whose own token for a report this is; None when it is forged, or for something else."""
     subscription_id = tokens.read_subscription_token(token)
     if subscription_id is None:
-        return tokens.read_confirmation_token(token)
-    query = select(Subscription.reporter_id).where(
-        Subscription.jurisdiction_id.in_(select(Jurisdiction.id)), Subscription.id == subscription_id
+        return None
+    query = (
+        select(Reporter)
+        .join(
+            Subscription,
+            (Subscription.jurisdiction_id == Reporter.jurisdiction_id) & (Subscription.reporter_id == Reporter.id),
+        )
+        .where(
+            Subscription.jurisdiction_id.in_(select(Jurisdiction.id)),
+            Subscription.id == subscription_id,
+            Reporter.erased_at.is_(None),
+        )
     )
     return db.session.scalars(query).first()
 

@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 
 from app.actions import alert_digests, competence, notifications, photos
 from app.actions.report_rows import write_report
-from app.actions.reporters import find_or_make_reporter, subscribe
+from app.actions.reporters import find_or_make_reporter, is_proven, subscribe
 from app.actions.submissions import Submission, check_answers
 from app.core import clock, errors, events, workflow
 from app.core.errors import ProblemError
@@ -211,9 +211,10 @@ def _tell_sender(report: Report, reporter: Reporter | None, update: StatusUpdate
         return False
     if reporter.email_confirmed_at is None:
         notifications.ask_confirmation(report, reporter)
-        return True
-    notifications.announce(report, events.REPORT_SUBMITTED, update, only=reporter)
-    return False
+    else:
+        notifications.announce(report, events.REPORT_SUBMITTED, update, only=reporter)
+    # Whether an address is confirmed is told only on a phone where its mail was read.
+    return not is_proven(reporter, report.device_hash)
 
 
 def _replay(report: Report, submission: Submission) -> Receipt:
@@ -222,7 +223,7 @@ def _replay(report: Report, submission: Submission) -> Receipt:
     service = db.session.get_one(Service, (report.jurisdiction_id, report.service_id))
     department = db.session.get_one(Department, (report.jurisdiction_id, report.department_id))
     reporter = db.session.get(Reporter, (report.jurisdiction_id, report.reporter_id)) if report.reporter_id else None
-    pending = bool(reporter and reporter.email and reporter.email_confirmed_at is None)
+    pending = bool(reporter and reporter.email and not is_proven(reporter, report.device_hash))
     town = db.session.get_one(Jurisdiction, report.jurisdiction_id)
     return Receipt(report, town, service, department, is_replay=True, email_pending=pending)
 

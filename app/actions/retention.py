@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import text
 
-from app.actions import audit
+from app.actions import audit, erasure
 from app.core.extensions import db
 
 DEFAULT_MONTHS = 12
@@ -35,13 +35,6 @@ _EXPIRED = text(
        for update of p skip locked
     """
 )
-_FORGET = text(
-    """
-    update reporters set email = null, phone = null, name = null, device_hash = null, email_confirmed_at = null,
-           erased_at = now()
-     where jurisdiction_id = :town and id = :person
-    """
-)
 _FORGET_DEVICES = text(
     """
     with kept as materialized (
@@ -63,7 +56,7 @@ def erase_old_contacts(batch: int = 500) -> dict[str, int]:
     """
     people = db.session.execute(_EXPIRED, {"months": DEFAULT_MONTHS, "batch": batch}).all()
     for town, person in people:
-        db.session.execute(_FORGET, {"town": town, "person": person})
+        erasure.forget_contact(town, person)
         audit.record(town, "reporter.erased", "reporter", person, detail={"why": "retention"})
     db.session.flush()
     unlinked = db.session.execute(_FORGET_DEVICES, {"months": DEFAULT_MONTHS})

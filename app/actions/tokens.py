@@ -7,15 +7,20 @@ import uuid
 
 from app.core import ids
 from app.core.extensions import settings
-from app.models import Report, Reporter, Subscription
+from app.models import PhoneCode, Report, Reporter, SignInLink, Subscription
 
 FOLLOW = "follow"
 SUBSCRIPTION = "subscription"
 CONFIRMATION = "confirmation"
-PHONE_FOLLOWER = "phone-follower"
 PHONE_WATCHER = "phone-watcher"
 DEVICE = "device"
 ALERT = "alert"
+FOLLOW_REQUEST = "follow-request"
+ALL_MAIL = "all-mail"
+SIGN_IN = "sign-in"
+SIGN_IN_CODE = "sign-in-code"
+PHONE_CODE = "phone-code"
+CODE_DIGITS = 6
 
 
 def follow_token(report: Report) -> str:
@@ -38,21 +43,14 @@ def read_subscription_token(token: str) -> uuid.UUID | None:
     return _read(SUBSCRIPTION, token)
 
 
-def phone_token(subscription: Subscription, *, may_end: bool) -> str:
-    """What the phone gets on which an address was typed: it may be anybody's, so this is not the follower's own token.
-
-    It opens this one report, ends the subscription where `may_end`, and leads to nothing else of the person.
-    """
-    return _named(PHONE_FOLLOWER if may_end else PHONE_WATCHER, subscription.id)
+def phone_token(subscription: Subscription) -> str:
+    """What a program gets that typed an address and has no device of its own: it opens this one report, no more."""
+    return _named(PHONE_WATCHER, subscription.id)
 
 
-def read_phone_token(token: str) -> tuple[uuid.UUID, bool] | None:
-    """The subscription a phone's token names and whether it may end it, or None when it is forged."""
-    for purpose, may_end in ((PHONE_FOLLOWER, True), (PHONE_WATCHER, False)):
-        subscription_id = _read(purpose, token)
-        if subscription_id is not None:
-            return subscription_id, may_end
-    return None
+def read_phone_token(token: str) -> uuid.UUID | None:
+    """The subscription that such a token names, or None when it is forged or for something else."""
+    return _read(PHONE_WATCHER, token)
 
 
 def confirmation_token(reporter: Reporter) -> str:
@@ -73,6 +71,50 @@ def alert_token(alert_id: uuid.UUID) -> str:
 def read_alert_token(token: str) -> uuid.UUID | None:
     """The alert a token names, or None when it is forged or for something else."""
     return _read(ALERT, token)
+
+
+def follow_request_token(subscription: Subscription) -> str:
+    """Proves that the mail about a follow was read; it starts that follow, and confirms the address."""
+    return _named(FOLLOW_REQUEST, subscription.id)
+
+
+def read_follow_request_token(token: str) -> uuid.UUID | None:
+    """The subscription that a follow request names, or None when it is forged or for something else."""
+    return _read(FOLLOW_REQUEST, token)
+
+
+def all_mail_token(reporter: Reporter) -> str:
+    """Stops every mail about reports to a person, and does nothing else."""
+    return _named(ALL_MAIL, reporter.id)
+
+
+def read_all_mail_token(token: str) -> uuid.UUID | None:
+    """The reporter whose mails a token stops, or None when it is forged or for something else."""
+    return _read(ALL_MAIL, token)
+
+
+def sign_in_token(link: SignInLink) -> str:
+    """What the link of a sign-in mail carries."""
+    return _named(SIGN_IN, link.id)
+
+
+def read_sign_in_token(token: str) -> uuid.UUID | None:
+    """The link that a sign-in token names, or None when it is forged or for something else."""
+    return _read(SIGN_IN, token)
+
+
+def sign_in_code(link: SignInLink) -> str:
+    """The six digits of a sign-in mail, for a browser other than the one that asked."""
+    return _digits(SIGN_IN_CODE, link.id)
+
+
+def phone_code(row: PhoneCode) -> str:
+    """The six digits sent to a telephone."""
+    return _digits(PHONE_CODE, row.id)
+
+
+def _digits(purpose: str, subject: uuid.UUID) -> str:
+    return ids.derive_digits(settings.secret_key, purpose, str(subject), CODE_DIGITS)
 
 
 def device_hash(secret: str) -> str:

@@ -63,16 +63,18 @@ class Facts:
     reason: str | None = None
     note: str | None = None
     is_contested: bool = False
+    was_merged: bool = False
     earlier: tuple[Earlier, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter ready to be sent."""
+    """A letter ready to be sent; `lead` is its first paragraph, for channels with room for no more."""
 
     subject: str
     text: str
     html: str
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,30 @@ def write(event: str, locale: str, facts: Facts, *, now: datetime, photo_alt: st
     }
     text = typeset(text_templates().get_template("layout.txt").render(context), spoken)
     html = inliner().inline(page_templates().get_template("layout.html").render(context))
+    lead = next((block.text for block in context["blocks"] if not block.is_quote), "")
+    return Letter(subject, re.sub(r"\n{3,}", "\n\n", text).strip() + "\n", html, " ".join(lead.split()))
+
+
+def write_personal(event: str, locale: str, context: Mapping[str, Any]) -> Letter:
+    """A letter to a person that is about no one report (signing in, the digest of a day), in the personal layout.
+
+    `context` has `town`, `colour`, `is_fictional`, `time_zone`, `now`, `button_url` and what the event's words need.
+    Raises jinja2.TemplateNotFound for an event without words in that language.
+    """
+    spoken = locale if locale in LOCALES else LOCALES[0]
+    dates = Dates(spoken, context["time_zone"], context["now"])
+    values = {**context, "day": dates.day, "moment": dates.moment, "word": words.WORDS[spoken], "locale": spoken}
+    subject = one_line(typeset(text_templates().get_template(f"{event}/subject.{spoken}.txt").render(values), spoken))
+    body = typeset(text_templates().get_template(f"{event}/body.{spoken}.txt").render(values), spoken)
+    buttons = words.BUTTONS[spoken]
+    values |= {
+        "subject": subject,
+        "blocks": _blocks(body),
+        "button": buttons.get(event, buttons["*"]),
+        "brand": colours.readable_on_white(context["colour"]),
+    }
+    text = typeset(text_templates().get_template("personal.txt").render(values), spoken)
+    html = inliner().inline(page_templates().get_template("personal.html").render(values))
     return Letter(subject, re.sub(r"\n{3,}", "\n\n", text).strip() + "\n", html)
 
 

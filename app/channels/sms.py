@@ -42,6 +42,11 @@ def is_on() -> bool:
     return bool(settings.sms_url)
 
 
+def tells_repeats() -> bool:
+    """Whether the gateway can tell a repeat by its reference, so that sending again is harmless."""
+    return not (settings.sms_url or "").startswith("apprise+")
+
+
 def send(message: Sms) -> None:
     """Hand a text to the gateway of settings.sms_url. Raises ChannelDown, DeliveryRefused, SmsFailed."""
     open_gateway(settings.sms_url or "").send(message)

@@ -1,4 +1,4 @@
-"""The key by which push services know this installation (RFC 8292): given in the settings, else made from the secret key."""
+"""The key by which push services know us (RFC 8292): given in the settings, else made from the secret key."""
 
 from __future__ import annotations
 

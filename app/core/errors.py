@@ -113,6 +113,14 @@ ALERT_ID_REUSED = _kind("alert.id_reused", 409, "Cet envoi a déjà servi pour u
 ALERT_TOO_MANY = _kind("alert.too_many", 409, "Cette adresse a déjà beaucoup d’alertes. Arrêtez-en une, ou confirmez celles qui attendent dans sa boîte.", "This address already has many alerts. Stop one, or confirm those waiting in its mailbox.")
 STREET_UNKNOWN = _kind("street.unknown", 422, "Cette rue n’est pas connue ici. Choisissez-la dans la liste proposée.", "This street is not known here. Choose it from the list offered.")
 CHANGE_ID_REUSED = _kind("change.id_reused", 409, "Cet envoi a déjà servi pour un autre changement. Refaites le changement.", "This submission was already used for another change. Make the change again.")
+SIGN_IN_EXPIRED = _kind("sign_in.expired", 410, "Ce lien a déjà servi ou a plus de 15 minutes. Demandez-en un autre.", "This link was already used or is over 15 minutes old. Ask for another.")
+SIGN_IN_CODE_NEEDED = _kind("sign_in.code_needed", 409, "Vous ouvrez ce lien sur un autre appareil. Tapez aussi le code à 6 chiffres du message.", "You opened this link on another device. Type the 6-digit code of the message too.")
+CODE_WRONG = _kind("code.wrong", 422, "Ce code n’est pas le bon. Essais restants : {left}.", "This is not the right code. Tries left: {left}.")
+CODE_EXPIRED = _kind("code.expired", 410, "Ce code ne vaut plus. Demandez-en un autre.", "This code is no longer good. Ask for another.")
+SMS_OFF = _kind("sms.off", 409, "La ville n’envoie pas de SMS pour le moment.", "The town sends no text messages for now.")
+PHONE_INVALID = _kind("phone.invalid", 422, "Ce numéro de mobile n’est pas complet.", "This mobile number is not complete.")
+PUSH_INVALID = _kind("push.invalid", 422, "Ce navigateur n’a pas donné d’adresse où le prévenir.", "This browser gave no address at which to tell it.")
+SATISFACTION_CLOSED = _kind("satisfaction.closed", 409, "On ne peut plus répondre : le signalement n’est pas réparé, ou l’est depuis plus de {days} jours.", "The question is closed: the report is not fixed, or has been for more than {days} days.")
 # fmt: on
 
 

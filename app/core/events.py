@@ -6,6 +6,7 @@ from app.core import workflow
 
 REPORT_SUBMITTED = "report.submitted"
 CONTACT_UNCONFIRMED = "contact.unconfirmed"
+CONTACT_FOLLOW = "contact.follow"
 REPORT_FOLLOWED = "report.followed"
 REPORT_ACKNOWLEDGED = "report.acknowledged"
 REPORT_SCHEDULED = "report.scheduled"
@@ -16,6 +17,8 @@ REPORT_FORWARDED = "report.forwarded"
 REPORT_MERGED = "report.merged"
 REPORT_REOPENED = "report.reopened"
 REPORT_ANSWERED = "report.answered"
+DAILY_DIGEST = "digest.daily"
+SIGN_IN = "contact.sign_in"
 
 EVENT_OF_STATUS: dict[str, str] = {
     workflow.RECEIVED: REPORT_SUBMITTED,
@@ -33,6 +36,7 @@ EVENT_OF_STATUS: dict[str, str] = {
 PERSON_EVENTS: tuple[str, ...] = (
     REPORT_SUBMITTED,
     CONTACT_UNCONFIRMED,
+    CONTACT_FOLLOW,
     REPORT_FOLLOWED,
     REPORT_ACKNOWLEDGED,
     REPORT_SCHEDULED,
@@ -46,5 +50,16 @@ PERSON_EVENTS: tuple[str, ...] = (
 )
 """Every event with a message for a person; each has a template in every language."""
 
+PERSONAL_EVENTS: tuple[str, ...] = (SIGN_IN, DAILY_DIGEST)
+"""Messages to a person that are about no one report; they too have words in every language."""
+
 SUPERSEDABLE: frozenset[str] = frozenset({REPORT_ACKNOWLEDGED, REPORT_SCHEDULED, REPORT_STARTED, REPORT_REOPENED})
 """Events whose unsent message gives way to that of a later change to the same report and person."""
+
+ASKING: frozenset[str] = frozenset({CONTACT_UNCONFIRMED, CONTACT_FOLLOW})
+"""Messages that ask the reader of an address for something: sent at once, by mail alone, whatever they chose."""
+
+TEXTED: frozenset[str] = frozenset(
+    {REPORT_SCHEDULED, REPORT_RESOLVED, REPORT_REJECTED, REPORT_FORWARDED, REPORT_REOPENED}
+)
+"""What is worth a text message; the rest can be read on the follow page."""

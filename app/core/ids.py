@@ -38,3 +38,14 @@ def derive_token(key: str, purpose: str, subject: str) -> str:
 def is_token(token: str, key: str, purpose: str, subject: str) -> bool:
     """Whether `token` is the derived one, compared in constant time."""
     return hmac.compare_digest(token.encode(), derive_token(key, purpose, subject).encode())
+
+
+def derive_digits(key: str, purpose: str, subject: str, count: int) -> str:
+    """A code of `count` digits for `subject`, the same every time: to be guessed only by trying, so limit the tries."""
+    digest = hmac.new(key.encode(), f"{purpose}:{subject}".encode(), hashlib.sha256).digest()
+    return f"{int.from_bytes(digest, 'big') % 10**count:0{count}d}"
+
+
+def is_same(given: str, expected: str) -> bool:
+    """Whether two secrets are equal, compared in constant time."""
+    return hmac.compare_digest(given.encode(), expected.encode())

@@ -39,7 +39,8 @@ COLUMNS: dict[str, dict[str, str]] = {
     "place_names": dict.fromkeys(("kind", "name", "search_text"), PUBLIC),
     "push_endpoints": dict.fromkeys(("auth", "endpoint", "endpoint_hash", "p256dh"), PERSONAL),
     "reporters": {
-        "device_hash": PERSONAL, "email": PERSONAL, "email_mode": INTERNAL, "locale": PERSONAL, "name": PERSONAL, "phone": PERSONAL,
+        "device_hash": PERSONAL, "email": PERSONAL, "email_mode": INTERNAL, "locale": PERSONAL,
+        "name": PERSONAL, "phone": PERSONAL,
     },
     "reports": {
         "address": PUBLIC, "answers": INTERNAL, "body_hash": INTERNAL, "description": PERSONAL, "device_hash": PERSONAL,

@@ -1,6 +1,6 @@
 """Rung 6: the dashboard's API, under /staff/v1."""
 
-from app.staff_api import catalogue, operations, panel, photos, reports, sessions, stickers, tiles
+from app.staff_api import catalogue, operations, panel, photos, reports, satisfaction, sessions, stickers, tiles
 
 blueprints = (
     sessions.blueprint,
@@ -11,4 +11,5 @@ blueprints = (
     photos.blueprint,
     operations.blueprint,
     stickers.blueprint,
+    satisfaction.blueprint,
 )

@@ -97,6 +97,11 @@ def cookie_name() -> str:
     return "__Host-rueclaire" if settings.is_secure else "rueclaire"
 
 
+def resident_cookie_name() -> str:
+    """The name of a resident's own cookie, kept apart from that of staff."""
+    return "__Host-rueclaire-me" if settings.is_secure else "rueclaire-me"
+
+
 def set_session_cookie(response: Response, secret: str) -> None:
     """Hand the browser its secret, for as long as the session can last at most."""
     response.set_cookie(
@@ -143,7 +148,8 @@ def enforce_access() -> None:
     request.environ[DECLARED] = declared
     if declared.kind == "staff":
         require_staff(*declared.roles)
-    has_authority = declared.is_guarded or cookie_name() in request.cookies
+    cookies = {cookie_name(), resident_cookie_name()}
+    has_authority = declared.is_guarded or not cookies.isdisjoint(request.cookies)
     if has_authority and request.method not in SAFE_METHODS:
         check_origin()
 

@@ -31,6 +31,11 @@ class Reader:
         """Whether a valid token came along."""
         return self.is_reporter or self.subscription is not None
 
+    @property
+    def is_somebody(self) -> bool:
+        """Whether the token stands for the sender or a follower, and not only for having seen a report."""
+        return self.is_reporter or self.person is not None
+
 
 def find_reader(public_id: str, token: str | None) -> Reader:
     """The report with this number as the holder of `token` (or nobody) may see it.
@@ -90,11 +95,10 @@ def _recognise(report: Report, token: str) -> Reader:
         if person is None:
             return Reader(report)
         return Reader(report, token, person, subscription_id, is_reporter=person.id == report.reporter_id)
-    from_phone = tokens.read_phone_token(token)
-    person = _follower(report, from_phone[0]) if from_phone else None
-    if from_phone is None or person is None:
+    watched = tokens.read_phone_token(token)
+    if watched is None or _follower(report, watched) is None:
         return Reader(report)
-    return Reader(report, token, person, from_phone[0], may_end=from_phone[1])
+    return Reader(report, token, None, watched, may_end=False)
 
 
 def _follower(report: Report, subscription_id: uuid.UUID) -> Reporter | None:

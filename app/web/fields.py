@@ -156,6 +156,14 @@ class MineSchema(Schema):
     email_confirmed = fields.Boolean(required=True)
 
 
+class SatisfactionSchema(Schema):
+    """The question asked after a closing, and what the reader answered."""
+
+    until = fields.DateTime(required=True, allow_none=True, metadata={"description": "Null once it is closed."})
+    answer = fields.String(required=True, allow_none=True, validate=validate.OneOf(("good", "fair", "poor")))
+    comment = fields.String(required=True, allow_none=True)
+
+
 class ReportViewSchema(CardSchema):
     """A whole report as anyone may read it; `mine` is for the holder of a token."""
 
@@ -176,4 +184,7 @@ class ReportViewSchema(CardSchema):
     reason = fields.Nested(ReasonSchema, required=True, allow_none=True)
     can = fields.Nested(CanSchema, required=True)
     mine = fields.Nested(MineSchema, required=True, allow_none=True)
+    satisfaction = fields.Nested(
+        SatisfactionSchema, required=True, allow_none=True, metadata={"description": "For the holder of a token."}
+    )
     version = fields.Integer(required=True)

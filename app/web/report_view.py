@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
+from app.actions.contests import can_contest, contest_until
 from app.actions.photo_copies import copy_tag
-from app.actions.report_changes import can_contest, contest_until
 from app.actions.report_queries import READY, ReportCard, ReportDetail, TimelineEntry
+from app.actions.satisfaction import Question
 from app.core import clock, workflow
 from app.core.masking import mask
 from app.models import Department, Photo, Report, Reporter
@@ -101,6 +103,8 @@ def show_view(
     token: str | None = None,
     reader: Reporter | None = None,
     is_reporter: bool = False,
+    knows_address: bool = False,
+    question: Question | None = None,
     for_staff: bool = False,
 ) -> dict[str, Any]:
     """A ReportViewSchema mapping. Internal entries and unpublished pictures are left out unless `for_staff`."""
@@ -127,7 +131,8 @@ def show_view(
             "contest": can_contest(report) and (is_reporter or reader is not None),
             "contest_until": contest_until(report),
         },
-        "mine": _show_mine(reader, is_reporter=is_reporter) if token else None,
+        "mine": _show_mine(reader, is_reporter=is_reporter, knows_address=knows_address) if token else None,
+        "satisfaction": asdict(question) if question else None,
         "version": report.version,
     }
 
@@ -230,9 +235,10 @@ def _show_reason(report: Report, locale: str) -> dict[str, Any] | None:
     return {"code": reason.code, "label": reason.label(locale), "competent": competent}
 
 
-def _show_mine(reader: Reporter | None, *, is_reporter: bool) -> dict[str, Any]:
+def _show_mine(reader: Reporter | None, *, is_reporter: bool, knows_address: bool) -> dict[str, Any]:
+    """Whoever only typed an address does not learn from us whether somebody confirmed it."""
     return {
         "is_reporter": is_reporter,
         "email_masked": mask_email(reader.email) if reader else None,
-        "email_confirmed": bool(reader and reader.email_confirmed_at),
+        "email_confirmed": bool(knows_address and reader and reader.email_confirmed_at),
     }

@@ -5,7 +5,7 @@ import uuid
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session, scoped_session
 
-from app.actions import notifications, tokens
+from app.actions import confirmations, notifications, tokens
 from app.core import events, workflow
 from app.models import Notification, OutboxRow, Report, Reporter, StatusUpdate
 from tests.factories import (
@@ -165,8 +165,8 @@ def test_confirming_tells_the_present_state_when_it_changed_and_never_twice(sess
     add_update(report, workflow.SCHEDULED)
     token = tokens.confirmation_token(reporter)
 
-    confirmed = notifications.confirm_contact(token)
-    again = notifications.confirm_contact(token)
+    confirmed = confirmations.confirm_contact(token)
+    again = confirmations.confirm_contact(token)
 
     assert confirmed == again
     assert confirmed.email == reporter.email
@@ -177,7 +177,7 @@ def test_confirming_tells_the_present_state_when_it_changed_and_never_twice(sess
 def test_confirming_without_any_change_sends_nothing_more(session: Db) -> None:
     report, reporter = make_followed_report(confirmed=False)
     notifications.ask_confirmation(report, reporter)
-    notifications.confirm_contact(tokens.confirmation_token(reporter))
+    confirmations.confirm_contact(tokens.confirmation_token(reporter))
     assert states(session) == {events.CONTACT_UNCONFIRMED: "pending"}
 
 
@@ -189,7 +189,7 @@ def test_confirming_sends_the_receipt_of_reports_that_had_none(session: Db) -> N
     followed = make_report_like(session, report)
     make_subscription(followed, reporter, "follower")
 
-    notifications.confirm_contact(tokens.confirmation_token(reporter))
+    confirmations.confirm_contact(tokens.confirmation_token(reporter))
 
     rows = {(row.event, row.report_id) for row in session.scalars(select(Notification))}
     assert rows == {

@@ -128,7 +128,7 @@ def test_a_repeat_after_a_crash_carries_the_same_message_id(
         raise Killed
 
     with monkeypatch.context() as patch:
-        patch.setattr(deliveries, "_mark", die)
+        patch.setattr(deliveries, "mark", die)
         with pytest.raises(Killed):
             deliveries.deliver(notification_id)
     session.rollback()

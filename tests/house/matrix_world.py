@@ -88,6 +88,13 @@ class World:
             dedupe_key=str(uuid.uuid4()), dead_at=clock.now(), last_error=LAST_ERROR,
         )  # fmt: skip
         make.save(note, letter)
+        if report.closed_at:
+            make.save(
+                StatusUpdate(
+                    jurisdiction_id=self.town.id, report_id=report.id, kind="status", status=report.status,
+                    actor_kind="staff",
+                )
+            )  # fmt: skip
         photo = make.make_photo(report, state="ready", copies={"320": {"key": COPY_KEY, "width": 8, "height": 8}})
         return Case(
             report=report,

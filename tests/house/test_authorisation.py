@@ -69,6 +69,13 @@ HOLDERS = "       403       200    200      403       403  403       403   403  
 LEAVES = "        403       204    204      403       403  403       403   403        403     403   403"
 LEAVES_OWN = "    403       204    204      403       403  403       403   403        403     403   403"
 HOLDERS_OF_MAIL = "403 403 200 403 403 403 403 403 403 403 403"
+ACCEPTED = ANYBODY.replace("200", "202")
+REFUSED = ANYBODY.replace("200", "403")
+UNKNOWN = ANYBODY.replace("200", "401")
+OWN_LINK = "      401       200    200      401       401  401       401   401        401     401   401"
+NO_SMS = "        401       409    409      401       401  401       401   401        401     401   401"
+NO_CODE = "       401       410    410      401       401  401       401   401        401     401   401"
+OWN_BROWSER = "   401       201    201      201       401  401       401   401        401     401   401"
 OWN_PHONE = "     403       200    200      200       403  403       403   403        403     403   403"
 
 
@@ -118,6 +125,19 @@ def begin_upload(world: World, case: Case, who: str) -> Call:
     photo_id = base64.b64encode(str(uuid.uuid4()).encode()).decode()
     headers = {"Tus-Resumable": "1.0.0", "Upload-Length": "100", "Upload-Metadata": f"photo_id {photo_id}"}
     return Call("/api/v1/uploads", headers=headers)
+
+
+def own_token(path: str, **body: Any) -> Callable[[World, Case, str], Call]:
+    """With the token of the caller's own mails, where they have one."""
+    names = {"sender": "sender.subscription", "follower": "follower"}
+    return lambda world, case, who: Call(
+        path, json=body or None, headers={"X-Follow-Token": case.tokens[names[who]]} if who in names else {}
+    )
+
+
+def satisfied(world: World, case: Case, who: str) -> Call:
+    token = case.tokens.get(who, "forged")
+    return Call(f"/api/v1/reports/{case.report.public_id}/satisfaction", json={"token": token, "answer": "good"})
 
 
 def confirm(world: World, case: Case, who: str) -> Call:
@@ -179,6 +199,13 @@ def resolved() -> dict[str, Any]:
     return {"status": "resolved", "closed_at": clock.now()}
 
 
+BROWSER = {
+    "endpoint": "https://push.example.com/send/a-browser-of-nobody",
+    "keys": {
+        "p256dh": "BEl62iUYgUivxIkv69yViEuiBIa-Ib9-SkvMeAtA3LFgDzkrxZJjSgSnfckjBJuBkr3qBUYIHBQFLXYp5Nksh8U",
+        "auth": "BTBZMqHH6r4Tts7J_aSIgg",
+    },
+}
 SESSION = {"email": "personne@exemple.fr", "password": "rien de juste"}
 CENTRE = "latitude=45.05&longitude=3.05"
 PHOTO_COPY = "/api/v1/photos/<uuid:photo_id>/<any('320', '800', '1600'):size>.jpg"
@@ -195,6 +222,9 @@ TABLE: dict[str, Row] = {
     "GET /mes-signalements": Row(ANYBODY, at("/mes-signalements")),
     "GET /confirmer/<path:rest>": Row(ANYBODY, at("/confirmer/x")),
     "GET /desabonner/<path:rest>": Row(ANYBODY, at("/desabonner/x")),
+    "GET /connexion": Row(ANYBODY, at("/connexion")),
+    "GET /connexion/<path:rest>": Row(ANYBODY, at("/connexion/x")),
+    "GET /reglages": Row(ANYBODY, at("/reglages")),
     "GET /a-propos": Row(ANYBODY, at("/a-propos")),
     "GET /guichet": Row(ANYBODY, at("/guichet")),
     "GET /accessibilite": Row(ANYBODY, at("/accessibilite")),
@@ -236,6 +266,19 @@ TABLE: dict[str, Row] = {
     "POST /api/v1/reports/<string:public_id>/follow (private)": Row(NOBODY_FINDS, follow, private),
     "POST /api/v1/reports/<string:public_id>/unfollow": Row(LEAVES, with_token("unfollow")),
     "POST /api/v1/reports/<string:public_id>/not-fixed": Row(HOLDERS, with_token("not-fixed"), resolved),
+    "POST /api/v1/reports/<string:public_id>/satisfaction": Row(HOLDERS, satisfied, resolved),
+    "POST /api/v1/me/sign-in": Row(ACCEPTED, at("/api/v1/me/sign-in", json={"email": "canari.jaune@exemple.fr"})),
+    "POST /api/v1/me/session": Row(REFUSED, at("/api/v1/me/session", json={"token": "forged"})),
+    "GET /api/v1/me/session": Row(UNKNOWN, at("/api/v1/me/session")),
+    "DELETE /api/v1/me/session": Row(EMPTIED, at("/api/v1/me/session")),
+    "GET /api/v1/me/channels": Row(ANYBODY, own_token("/api/v1/me/channels"), private),
+    "PUT /api/v1/me/channels": Row(OWN_LINK, own_token("/api/v1/me/channels", email_mode="daily")),
+    "POST /api/v1/me/push": Row(OWN_BROWSER, at("/api/v1/me/push", json=BROWSER)),
+    "DELETE /api/v1/me/push": Row(EMPTIED, at("/api/v1/me/push", json={"endpoint": BROWSER["endpoint"]})),
+    "POST /api/v1/me/phone": Row(NO_SMS, own_token("/api/v1/me/phone", phone="06 12 34 56 78")),
+    "POST /api/v1/me/phone/confirm": Row(NO_CODE, own_token("/api/v1/me/phone/confirm", code="123456")),
+    "GET /api/v1/me/data": Row(UNKNOWN, own_token("/api/v1/me/data"), private),
+    "POST /api/v1/me/erase": Row(UNKNOWN, own_token("/api/v1/me/erase")),
     "GET /api/v1/me/reports": Row(OWN_PHONE, at("/api/v1/me/reports"), private),
     "POST /api/v1/contacts/confirm": Row(OWN_PHONE, confirm),
     "POST /api/v1/subscriptions/<string:token>/unsubscribe": Row(LEAVES_OWN, unsubscribe),
@@ -307,6 +350,7 @@ TABLE: dict[str, Row] = {
     "GET /staff/v1/stickers.pdf": Row(
         DESK_ONLY.replace("200", "422"), at("/staff/v1/stickers.pdf?layer=street_lamp")
     ),
+    "GET /staff/v1/satisfaction": Row(DESK_ONLY, at("/staff/v1/satisfaction"), private),
     "GET /staff/v1/health": Row(DESK_ONLY, at("/staff/v1/health")),
     "GET /staff/v1/dead-letters": Row(DESK_ONLY, at("/staff/v1/dead-letters")),
     f"POST {LETTER_RETRY}": Row(

@@ -137,7 +137,7 @@ def test_every_status_has_words_an_open311_value_and_an_event(status):
     assert events.EVENT_OF_STATUS[status.code] in events.PERSON_EVENTS
 
 
-@pytest.mark.parametrize("event", events.PERSON_EVENTS)
+@pytest.mark.parametrize("event", [*events.PERSON_EVENTS, *events.PERSONAL_EVENTS])
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_event_has_a_message_in_every_language(event, locale):
     folder = ROOT / "app" / "channels" / "templates" / event

@@ -342,7 +342,9 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "X-Device"?: string | null;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -740,6 +742,308 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the caller is told; for somebody who follows nothing yet, what could be chosen. */
+        get: {
+            parameters: {
+                query?: {
+                    town?: string | null;
+                };
+                header?: {
+                    "X-Device"?: string | null;
+                    "X-Push-Endpoint"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Channels"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /** Choose differently; in force at once, also for what is already queued. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "X-Device"?: string | null;
+                    "X-Push-Endpoint"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChannelsChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Channels"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that is kept of the person, as JSON to download (GDPR, articles 15 and 20). */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "X-Device"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forget the person (GDPR, article 17): contact, browsers, sessions; their reports stay, without them. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "X-Device"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Text a six-digit code to a number, which is told nothing before the code is typed. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "X-Device"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Phone"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/phone/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Type the code that was texted: five tries. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "X-Device"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Code"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Channels"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Push to this browser from now on; with a report's number, it follows that report. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "X-Device"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PushEndpoint"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Pushed"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /** Push to this browser no more; fine when it was not known. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Endpoint"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/reports": {
         parameters: {
             query?: never;
@@ -747,12 +1051,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Reports sent from this phone, or by the holder of a signed link. */
+        /** Reports sent from this phone, and those of whoever is signed in; with what they follow. */
         get: {
             parameters: {
-                query?: {
-                    token?: string | null;
-                };
+                query?: never;
                 header?: {
                     "X-Device"?: string | null;
                 };
@@ -776,6 +1078,137 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ResidentSession"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Use a link up: from the browser that asked, or from another one with the code of the mail. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "X-Device"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SignIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ResidentSession"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /** End this session, or all of them; fine when nobody was signed in. */
+        delete: {
+            parameters: {
+                query?: {
+                    everywhere?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a link by mail. The answer never says whether somebody has this address. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "X-Device"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SignInRequest"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SignInRequested"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1097,7 +1530,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Follow a report, by address or on this phone only; `joins` also says "I have seen the same". */
+        /**
+         * Follow a report, by address or on this phone only; `joins` also says "I have seen the same".
+         * @description An address that this phone has not shown to be its own gets a mail whose link begins the follow; the answer is
+         *     the same whoever has it.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -1170,6 +1607,52 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ReportView"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{public_id}/satisfaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                public_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say how one finds the result; one answer a person, which may be changed while "not fixed" may be said. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    public_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Answer"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Satisfaction"];
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -1324,7 +1807,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Stop the messages of one subscription (RFC 8058 one-click); doing it twice changes nothing. */
+        /** Stop the messages of one subscription, or all mails of a person (RFC 8058 one-click); harmless to repeat. */
         post: {
             parameters: {
                 query?: never;
@@ -2513,6 +2996,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/staff/v1/satisfaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Asked, answered and answers by service or department, of the viewer's departments where they have some. */
+        get: {
+            parameters: {
+                query?: {
+                    by?: "service" | "department";
+                    since?: string | null;
+                    until?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffSatisfaction"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/staff/v1/session": {
         parameters: {
             query?: never;
@@ -2821,6 +3346,13 @@ export interface components {
         Alerts: {
             alerts: components["schemas"]["Alert"][];
         };
+        Answer: {
+            /** @enum {string} */
+            answer: "good" | "fair" | "poor";
+            /** @default null */
+            comment?: string | null;
+            token: string;
+        };
         AreaChoice: {
             code: string;
             name: string;
@@ -2950,6 +3482,41 @@ export interface components {
             tells_resolved: boolean;
             token: string;
         };
+        Channels: {
+            email_confirmed: boolean;
+            email_masked: string | null;
+            /** @enum {string} */
+            email_mode: "each" | "daily" | "none";
+            phone_confirmed: boolean;
+            phone_masked: string | null;
+            /**
+             * @description How the caller is known; null for somebody who follows nothing yet.
+             * @enum {string|null}
+             */
+            proof: "session" | "link" | "phone" | null;
+            push_browsers: number;
+            push_here: boolean;
+            /** @description applicationServerKey, base64url. */
+            push_key: string;
+            sms_offered: boolean;
+            wants_sms: boolean;
+        };
+        ChannelsChange: {
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            email_mode?: "each" | "daily" | "none" | null;
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            locale?: "fr" | "en" | "es" | "pt" | "ar" | "tr" | null;
+            /** @default null */
+            town?: string | null;
+            /** @default null */
+            wants_sms?: boolean | null;
+        };
         Choice: {
             key: string;
             name: string;
@@ -2959,6 +3526,9 @@ export interface components {
             label: string;
             /** @description Whether `forwarded_to` must say who is competent instead. */
             names_competent: boolean;
+        };
+        Code: {
+            code: string;
         };
         CodeLabel: {
             code: string;
@@ -2992,6 +3562,7 @@ export interface components {
         };
         Confirmed: {
             email_masked: string | null;
+            follow_token: string | null;
             public_id: string | null;
         };
         Credentials: {
@@ -3013,6 +3584,9 @@ export interface components {
             width: number;
             x: number;
             y: number;
+        };
+        Endpoint: {
+            endpoint: string;
         };
         Entries: {
             entries: components["schemas"]["EntryReceipt"][];
@@ -3332,7 +3906,9 @@ export interface components {
             updated_at: string;
         };
         MyReports: {
+            follows: components["schemas"]["MyCard"][];
             reports: components["schemas"]["MyCard"][];
+            signed_in: boolean;
         };
         NewAlert: {
             /** Format: email */
@@ -3454,6 +4030,8 @@ export interface components {
             routing: {
                 [key: string]: unknown;
             };
+            /** @description For the holder of a token. */
+            satisfaction: components["schemas"]["Satisfaction"] | null;
             service: components["schemas"]["ServiceName"];
             source: string;
             /** @enum {string} */
@@ -3473,6 +4051,9 @@ export interface components {
             /** Format: date-time */
             last_run_at: string;
             name: string;
+        };
+        Phone: {
+            phone: string;
         };
         Photo: {
             alt: string;
@@ -3612,6 +4193,26 @@ export interface components {
             reports: components["schemas"]["Card"][];
             total: number | null;
         };
+        Pushed: {
+            follow_token: string | null;
+        };
+        PushEndpoint: {
+            endpoint: string;
+            keys: components["schemas"]["PushKeys"];
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            locale?: "fr" | "en" | "es" | "pt" | "ar" | "tr" | null;
+            /** @default null */
+            public_id?: string | null;
+            /** @default null */
+            town?: string | null;
+        };
+        PushKeys: {
+            auth: string;
+            p256dh: string;
+        };
         Quarter: {
             bounds: number[];
             code: string;
@@ -3675,6 +4276,13 @@ export interface components {
             town: string;
             why: components["schemas"]["Why"];
         };
+        Remark: {
+            answer: string;
+            /** Format: date-time */
+            at: string;
+            comment: string;
+            public_id: string;
+        };
         Reporter: {
             email: string | null;
             email_confirmed: boolean;
@@ -3716,6 +4324,8 @@ export interface components {
             /** @example RC-2026-04817 */
             public_id: string;
             reason: components["schemas"]["Reason"] | null;
+            /** @description For the holder of a token. */
+            satisfaction: components["schemas"]["Satisfaction"] | null;
             service: components["schemas"]["ServiceName"];
             /** @enum {string} */
             status: "received" | "acknowledged" | "scheduled" | "in_progress" | "resolved" | "rejected" | "forwarded" | "duplicate" | "reopened";
@@ -3728,6 +4338,12 @@ export interface components {
             updated_at: string;
             version: number;
             why: components["schemas"]["Why"];
+        };
+        ResidentSession: {
+            email_masked: string | null;
+            /** Format: date-time */
+            expires_at: string;
+            town: string;
         };
         Revision: {
             revision: number;
@@ -3742,6 +4358,26 @@ export interface components {
         RouteChoice: {
             department: components["schemas"]["Department"];
             why: components["schemas"]["Why"];
+        };
+        Satisfaction: {
+            /** @enum {string|null} */
+            answer: "good" | "fair" | "poor" | null;
+            comment: string | null;
+            /**
+             * Format: date-time
+             * @description Null once it is closed.
+             */
+            until: string | null;
+        };
+        SatisfactionCount: {
+            answered: number;
+            asked: number;
+            code: string;
+            fair: number;
+            good: number;
+            name: string;
+            poor: number;
+            share_good: number | null;
         };
         Sender: {
             /**
@@ -3802,6 +4438,34 @@ export interface components {
             per_sheet: number;
             width_mm: number;
         };
+        SignIn: {
+            /** @default null */
+            code?: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            request_id?: string | null;
+            /** @default null */
+            token?: string | null;
+        };
+        SignInRequest: {
+            /** Format: email */
+            email: string;
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            locale?: "fr" | "en" | "es" | "pt" | "ar" | "tr" | null;
+            /** @default null */
+            town?: string | null;
+        };
+        SignInRequested: {
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: uuid */
+            request_id: string;
+        };
         Staff: {
             departments: components["schemas"]["Team"][];
             email: string;
@@ -3853,6 +4517,15 @@ export interface components {
             submitted_at: string;
             /** Format: date-time */
             updated_at: string;
+        };
+        StaffSatisfaction: {
+            groups: components["schemas"]["SatisfactionCount"][];
+            remarks: components["schemas"]["Remark"][];
+            /** Format: date-time */
+            since: string;
+            total: components["schemas"]["SatisfactionCount"];
+            /** Format: date-time */
+            until: string;
         };
         StatusChange: {
             /** @default null */
@@ -3936,6 +4609,8 @@ export interface components {
             /** @example RC-2026-04817 */
             public_id: string;
             reason: components["schemas"]["Reason"] | null;
+            /** @description For the holder of a token. */
+            satisfaction: components["schemas"]["Satisfaction"] | null;
             service: components["schemas"]["ServiceName"];
             source: string;
             /** @enum {string} */
