@@ -48,7 +48,10 @@ LARGE_TEXT = """async () => {
   root.style.fontSize = '200%';
   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   const lost = [];
-  if (root.scrollWidth > root.clientWidth + 1) lost.push(`page ${root.scrollWidth} > ${root.clientWidth}`);
+  if (root.scrollWidth > root.clientWidth + 1) {
+    const wide = [...document.querySelectorAll('body *')].filter((one) => one.checkVisibility() && !one.closest('.vh') && (one.getBoundingClientRect().right > root.clientWidth + 1 || one.getBoundingClientRect().left < -1));
+    lost.push(`page ${root.scrollWidth} > ${root.clientWidth}: ${wide.slice(-3).map((one) => `${one.tagName.toLowerCase()}.${one.className?.baseVal ?? one.className}`).join(' ')}`);
+  }
   for (const element of document.querySelectorAll('main *, header *, dialog[open] *')) {
     if (element.closest('.vh, .maplibregl-map, svg, [aria-hidden=true], .chips, select, textarea') || !element.checkVisibility()) continue;
     if (element.matches('.vh') || ![...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim())) continue;
@@ -148,6 +151,8 @@ def check_focus(page: Page, findings: Findings, *, most: int = 30) -> None:
     for _ in range(most):
         page.keyboard.press("Tab")
         now = page.evaluate(FOCUSED)
+        if now is None and not stops:
+            continue  # the tab key had been at the end of the page
         if now is None or now["id"] in stops:
             break
         stops.append(now["id"])

@@ -57,7 +57,11 @@ def walk(page: Page, town: Service) -> Iterator[str]:
     page.get_by_role("button", name="Liste", exact=True).or_(
         page.get_by_role("link", name="Liste", exact=True)
     ).first.click()
-    expect(page.locator("a[href^='/suivi/']").first).to_be_visible()
+    rows, wider = page.locator("a[href^='/suivi/']").first, page.get_by_role("button", name="Chercher plus loin")
+    rows.or_(wider).first.wait_for()
+    if wider.is_visible():
+        wider.click()
+    expect(rows).to_be_visible()
     yield "home-list"
     yield from _report(page)
     yield from _follow(page, town)
@@ -71,8 +75,8 @@ def _report(page: Page) -> Iterator[str]:
     steps.wait_for_map(page)
     expect(page.get_by_role("heading", name="Où est le problème ?")).to_be_visible()
     yield "place-map"
-    page.get_by_role("button", name=re.compile("sans la carte", re.I)).click()
-    expect(page.get_by_role("button", name=re.compile("avec la carte|la carte", re.I)).first).to_be_visible()
+    page.get_by_role("button", name=re.compile("sans la carte", re.I)).last.click()
+    expect(page.get_by_role("button", name=re.compile("la carte", re.I)).last).to_be_visible()
     yield "place-list"
     leave_place(page)
     expect(page.get_by_role("radio", name="Autre chose", exact=True).first).to_be_visible()
@@ -140,7 +144,7 @@ def _pages(page: Page) -> Iterator[str]:
     page.goto("/confirmer/rien-de-juste")
     button = page.get_by_role("button", name=re.compile("Oui, c’est bien"))
     button.click()
-    button.wait_for(state="hidden")
+    expect(page.get_by_role("main").locator(".banner, .empty").first).to_be_visible()
     yield "confirm-refused"
     for name, path in (
         ("unsubscribe", "/desabonner/rien-de-juste"),
@@ -171,6 +175,7 @@ def _counter(page: Page) -> Iterator[str]:
     yield "counter-home"
     begin.click()
     expect(page.get_by_role("heading", name="Où est le problème ?")).to_be_visible()
+    steps.choose_address(page)
     leave_place(page)
     choose_other(page)
     page.get_by_label("De quoi s’agit-il ?").fill("Un panneau tourné")

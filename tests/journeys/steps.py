@@ -105,6 +105,15 @@ def choose_object(page: Page, reference: str) -> None:
         offered.check()
 
 
+def choose_address(page: Page, words: str = "Grand-Rue") -> None:
+    """Say where by words: the first address offered."""
+    page.get_by_role("combobox").first.fill(words)
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("option")).to_have_count(0)
+
+
 def choose_service(page: Page, service: str) -> None:
     """Pick the kind of problem by its picture and go on."""
     expect(page.get_by_role("heading", name="Que se passe-t-il ?")).to_be_visible()

@@ -38,11 +38,16 @@ def sign_in(page: Page, person: str = "agent") -> None:
     expect(page.get_by_role("button", name="Commencer une saisie")).to_be_visible()
 
 
-def begin(page: Page, way: str = "Au téléphone") -> None:
-    """Start an entry and accept the place that is offered."""
+def begin(page: Page, way: str = "Au téléphone", *, on_map: bool = False) -> None:
+    """Start an entry and say where: by an address, or without a network by touching the map."""
     page.get_by_role("radio", name=way).check()
     page.get_by_role("button", name="Commencer une saisie").click()
     expect(page.get_by_role("heading", name="Où est le problème ?")).to_be_visible()
+    if on_map:
+        steps.wait_for_map(page)
+        page.mouse.click(150, 250)
+    else:
+        steps.choose_address(page)
 
 
 def tell(page: Page, words: str, *, email: str = "") -> None:
@@ -119,7 +124,7 @@ def test_agent_enters_several_without_network_and_a_lost_session_loses_none(town
 
     desk.context.set_offline(True)
     for words in ("Réunion, deuxième", "Réunion, troisième"):
-        begin(desk, "En réunion de quartier")
+        begin(desk, "En réunion de quartier", on_map=True)
         tell(desk, words)
         note = desk.get_by_role("article", name="Note provisoire de signalement")
         expect(note).to_be_visible()
