@@ -13,7 +13,7 @@ export const tr: ReceiptWords = {
 	department: "İlgilenen birim",
 	due: "Son tarih",
 	asset: "Nesne",
-	follow: "Bu bildirimi izleyin",
+	follow: "Bu bildirimi takip edin",
 	followText: "Bu kodu bir telefonla okutun ya da numarayı belediyeye bildirin.",
 	scanLater: "Numaranızı görmek için bu kodu yarın okutun.",
 	keep: "Bu kâğıdı saklayın: kod, bildiriminizi parolasız açar.",

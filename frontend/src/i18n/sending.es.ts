@@ -15,8 +15,8 @@ export const es: typeof fr = {
 		notFixed: "Usted dice que no está reparado",
 		join: "Usted ha visto el mismo problema",
 		removeTitle: "¿Eliminar este envío?",
-		removeText: "Se borrará de este teléfono. El ayuntamiento no lo ha recibido.",
-		removeMaybe: "Se borrará de este teléfono. Es posible que el ayuntamiento ya lo haya recibido.",
+		removeText: "Se borrará de este teléfono. La ciudad no lo ha recibido.",
+		removeMaybe: "Se borrará de este teléfono. Es posible que la ciudad ya lo haya recibido.",
 	},
 	card: {
 		photos: (count) => plural(count, "Con una foto", `Con ${count} fotos`),

@@ -5,7 +5,7 @@ import type { fr } from "./sending.fr";
 export const pt: typeof fr = {
 	announce: {
 		waiting: (count) =>
-			plural(count, "Um envio aguarda neste telemóvel", `${count} envios aguardam neste telemóvel`),
+			plural(count, "Um envio aguarda neste telefone", `${count} envios aguardam neste telefone`),
 		waitingText: "Não precisa de fazer nada: segue sozinho assim que possível.",
 		refused: (count) => plural(count, "Um envio precisa de si", `${count} envios precisam de si`),
 		refusedText: "Nada se perdeu. Veja o que é preciso mudar.",
@@ -15,18 +15,18 @@ export const pt: typeof fr = {
 		notFixed: "Diz que não está reparado",
 		join: "Viu o mesmo problema",
 		removeTitle: "Eliminar este envio?",
-		removeText: "Será apagado deste telemóvel. A câmara não o recebeu.",
-		removeMaybe: "Será apagado deste telemóvel. É possível que a câmara já o tenha recebido.",
+		removeText: "Será apagado deste telefone. A câmara não o recebeu.",
+		removeMaybe: "Será apagado deste telefone. É possível que a câmara já o tenha recebido.",
 	},
 	card: {
-		photos: (count) => plural(count, "Com uma fotografia", `Com ${count} fotografias`),
-		preparing: "A preparar a fotografia. Pode fechar esta página.",
-		fragile: "Rede fraca: a fotografia segue por partes e continua onde parou.",
+		photos: (count) => plural(count, "Com uma foto", `Com ${count} fotos`),
+		preparing: "A preparar a foto. Pode fechar esta página.",
+		fragile: "Rede fraca: a foto segue por partes e continua onde parou.",
 		offline: "Sem rede. O envio continua sozinho quando ela voltar.",
 		nextTry: (time) => `Próxima tentativa às ${time}, ou assim que a rede voltar.`,
 	},
 	sent: {
-		without: (count) => plural(count, "Uma fotografia não seguiu", `${count} fotografias não seguiram`),
-		withoutText: "A sua comunicação chegou. O local e as suas respostas bastam à equipa.",
+		without: (count) => plural(count, "Uma foto não seguiu", `${count} fotos não seguiram`),
+		withoutText: "A sua ocorrência chegou. O local e as suas respostas bastam à equipa.",
 	},
 };

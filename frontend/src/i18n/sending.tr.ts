@@ -19,9 +19,9 @@ export const tr: typeof fr = {
 	card: {
 		photos: (count) => `${count} fotoğrafla`,
 		preparing: "Fotoğraf hazırlanıyor. Bu sayfayı kapatabilirsiniz.",
-		fragile: "Ağ zayıf: fotoğraf parça parça gönderiliyor ve kaldığı yerden devam ediyor.",
-		offline: "Ağ yok. Ağ gelince gönderim kendiliğinden sürer.",
-		nextTry: (time) => `Sonraki deneme ${time}, ya da ağ gelir gelmez.`,
+		fragile: "Bağlantı zayıf: fotoğraf parça parça gönderiliyor ve kaldığı yerden devam ediyor.",
+		offline: "Bağlantı yok. Bağlantı gelince gönderim kendiliğinden sürer.",
+		nextTry: (time) => `Sonraki deneme ${time}, ya da bağlantı gelir gelmez.`,
 	},
 	sent: {
 		without: (count) => `${count} fotoğraf gönderilemedi`,

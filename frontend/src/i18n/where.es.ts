@@ -1,0 +1,93 @@
+/** Words of saying where, what, and "the same one", in Spanish. */
+import { plural } from "./format";
+import type { fr } from "./where.fr";
+
+export const es: typeof fr = {
+	gps: {
+		waiting: (distance) => `Posición con ${distance} de margen`,
+		waitingText: "Unos segundos más: se vuelve más precisa sola.",
+		slow: "La posición sigue siendo poco precisa",
+		slowText: "Ponga usted el punto en el mapa o escriba la dirección.",
+		slowTextNoMap: "Escriba la dirección o elija un lugar de la lista.",
+		dontWait: "Continuar sin esperar",
+	},
+	place: {
+		chooseTitle: "Diga dónde es",
+		chooseMap: "Toque el mapa, escriba una dirección o elija en la lista.",
+		chooseList: "Escriba una dirección o elija un lugar de la lista.",
+		choose: "Elija un lugar para continuar",
+		skipMap: "Elegir el lugar sin el mapa",
+		touchMap: "Toque el mapa o arrastre el punto",
+		landmarks: "Lugares conocidos muy cerca",
+		away: (distance) => `a ${distance}`,
+		fromList: "Punto situado en este lugar",
+		hintAdd: "Añadir una referencia",
+		hint: "Una referencia (opcional)",
+		hintText: "Lo que ayuda a encontrar el lugar exacto. Este texto será público.",
+		hintExample: "Unos 5 m hacia la escuela",
+		noPhotoPlace: "No, en otro lugar",
+	},
+	road: {
+		title: {
+			metropole: "Esta carretera es de la metrópoli",
+			departement: "Esta carretera es del departamento",
+			state: "Esta carretera es del Estado",
+			private: "Esta vía es privada",
+		},
+		forwards: (name) => `Puede avisar aquí. La ciudad les transmite lo que corresponde a «${name}».`,
+		takes: "Puede avisar aquí: la ciudad lo transmitirá si hace falta.",
+		some: (services) => `La ciudad no se ocupa aquí de: ${services}. De lo demás puede avisar aquí.`,
+		all: "La ciudad no interviene aquí. Estos son a quienes avisar.",
+		stop: "Aquí no es la ciudad",
+		stopText: (service) => `«${service}» en esta vía: avise directamente.`,
+		action: "Elija otro problema o avise directamente.",
+	},
+	competent: {
+		title: "A quién avisar",
+		call: (phone) => `Llamar al ${phone}`,
+		write: "Escribir un correo",
+		site: "Abrir su sitio web",
+		newTab: "(nueva pestaña)",
+	},
+	what: {
+		search: "Describa o busque el problema",
+		example: "Ejemplo: un bache delante de la escuela",
+		fromWords: "Según sus palabras",
+		kept: "Su frase se incluirá en el aviso. Podrá cambiarla.",
+		because: {
+			asset: "Según el elemento elegido",
+			nearby: "Se avisa a menudo muy cerca",
+			often: "Se avisa a menudo en la ciudad",
+			hour: "Frecuente a esta hora",
+			season: "Frecuente en esta época del año",
+		},
+		all: "Todos los problemas",
+	},
+	duplicate: {
+		another: (number, of) => `${number} de ${of}`,
+		joinTitle: "Sumar su voz",
+		joinText: "Seguirá este aviso. No hace falta nada más.",
+		detail: "Un detalle para el equipo (opcional)",
+		detailHint: "Solo lo lee el equipo, nunca se publica.",
+		detailExample: "Desde ayer hay otras dos apagadas.",
+		photos: (count) => `${plural(count, "Su foto se añadirá", "Sus fotos se añadirán")} al aviso.`,
+		send: "Sumar mi voz",
+		back: "Volver",
+		kept: "Está guardado en este teléfono y saldrá solo.",
+		voices: (count) => `${count} ${plural(count, "persona ya lo ha dicho", "personas ya lo han dicho")}`,
+	},
+	send: {
+		hint: (hint) => `Referencia: ${hint}`,
+		looksLike: (name) => `Su frase hace pensar en «${name}»`,
+		looksLikeText: "Usted decide: cambie, o conserve su elección.",
+		change: (name) => `Elegir «${name}»`,
+		keep: "Conservar mi elección",
+	},
+	questions: {
+		number: "Escriba un número, por ejemplo 3.",
+		datetime: "Elija un día y una hora.",
+	},
+	hint: {
+		label: "Referencia",
+	},
+};
