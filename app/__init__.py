@@ -54,10 +54,24 @@ def _api_rooms() -> list[Blueprint]:
         reports,
         services,
         sign_in,
+        texts,
         tiles,
         uploads,
     )
 
-    residents = (services, around, alerts, reports, public_reports, photos, uploads, me, sign_in, channels, tiles)
+    residents = (
+        services,
+        around,
+        alerts,
+        reports,
+        public_reports,
+        photos,
+        uploads,
+        texts,
+        me,
+        sign_in,
+        channels,
+        tiles,
+    )
     phone = [room.blueprint for room in (*residents, crew, counter, assets)]
     return [*phone, *staff_api.blueprints]

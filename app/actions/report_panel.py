@@ -14,12 +14,14 @@ from app.actions.accounts import SignedIn
 from app.actions.report_lists import load_details
 from app.actions.report_queries import ReportCard, ReportDetail, load_cards
 from app.core.extensions import db
+from app.core.masking import find_private
 from app.models import AuditEntry, Notification, OutboxRow, Report, Reporter, Staff
 from geo import nearby, points
 
 NEARBY_LIMIT = 8
 AUDIT_LIMIT = 100
 CONTACT_SEEN = "reporter.seen"
+TEXT_SEEN = "report.text_seen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,20 @@ class Panel:
 
 
 def open_panel(viewer: SignedIn, report: Report) -> Panel:
-    """The panel of a report that the viewer may see; commits the trace that its sender's contact was shown."""
+    """The panel of a report that the viewer may see; commits the traces of what private was shown.
+
+    That is its sender's contact, and what the public reads masked in its texts.
+    """
     reporter = db.session.get(Reporter, (report.jurisdiction_id, report.reporter_id)) if report.reporter_id else None
     if reporter is not None and any((reporter.email, reporter.phone, reporter.name)):
         audit.record(report.jurisdiction_id, CONTACT_SEEN, "report", report.id, staff_id=viewer.staff_id)
         db.session.commit()
     (detail,) = load_details(viewer.jurisdiction_id, [report.id])
+    texts = [report.description, *(entry.update.note or "" for entry in detail.timeline)]
+    if any(find_private(written) for written in texts):
+        audit.record(report.jurisdiction_id, TEXT_SEEN, "report", report.id, staff_id=viewer.staff_id)
+        db.session.commit()
+        (detail,) = load_details(viewer.jurisdiction_id, [report.id])
     return Panel(
         detail=detail,
         reporter=reporter,

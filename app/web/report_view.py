@@ -106,15 +106,19 @@ def show_view(
     knows_address: bool = False,
     question: Question | None = None,
     for_staff: bool = False,
+    is_masked: bool = True,
 ) -> dict[str, Any]:
-    """A ReportViewSchema mapping. Internal entries and unpublished pictures are left out unless `for_staff`."""
+    """A ReportViewSchema mapping. Internal entries and unpublished pictures are left out unless `for_staff`.
+
+    What names a person in texts is hidden unless `is_masked` is false, for those with the right to see it.
+    """
     card, report = detail.card, detail.card.report
     service_name = pick(card.service.name, locale)
     entries = [entry for entry in detail.timeline if for_staff or _is_public(entry)]
     return {
         **show_card(card, locale, token=token),
         "town": town_slug,
-        "description": report.description if for_staff else mask(report.description, locale),
+        "description": mask(report.description, locale) if is_masked else report.description,
         "location_hint": _show_hint(report, locale, for_staff=for_staff),
         "department": show_department(card.department, locale),
         "why": explain(report.routing, pick(card.department.name, locale), locale),
@@ -122,7 +126,7 @@ def show_view(
         "planned_at": report.planned_at,
         "closed_at": report.closed_at,
         "photos": [_show_photo(photo, service_name, locale, token, for_staff=for_staff) for photo in detail.photos],
-        "timeline": [_show_entry(entry, locale, for_staff=for_staff) for entry in entries],
+        "timeline": [_show_entry(entry, locale, for_staff=for_staff, is_masked=is_masked) for entry in entries],
         "duplicate_of": detail.duplicate_of,
         "forwarded_to": _show_forwarded(report),
         "reason": _show_reason(report, locale),
@@ -201,7 +205,7 @@ def _is_public(entry: TimelineEntry) -> bool:
     return entry.update.is_public and entry.update.kind in PUBLIC_KINDS
 
 
-def _show_entry(entry: TimelineEntry, locale: str, *, for_staff: bool) -> dict[str, Any]:
+def _show_entry(entry: TimelineEntry, locale: str, *, for_staff: bool, is_masked: bool) -> dict[str, Any]:
     update = entry.update
     department = pick(entry.department.name, locale) if entry.department else None
     by = department if update.actor_kind == "staff" else RESIDENT[locale] if update.kind == "contest" else None
@@ -214,7 +218,7 @@ def _show_entry(entry: TimelineEntry, locale: str, *, for_staff: bool) -> dict[s
         "status": update.status,
         "status_label": workflow.STATUSES[update.status].label(locale),
         "at": update.created_at,
-        "text": text if for_staff or text is None else mask(text, locale),
+        "text": mask(text, locale) if text and is_masked else text,
         "by": entry.staff_name if for_staff and entry.staff_name else by,
         "photo_ids": list(entry.photo_ids),
         "is_public": update.is_public,

@@ -9,6 +9,7 @@ from marshmallow import Schema, fields, validate
 from app.actions.accounts import SignedIn
 from app.actions.report_queries import ReportCard, ReportDetail
 from app.core import workflow
+from app.core.masking import mask
 from app.core.workflow import Move, Need
 from app.models import Report
 from app.web.fields import AssetSchema, ReportViewSchema
@@ -70,10 +71,11 @@ def etag_of(report: Report) -> str:
 
 
 def show_stop(detail: ReportDetail, viewer: SignedIn, locale: str) -> dict[str, Any]:
-    """A StopSchema mapping."""
+    """A StopSchema mapping. The desk reads texts as they were written; a crew reads them masked."""
     report = detail.card.report
+    is_masked = viewer.role == workflow.Role.CREW
     return {
-        **show_view(detail, viewer.town_slug, locale, for_staff=True),
+        **show_view(detail, viewer.town_slug, locale, for_staff=True, is_masked=is_masked),
         "id": report.id,
         "etag": etag_of(report),
         "is_private": report.is_private,
@@ -83,7 +85,7 @@ def show_stop(detail: ReportDetail, viewer: SignedIn, locale: str) -> dict[str, 
                 "id": entry.update.id,
                 "at": entry.update.created_at,
                 "by": entry.staff_name or (RESIDENT[locale] if entry.update.kind == "join" else None),
-                "text": entry.update.note or "",
+                "text": mask(entry.update.note or "", locale) if is_masked else entry.update.note or "",
             }
             for entry in detail.timeline
             if entry.update.kind in ("note", "join") and entry.update.note and not entry.update.is_public

@@ -289,6 +289,7 @@ TABLE: dict[str, Row] = {
     "POST /api/v1/alerts/<string:token>/unsubscribe": Row(
         HOLDERS_OF_MAIL.replace("200", "204"), own_alert("unsubscribe")
     ),
+    "POST /api/v1/texts/check": Row(ANYBODY, at("/api/v1/texts/check", json={"text": "AB-123-CD"})),
     "PUT /api/v1/photos/<uuid:photo_id>": Row(CREATED, send_photo),
     f"GET {PHOTO_COPY}": Row(ANYBODY, photo_copy),
     f"GET {PHOTO_COPY} (private)": Row(SEES_PRIVATE, photo_copy, private),

@@ -1835,6 +1835,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/texts/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What will be hidden of a text: e-mail addresses, telephone numbers, number plates. Nothing is stored. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Text"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CheckedText"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tiles/{town}/base/{z}/{x}/{y}.mvt": {
         parameters: {
             query?: never;
@@ -3517,6 +3559,10 @@ export interface components {
             /** @default null */
             wants_sms?: boolean | null;
         };
+        CheckedText: {
+            hidden: components["schemas"]["Hidden"][];
+            public_text: string;
+        };
         Choice: {
             key: string;
             name: string;
@@ -3747,6 +3793,12 @@ export interface components {
             relay_seen_at: string | null;
             schedule: components["schemas"]["Periodic"][];
             workers: components["schemas"]["Worker"][];
+        };
+        Hidden: {
+            end: number;
+            /** @enum {string} */
+            kind: "email" | "telephone" | "plate";
+            start: number;
         };
         InternalNote: {
             /** Format: date-time */
@@ -4708,6 +4760,9 @@ export interface components {
         Team: {
             code: string;
             name: string;
+        };
+        Text: {
+            text: string;
         };
         TimelineEntry: {
             /** Format: date-time */
