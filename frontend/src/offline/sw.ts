@@ -5,6 +5,7 @@ import { ExpirationPlugin } from "workbox-expiration";
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from "workbox-precaching";
 import { NavigationRoute, registerRoute } from "workbox-routing";
 import { CacheFirst, NetworkFirst, StaleWhileRevalidate } from "workbox-strategies";
+import { CREW_PAGES, RESIDENT_PAGES } from "./pages";
 import { WAKE_TAG } from "./wake";
 
 declare const self: ServiceWorkerGlobalScope & {
@@ -18,17 +19,9 @@ cleanupOutdatedCaches();
 
 // Each app's pages open from its own shell; everything else (API, dashboard, feeds, mail links to other rooms) goes to the network.
 registerRoute(
-	new NavigationRoute(createHandlerBoundToURL("/index.html"), {
-		allowlist: [
-			/^\/$/,
-			/^\/index\.html$/,
-			/^\/(signaler|mes-signalements|a-propos|guichet|accessibilite)\/?$/,
-			/^\/(suivi|confirmer|desabonner)\/[^/]+\/?$/,
-			/^\/o\/[^/]+\/.+$/,
-		],
-	}),
+	new NavigationRoute(createHandlerBoundToURL("/index.html"), { allowlist: [...RESIDENT_PAGES] }),
 );
-registerRoute(new NavigationRoute(createHandlerBoundToURL("/crew.html"), { allowlist: [/^\/crew(\/|$)/] }));
+registerRoute(new NavigationRoute(createHandlerBoundToURL("/crew.html"), { allowlist: [...CREW_PAGES] }));
 
 // The map's code is large: fetched once, when a map is first shown.
 registerRoute(

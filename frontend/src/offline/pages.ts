@@ -1,0 +1,10 @@
+/** Which addresses open without a network: those of the resident's app and of the crew's. Tried against path and query. */
+
+export const RESIDENT_PAGES: readonly RegExp[] = [
+	/^\/(index\.html)?(\?|$)/,
+	/^\/(signaler|mes-signalements|a-propos|guichet|accessibilite)\/?(\?|$)/,
+	/^\/(suivi|confirmer|desabonner|recu)\/[^/?]+\/?(\?|$)/,
+	/^\/o\/[^/?]+\/[^?]+(\?|$)/,
+];
+
+export const CREW_PAGES: readonly RegExp[] = [/^\/crew(\/|\?|$)/];
