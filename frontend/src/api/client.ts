@@ -46,6 +46,8 @@ export interface CallOptions {
 	headers?: Record<string, string>;
 	signal?: AbortSignal;
 	timeout_ms?: number;
+	/** Leaves out the device's secret: for what everybody may ask, also inside other sites' pages. */
+	anonymous?: boolean;
 	/** Receives the response headers (ETag, Idempotency-Replayed). */
 	onHeaders?: (headers: Headers) => void;
 }
@@ -57,7 +59,7 @@ export async function call<T>(path: string, options: CallOptions = {}): Promise<
 	const timeout = AbortSignal.timeout(options.timeout_ms ?? TIMEOUT_MS);
 	const signal = options.signal ? anySignal([options.signal, timeout]) : timeout;
 	const headers: Record<string, string> = { Accept: "application/json, application/problem+json" };
-	if (path.startsWith("/api/")) headers["X-Device"] = deviceSecret();
+	if (path.startsWith("/api/") && !options.anonymous) headers["X-Device"] = deviceSecret();
 	if (options.body !== undefined) headers["Content-Type"] = "application/json";
 	let response: Response;
 	try {

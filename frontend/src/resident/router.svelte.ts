@@ -12,6 +12,10 @@ export type Route =
 	| { name: "object"; layer: string; reference: string }
 	| { name: "receipt"; id: string }
 	| { name: "accessibility" }
+	| { name: "town" }
+	| { name: "alerts" }
+	| { name: "alert"; token: string }
+	| { name: "embed" }
 	| { name: "lost" };
 
 const state = $state<{ path: string; search: string; count: number }>({
@@ -26,6 +30,9 @@ export function route(): Route {
 	const [first, second] = parts;
 	if (first === undefined || first === "index.html") return { name: "home" };
 	if (first === "signaler" && parts.length === 1) return { name: "report", step: param("etape") ?? "" };
+	if (first === "ville" && parts.length === 1) return { name: "town" };
+	if (first === "alertes" && parts.length === 1) return { name: "alerts" };
+	if (first === "integrer" && parts.length === 1) return { name: "embed" };
 	if (first === "mes-signalements" && parts.length === 1) return { name: "mine" };
 	if (first === "a-propos" && parts.length === 1) return { name: "about" };
 	if (first === "accessibilite" && parts.length === 1) return { name: "accessibility" };
@@ -35,6 +42,7 @@ export function route(): Route {
 		return { name: "object", layer: second, reference: parts.slice(2).join("/") };
 	if (parts.length === 2 && second !== undefined) {
 		if (first === "recu") return { name: "receipt", id: second };
+		if (first === "alertes") return { name: "alert", token: second };
 		if (first === "suivi") return { name: "follow", public_id: second.toUpperCase() };
 		if (first === "confirmer") return { name: "confirm", token: second };
 		if (first === "desabonner") return { name: "unsubscribe", token: second };
@@ -45,6 +53,11 @@ export function route(): Route {
 /** A parameter of the address, or null; reactive. */
 export function param(name: string): string | null {
 	return new URLSearchParams(state.search).get(name);
+}
+
+/** The whole query of the address, with its question mark; reactive. */
+export function search(): string {
+	return state.search;
 }
 
 /** How many moves since the start: 0 means the person just arrived. */
@@ -82,7 +95,7 @@ export function startRouter(): void {
 }
 
 function isOurs(path: string): boolean {
-	return /^\/($|signaler\/?$|suivi\/|mes-signalements\/?$|confirmer\/|desabonner\/|a-propos\/?$|guichet\/?$|accessibilite\/?$|o\/)/.test(
+	return /^\/($|signaler\/?$|ville\/?$|alertes(\/|$)|integrer\/?$|suivi\/|mes-signalements\/?$|confirmer\/|desabonner\/|a-propos\/?$|guichet\/?$|accessibilite\/?$|o\/)/.test(
 		path,
 	);
 }
