@@ -40,7 +40,7 @@ def create_app(settings: Settings | None = None) -> Flask:
 
 
 def _api_rooms() -> list[Blueprint]:
-    from app import staff_api
+    from app import feeds, staff_api
     from mobile_api import (
         alerts,
         around,
@@ -74,4 +74,4 @@ def _api_rooms() -> list[Blueprint]:
         tiles,
     )
     phone = [room.blueprint for room in (*residents, crew, counter, assets)]
-    return [*phone, *staff_api.blueprints]
+    return [*phone, feeds.blueprint, *staff_api.blueprints]

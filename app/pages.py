@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-import html
-import re
 import uuid
 from pathlib import Path
 from typing import Any, cast
 
-from flask import Blueprint, Response, abort, make_response, redirect, send_from_directory
-from markupsafe import escape
+from flask import Blueprint, Response, abort, make_response, redirect, request, send_from_directory
 
-from app.actions import assisted, report_queries
-from app.core import errors, workflow
+from app.actions import assisted
+from app.core import errors
 from app.core.errors import ProblemError
 from app.core.extensions import db, settings
-from app.models import Report
 from app.web.auth import access, public
 from app.web.caching import with_etag
-from app.web.caller import find_reader
-from app.web.locale import current_locale, pick
-from app.web.report_view import picture_urls
+from app.web.caller import chosen_town, find_reader
+from app.web.headers import framed_by
+from app.web.locale import current_locale
+from app.web.share_tags import ShareTags, tags_of_nothing, tags_of_report, tags_of_town, with_tags
 
 blueprint = Blueprint("pages", __name__)
 
 IMMUTABLE = "public, max-age=31536000, immutable"
 REVALIDATED = "no-cache"
-TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
-DESCRIPTION = re.compile(r'<meta\s+name="description"[^>]*>', re.DOTALL)
 DOCUMENTATION = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Rue Claire API</title><link rel="stylesheet" href="/api-docs/swagger-ui.css"></head>
@@ -40,7 +35,6 @@ DOCUMENTATION = """<!doctype html>
 @blueprint.get("/signaler/<path:rest>")
 @blueprint.get("/liste")
 @blueprint.get("/mes-signalements")
-@blueprint.get("/ville")
 @blueprint.get("/alertes")
 @blueprint.get("/alertes/<path:rest>")
 @blueprint.get("/integrer")
@@ -57,6 +51,28 @@ DOCUMENTATION = """<!doctype html>
 def resident(rest: str = "") -> Response:
     """The resident's app."""
     return _page("index.html")
+
+
+@blueprint.get("/ville")
+@access(public)
+def town() -> Response:
+    """The public map and list of the town, as those who share the address should see it named."""
+    locale = current_locale()
+    try:
+        return _tagged(tags_of_town(chosen_town(None), locale))
+    except ProblemError as error:
+        if error.code != errors.TOWN_MISSING:
+            raise
+        return _tagged(tags_of_nothing(locale))
+
+
+@blueprint.get("/embed")
+@access(public)
+def embed() -> Response:
+    """The public map or list for a town's own site: the one page that others may frame, those the town names if any."""
+    town = chosen_town(request.args.get("ville") or None)
+    response = _page("embed.html")
+    return framed_by(response, town.settings.get("embed_origins") or ["*"])
 
 
 @blueprint.get("/recu/<uuid:report_id>")
@@ -96,14 +112,14 @@ def staff(rest: str = "") -> Response:
 @access(public)
 def follow(public_id: str) -> Response:
     """The follow page; a public report's own title, description and picture are in it for those who share it."""
+    locale = current_locale()
     try:
         reader = find_reader(public_id, None)
     except ProblemError as error:
         if error.code != errors.REPORT_NOT_FOUND:
             raise
-        return _page("index.html")
-    source = _read("index.html")
-    return _respond(_with_tags(source, reader.report))
+        return _tagged(tags_of_nothing(locale, is_listed=False))
+    return _tagged(tags_of_report(reader.report, locale))
 
 
 @blueprint.get("/api/v1/docs")
@@ -155,23 +171,7 @@ def _respond(source: str) -> Response:
     return tagged
 
 
-def _with_tags(source: str, report: Report) -> str:
-    locale = current_locale()
-    (card,) = report_queries.load_cards(report.jurisdiction_id, [report.id])
-    service = pick(card.service.name, locale)
-    status = workflow.STATUSES[report.status].label(locale)
-    title = f"{service} · {report.public_id}"
-    description = " · ".join(part for part in (status, report.address, pick(card.department.name, locale)) if part)
-    tags = [
-        ("og:title", title),
-        ("og:description", description),
-        ("og:type", "article"),
-        ("og:url", f"{settings.base_url}/suivi/{report.public_id}"),
-    ]
-    if card.photo is not None:
-        tags += [
-            ("og:image", settings.base_url + url) for size, url in picture_urls(card.photo).items() if size == "800"
-        ]
-    lines = "".join(f'<meta property="{name}" content="{escape(value)}">' for name, value in tags)
-    source = TITLE.sub(lambda _: f"<title>{html.escape(title)}</title>{lines}", source, count=1)
-    return DESCRIPTION.sub(lambda _: f'<meta name="description" content="{escape(description)}">', source, count=1)
+def _tagged(tags: ShareTags) -> Response:
+    response = _respond(with_tags(_read("index.html"), tags))
+    response.headers["Vary"] = "Accept-Language"
+    return response

@@ -9,21 +9,23 @@ from app.core import workflow
 PHOTO_SIZES = ("320", "800", "1600")
 
 
-def latitude(*, required: bool = True, allow_none: bool = False) -> fields.Float:
+def latitude(*, required: bool = True, allow_none: bool = False, data_key: str | None = None) -> fields.Float:
     """WGS 84 degrees north."""
     return fields.Float(
         required=required,
         allow_none=allow_none,
+        data_key=data_key,
         validate=validate.Range(-90, 90),
         metadata={"example": 43.6086, "description": "WGS 84 degrees north."},
     )
 
 
-def longitude(*, required: bool = True, allow_none: bool = False) -> fields.Float:
+def longitude(*, required: bool = True, allow_none: bool = False, data_key: str | None = None) -> fields.Float:
     """WGS 84 degrees east."""
     return fields.Float(
         required=required,
         allow_none=allow_none,
+        data_key=data_key,
         validate=validate.Range(-180, 180),
         metadata={"example": 3.8797, "description": "WGS 84 degrees east."},
     )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import re
 import time
+from collections.abc import Sequence
 
 from flask import Flask, Response, g, request
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -11,24 +13,40 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from app.core import ids
 from config import Settings
 
-CONTENT_SECURITY_POLICY = "; ".join(
-    (
-        "default-src 'self'",
-        "script-src 'self'",
-        "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data: blob:",
-        "font-src 'self'",
-        "worker-src 'self' blob:",
-        "connect-src 'self'",
-        "object-src 'none'",
-        "base-uri 'none'",
-        "form-action 'self'",
-        "frame-ancestors 'none'",
-    )
+_RULES = (
+    "default-src 'self'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "worker-src 'self' blob:",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
 )
+FRAME_ANCESTOR = re.compile(r"\*|https?://(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?", re.IGNORECASE)
+
+
+def content_security_policy(ancestors: str = "'none'") -> str:
+    """What our pages may load and do, and who may frame them: nobody, unless said otherwise."""
+    return "; ".join((*_RULES, f"frame-ancestors {ancestors}"))
+
+
+CONTENT_SECURITY_POLICY = content_security_policy()
 SLOW_SECONDS = 1.0
 
 log = logging.getLogger("rueclaire.web")
+
+
+def framed_by(response: Response, origins: Sequence[str]) -> Response:
+    """`response` with leave for these origins ("*" is everybody) and our own pages to show it in a frame.
+
+    What is not an origin is left out, so that a town's setting cannot add rules of its own.
+    """
+    known = [origin for origin in origins if FRAME_ANCESTOR.fullmatch(origin)]
+    response.headers["Content-Security-Policy"] = content_security_policy(" ".join(["'self'", *known]))
+    return response
 
 
 def init_headers(app: Flask, settings: Settings) -> None:
@@ -48,7 +66,8 @@ def init_headers(app: Flask, settings: Settings) -> None:
         headers["X-Request-Id"] = g.get("request_id", "")
         headers.setdefault("X-Content-Type-Options", "nosniff")
         headers.setdefault("Referrer-Policy", "no-referrer")
-        headers.setdefault("X-Frame-Options", "DENY")
+        if "Content-Security-Policy" not in headers:  # which says more, where a page has its own
+            headers["X-Frame-Options"] = "DENY"
         headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
         headers.setdefault("Permissions-Policy", "geolocation=(self), camera=(self), microphone=()")
         headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)

@@ -219,6 +219,9 @@ TABLE: dict[str, Row] = {
     "GET /signaler": Row(ANYBODY, at("/signaler")),
     "GET /signaler/<path:rest>": Row(ANYBODY, at("/signaler/photo")),
     "GET /liste": Row(ANYBODY, at("/liste")),
+    "GET /embed": Row(ANYBODY, at("/embed")),
+    "GET /feeds/reports.atom": Row(ANYBODY, at("/feeds/reports.atom")),
+    "GET /feeds/reports.atom (private)": Row(ANYBODY, at("/feeds/reports.atom"), private),
     "GET /ville": Row(ANYBODY, at("/ville")),
     "GET /alertes": Row(ANYBODY, at("/alertes")),
     "GET /alertes/<path:rest>": Row(ANYBODY, at("/alertes/x")),
@@ -373,7 +376,7 @@ def rule_of(name: str) -> tuple[str, str]:
 @pytest.fixture
 def world(app: Flask, database: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> World:
     """Everybody, and a built front end of a line each."""
-    for name in ("index.html", "crew.html", "staff.html"):
+    for name in ("index.html", "crew.html", "staff.html", "embed.html"):
         (tmp_path / name).write_text('<title>x</title><meta name="description" content="x">', "utf-8")
     (tmp_path / "manifest.webmanifest").write_text("{}", "utf-8")
     monkeypatch.setitem(app.extensions, SETTINGS_KEY, replace(database, frontend_dir=tmp_path))

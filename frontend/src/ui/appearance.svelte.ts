@@ -21,7 +21,7 @@ export function colourVersion(): number {
 export function startAppearance(): void {
 	const kept = read(KEY);
 	setTheme(kept !== null && isTheme(kept) ? kept : "system", { keep: false });
-	setTownColour(read(TOWN_KEY));
+	setTownColour(read(TOWN_KEY), { keep: false });
 	for (const query of ["(prefers-color-scheme: dark)", "(prefers-contrast: more)"]) {
 		matchMedia(query).addEventListener("change", changed);
 	}
@@ -37,10 +37,10 @@ export function setTheme(next: Theme, { keep = true } = {}): void {
 }
 
 /** Sets the one colour a town chooses (#rgb or #rrggbb); anything else leaves ours. */
-export function setTownColour(colour: string | null): void {
+export function setTownColour(colour: string | null, { keep = true } = {}): void {
 	if (colour !== null && /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.test(colour)) {
 		document.documentElement.style.setProperty("--town", colour);
-		write(TOWN_KEY, colour);
+		if (keep) write(TOWN_KEY, colour);
 	} else {
 		document.documentElement.style.removeProperty("--town");
 	}
