@@ -83,7 +83,7 @@ def show_card(card: ReportCard, locale: str, *, token: str | None = None) -> dic
         "status": report.status,
         "status_label": workflow.STATUSES[report.status].label(locale),
         "is_late": is_late(report),
-        "address": report.address,
+        "address": mask(report.address, locale) if report.address else None,
         "area": card.area_name,
         "latitude": card.point.latitude,
         "longitude": card.point.longitude,
@@ -117,6 +117,7 @@ def show_view(
     entries = [entry for entry in detail.timeline if for_staff or _is_public(entry)]
     return {
         **show_card(card, locale, token=token),
+        **({"address": report.address} if for_staff else {}),
         "town": town_slug,
         "description": mask(report.description, locale) if is_masked else report.description,
         "location_hint": _show_hint(report, locale, for_staff=for_staff),
