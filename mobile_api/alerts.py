@@ -14,13 +14,14 @@ from app.actions.alerts import Wish
 from app.core import errors
 from app.core.errors import ProblemError
 from app.core.extensions import db
+from app.core.languages import LOCALES
 from app.core.masking import mask
 from app.models import Alert, Service
 from app.web.auth import access, follower, public
 from app.web.blueprint import Blueprint
 from app.web.caller import chosen_town
 from app.web.fields import ServiceNameSchema, latitude, longitude
-from app.web.locale import LOCALES, current_locale, pick
+from app.web.locale import current_locale, pick
 from app.web.ratelimit import rate_limit
 from app.web.report_view import mask_email
 from app.web.selections import NO_CONTROL, read_zone

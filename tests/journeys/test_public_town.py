@@ -18,7 +18,7 @@ from tests.service import Service
 def another_site(page_source: str) -> Iterator[str]:
     """A web site of somebody else's, of one page; its address."""
 
-    class Page_(http.server.BaseHTTPRequestHandler):
+    class Site(http.server.BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             self.send_response(200)
             self.send_header("Content-Type", "text/html; charset=utf-8")
@@ -28,7 +28,7 @@ def another_site(page_source: str) -> Iterator[str]:
         def log_message(self, *_: object) -> None:
             """Keep quiet."""
 
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Page_)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Site)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

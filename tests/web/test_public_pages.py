@@ -106,7 +106,7 @@ def test_feed_is_what_rfc_4287_asks_of_one(town: Any, client: FlaskClient) -> No
     assert all(re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", stamp) for stamp in stamps)
     hrefs = {link.get("rel"): link.get("href") for link in entry.findall(f"{ATOM}link")}
     assert hrefs["alternate"] == f"https://ville.example/suivi/{report.public_id}"
-    assert hrefs["enclosure"] == f"https://ville.example/api/v1/photos/{photo.id}/800.jpg"
+    assert (hrefs["enclosure"] or "").startswith(f"https://ville.example/api/v1/photos/{photo.id}/800.jpg?v=")
     assert str(report.id) not in answer.text  # the phone's key is not an address
 
 
@@ -140,7 +140,7 @@ def test_shared_report_shows_what_it_is_and_its_covered_picture(town: Any, clien
     answer = client.get(f"/suivi/{report.public_id}?jeton=secret", headers={"Accept-Language": "en-GB"})
     tags = tags_of(answer.text)
     assert tags["og:title"] == "Street lamp out · 4 &#34;rue&#34; &lt;Foch&gt;"
-    assert tags["og:image"] == f"https://ville.example/api/v1/photos/{photo.id}/800.jpg"
+    assert tags["og:image"].startswith(f"https://ville.example/api/v1/photos/{photo.id}/800.jpg?v=")
     assert tags["og:url"] == f"https://ville.example/suivi/{report.public_id}"
     assert (tags["twitter:card"], tags["og:locale"]) == ("summary_large_image", "en_GB")
     assert f'<link rel="canonical" href="https://ville.example/suivi/{report.public_id}" />' in answer.text

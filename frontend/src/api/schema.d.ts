@@ -2271,6 +2271,66 @@ export interface paths {
         };
         trace?: never;
     };
+    "/feeds/reports.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest reports of a selection as an Atom feed: what, where and how far it is; nobody's name or address. */
+        get: {
+            parameters: {
+                query?: {
+                    group?: string[];
+                    /** @description WGS 84 degrees north. */
+                    lat?: number;
+                    /** @description WGS 84 degrees east. */
+                    lon?: number;
+                    q?: string;
+                    quarter?: string | null;
+                    radius?: number;
+                    service?: string[];
+                    since_days?: number | null;
+                    state?: "open" | "resolved" | null;
+                    status?: ("received" | "acknowledged" | "scheduled" | "in_progress" | "reopened" | "resolved")[];
+                    street?: string | null;
+                    town?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/atom+xml": string;
+                    };
+                };
+                /** @description The feed that the caller has is the current one. */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/staff/v1/catalogue": {
         parameters: {
             query?: never;
