@@ -2,8 +2,8 @@
 
 export const RESIDENT_PAGES: readonly RegExp[] = [
 	/^\/(index\.html)?(\?|$)/,
-	/^\/(signaler|mes-signalements|a-propos|guichet|accessibilite)\/?(\?|$)/,
-	/^\/(suivi|confirmer|desabonner|recu)\/[^/?]+\/?(\?|$)/,
+	/^\/(signaler|ville|alertes|integrer|mes-signalements|a-propos|guichet|accessibilite)\/?(\?|$)/,
+	/^\/(suivi|alertes|confirmer|desabonner|recu)\/[^/?]+\/?(\?|$)/,
 	/^\/o\/[^/?]+\/[^?]+(\?|$)/,
 ];
 
