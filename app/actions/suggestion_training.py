@@ -123,7 +123,7 @@ def fit(examples: Sequence[Example]) -> TextModel:
         from sklearn.feature_extraction.text import TfidfVectorizer
         from sklearn.linear_model import LogisticRegression
     except ImportError as error:
-        raise NoTrainerError("scikit-learn is not installed: pip install -r requirements-model.txt") from error
+        raise NoTrainerError("scikit-learn is not installed: pip install -r requirements-model.in") from error
     vectorizer = TfidfVectorizer(analyzer=features, sublinear_tf=True, min_df=2, max_features=MOST_FEATURES, norm="l2")
     matrix = vectorizer.fit_transform([one.sentence for one in examples])
     learner = LogisticRegression(C=10.0, max_iter=300, random_state=SEED)

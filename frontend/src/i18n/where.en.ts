@@ -43,7 +43,6 @@ export const en: typeof fr = {
 		action: "Choose another problem, or tell them directly.",
 	},
 	competent: {
-		title: "Whom to tell",
 		call: (phone) => `Call ${phone}`,
 		write: "Write an e-mail",
 		site: "Open their site",
@@ -61,10 +60,10 @@ export const en: typeof fr = {
 			hour: "Frequent at this hour",
 			season: "Frequent in this season",
 		},
-		all: "All problems",
 	},
 	duplicate: {
 		another: (number, of) => `${number} of ${of}`,
+		here: (when) => `At the same spot, ${when}`,
 		joinTitle: "Add your voice",
 		joinText: "You will follow this report. Nothing else is required.",
 		detail: "A detail for the team (optional)",
@@ -74,7 +73,6 @@ export const en: typeof fr = {
 		send: "Add my voice",
 		back: "Go back",
 		kept: "Kept on this phone; it will be sent by itself.",
-		voices: (count) => `${count} ${plural(count, "person has said so", "people have said so")}`,
 	},
 	send: {
 		hint: (hint) => `Landmark: ${hint}`,
@@ -86,8 +84,5 @@ export const en: typeof fr = {
 	questions: {
 		number: "Write a number, such as 3.",
 		datetime: "Choose a day and a time.",
-	},
-	hint: {
-		label: "Landmark",
 	},
 };

@@ -43,7 +43,6 @@ export const fr = {
 		action: "Choisissez un autre problème, ou prévenez directement.",
 	},
 	competent: {
-		title: "Qui prévenir",
 		call: (phone: string) => `Appeler le ${phone}`,
 		write: "Écrire un e-mail",
 		site: "Ouvrir leur site",
@@ -61,10 +60,10 @@ export const fr = {
 			hour: "Fréquent à cette heure",
 			season: "Fréquent en cette saison",
 		},
-		all: "Tous les problèmes",
 	},
 	duplicate: {
 		another: (number: number, of: number) => `${number} sur ${of}`,
+		here: (when: string) => `Au même endroit, ${when}`,
 		joinTitle: "Ajouter votre voix",
 		joinText: "Vous suivrez ce signalement. Rien d’autre n’est obligatoire.",
 		detail: "Un détail pour l’équipe (facultatif)",
@@ -75,8 +74,6 @@ export const fr = {
 		send: "Ajouter ma voix",
 		back: "Revenir",
 		kept: "C’est gardé sur ce téléphone et partira seul.",
-		voices: (count: number) =>
-			`${count} ${plural(count, "personne l’a déjà dit", "personnes l’ont déjà dit")}`,
 	},
 	send: {
 		hint: (hint: string) => `Repère : ${hint}`,
@@ -88,8 +85,5 @@ export const fr = {
 	questions: {
 		number: "Écrivez un nombre, par exemple 3.",
 		datetime: "Choisissez un jour et une heure.",
-	},
-	hint: {
-		label: "Repère",
 	},
 };
