@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.conftest import ROOT
 from tests.journeys import steps
+from tests.journeys.access_checks import settle
 from tests.journeys.screens import walk
 
 WANTED = os.environ.get("RUECLAIRE_PICTURES", "").split()
@@ -60,7 +61,7 @@ def keep(page: Page, name: str) -> None:
     """Keep what is on screen, with few colours: a picture of flat areas loses nothing that a reader sees."""
     if WANTED != ["all"] and not any(name.startswith(one) for one in WANTED):
         return
-    page.wait_for_function("document.fonts.status === 'loaded' && document.querySelectorAll('.sk').length === 0")
+    settle(page)
     page.evaluate("document.activeElement?.blur?.()")
     FOLDER.mkdir(parents=True, exist_ok=True)
     drawn = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
