@@ -93,7 +93,7 @@ const FOREIGN: Record<string, RegExp> = {
 };
 /** Names that stay what they are in every language. */
 const NAMES =
-	/Rue Claire|14 rue de la Loge|Défenseur des droits|[\w.]*defenseurdesdroits\.fr[\w/]*|Libre réponse|[\w.]+@[\w.]+|RC-\d{4}-\d{5}|RGAA 4\.1|WCAG 2\.2|AA|MPL-2\.0|Atkinson Hyperlegible|Lucide|Ctrl|Shift|QR|SMS|RSS|Atom|GPS|HEIC|PDF|iPhone|Android|Safari|Chrome|Firefox|département/g;
+	/Rue Claire|14 rue de la Loge|Défenseur des droits|[\w.]*defenseurdesdroits\.fr[\w/]*|Libre réponse \d+, \d+ Paris CEDEX 07|[\w.]+@[\w.]+|RC-\d{4}-\d{5}|RGAA 4\.1|WCAG 2\.2|\bAA?\b|MPL-2\.0|Atkinson Hyperlegible|Lucide|Ctrl|Shift|QR|SMS|RSS|Atom|GPS|NVDA|JAWS|VoiceOver|TalkBack|axe|WCAG|RGAA|HEIC|PDF|iPhone|Android|Safari|Chrome|Firefox|département/g;
 
 describe("a language", () => {
 	it.each(cases.filter(([room]) => !WORK_ROOMS.includes(room)))(
