@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 TRANSLATIONS = Path(__file__).with_name("translations.toml")
 
@@ -20,7 +21,7 @@ def complete_words(words: dict[str, list[str]], french_name: str) -> dict[str, l
 
 
 @cache
-def _read(part: str) -> dict[str, dict[str, object]]:
+def _read(part: str) -> dict[str, dict[str, Any]]:
     found = tomllib.loads(TRANSLATIONS.read_text(encoding="utf-8"))[part]
     return {_plain(french): translations for french, translations in found.items()}
 
