@@ -22,7 +22,6 @@ export const ar: typeof fr = {
 				other: `${formatNumber(count)} إرسال يحتاج إليك`,
 			}),
 		refusedText: "لم يضِع شيء. انظر ما الذي ينبغي تغييره.",
-		see: "عرض",
 	},
 	errand: {
 		notFixed: "تقول إن الإصلاح لم يتم",
@@ -43,7 +42,6 @@ export const ar: typeof fr = {
 		preparing: "يجري تحضير الصورة. يمكنك إغلاق هذه الصفحة.",
 		fragile: "الشبكة ضعيفة: تُرسل الصورة على أجزاء وتُستأنف من حيث توقفت.",
 		offline: "لا توجد شبكة. سيُستأنف الإرسال تلقائيًا عند عودتها.",
-		nextTry: (time) => `المحاولة التالية الساعة ${time}، أو فور عودة الشبكة.`,
 	},
 	sent: {
 		without: (count) =>

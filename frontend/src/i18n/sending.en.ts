@@ -9,7 +9,6 @@ export const en: typeof fr = {
 		waitingText: "There is nothing to do: it leaves by itself as soon as possible.",
 		refused: (count) => plural(count, "One item needs you", `${count} items need you`),
 		refusedText: "Nothing is lost. See what has to change.",
-		see: "See",
 	},
 	errand: {
 		notFixed: "You say that it is not fixed",
@@ -23,7 +22,6 @@ export const en: typeof fr = {
 		preparing: "Getting the photo ready. You can close this page.",
 		fragile: "Weak network: the photo leaves in parts and goes on where it stopped.",
 		offline: "No network. Sending goes on by itself when it returns.",
-		nextTry: (time) => `Next try at ${time}, or as soon as the network returns.`,
 	},
 	sent: {
 		without: (count) => plural(count, "One photo did not leave", `${count} photos did not leave`),

@@ -9,7 +9,6 @@ export const es: typeof fr = {
 		waitingText: "No tiene que hacer nada: sale solo en cuanto sea posible.",
 		refused: (count) => plural(count, "Un envío le necesita", `${count} envíos le necesitan`),
 		refusedText: "No se ha perdido nada. Vea lo que hay que cambiar.",
-		see: "Ver",
 	},
 	errand: {
 		notFixed: "Usted dice que no está reparado",
@@ -23,7 +22,6 @@ export const es: typeof fr = {
 		preparing: "Preparando la foto. Puede cerrar esta página.",
 		fragile: "Red débil: la foto sale por partes y continúa donde se detuvo.",
 		offline: "Sin red. El envío seguirá solo cuando vuelva.",
-		nextTry: (time) => `Próximo intento a las ${time}, o en cuanto vuelva la red.`,
 	},
 	sent: {
 		without: (count) => plural(count, "Una foto no ha salido", `${count} fotos no han salido`),

@@ -9,7 +9,6 @@ export const fr = {
 		refused: (count: number) =>
 			plural(count, "Un envoi a besoin de vous", `${count} envois ont besoin de vous`),
 		refusedText: "Rien n’est perdu. Voyez ce qu’il faut changer.",
-		see: "Voir",
 	},
 	errand: {
 		notFixed: "Vous dites que ce n’est pas réparé",
@@ -23,7 +22,6 @@ export const fr = {
 		preparing: "Préparation de la photo. Vous pouvez fermer cette page.",
 		fragile: "Réseau fragile : la photo part par morceaux et reprend là où elle s’est arrêtée.",
 		offline: "Pas de réseau. L’envoi reprendra seul à son retour.",
-		nextTry: (time: string) => `Prochain essai à ${time}, ou dès que le réseau revient.`,
 	},
 	sent: {
 		without: (count: number) =>

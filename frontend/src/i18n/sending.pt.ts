@@ -9,7 +9,6 @@ export const pt: typeof fr = {
 		waitingText: "Não precisa de fazer nada: segue sozinho assim que possível.",
 		refused: (count) => plural(count, "Um envio precisa de si", `${count} envios precisam de si`),
 		refusedText: "Nada se perdeu. Veja o que é preciso mudar.",
-		see: "Ver",
 	},
 	errand: {
 		notFixed: "Diz que não está reparado",
@@ -23,7 +22,6 @@ export const pt: typeof fr = {
 		preparing: "A preparar a foto. Pode fechar esta página.",
 		fragile: "Rede fraca: a foto segue por partes e continua onde parou.",
 		offline: "Sem rede. O envio continua sozinho quando ela voltar.",
-		nextTry: (time) => `Próxima tentativa às ${time}, ou assim que a rede voltar.`,
 	},
 	sent: {
 		without: (count) => plural(count, "Uma foto não seguiu", `${count} fotos não seguiram`),

@@ -7,7 +7,6 @@ export const tr: typeof fr = {
 		waitingText: "Yapmanız gereken bir şey yok: mümkün olur olmaz kendiliğinden gönderilir.",
 		refused: (count) => `${count} gönderi sizi bekliyor`,
 		refusedText: "Hiçbir şey kaybolmadı. Neyin değişmesi gerektiğine bakın.",
-		see: "Göster",
 	},
 	errand: {
 		notFixed: "Onarılmadığını bildiriyorsunuz",
@@ -21,7 +20,6 @@ export const tr: typeof fr = {
 		preparing: "Fotoğraf hazırlanıyor. Bu sayfayı kapatabilirsiniz.",
 		fragile: "Bağlantı zayıf: fotoğraf parça parça gönderiliyor ve kaldığı yerden devam ediyor.",
 		offline: "Bağlantı yok. Bağlantı gelince gönderim kendiliğinden sürer.",
-		nextTry: (time) => `Sonraki deneme ${time}, ya da bağlantı gelir gelmez.`,
 	},
 	sent: {
 		without: (count) => `${count} fotoğraf gönderilemedi`,

@@ -26,7 +26,9 @@ const ROUGHLY: [Kind, RegExp][] = [
 
 /** Addresses, numbers and hyphened plates, without asking anybody. */
 export function lookRoughly(text: string): Hidden[] {
-	return ROUGHLY.flatMap(([kind, shape]) => [...text.matchAll(shape)].map((match) => ({ kind, found: match[0] })));
+	return ROUGHLY.flatMap(([kind, shape]) =>
+		[...text.matchAll(shape)].map((match) => ({ kind, found: match[0] })),
+	);
 }
 
 /** What the server will hide; the text is neither kept nor logged there. Without a network, what a rough look finds. */
