@@ -154,7 +154,7 @@ def test_agent_enters_several_without_network_and_a_lost_session_loses_none(town
 
 
 def test_resident_scans_a_sticker_and_the_lamp_is_chosen(town, open_page, shoot):
-    lamp = steps.find_quiet_asset(town, "street_lamp", nth=9)
+    lamp = steps.find_quiet_asset(town, "street_lamp", nth=1)
     phone = open_page()
     phone.goto(f"/o/street_lamp/{lamp.reference}")
     expect(phone.get_by_role("heading", name="Que se passe-t-il ?")).to_be_visible()

@@ -90,7 +90,7 @@ def test_reader_of_the_guide_sees_every_screen_of_crews_and_staff(town, open_in,
     keep(crew, f"crew-round-{size}-{theme}")
     ((number,),) = town.query(
         """select r.public_id from reports r join departments d on d.id = r.department_id
-            where r.status = 'in_progress' and d.code = 'eclairage' order by r.public_id limit 1"""
+            where r.status = 'in_progress' and d.code = 'lighting' order by r.public_id limit 1"""
     )
     steps.open_stop(crew, town, number)
     keep(crew, f"crew-stop-{size}-{theme}")
