@@ -15,6 +15,7 @@ from app.actions import public_lists
 from app.actions.report_queries import ReportCard
 from app.core import workflow
 from app.core.extensions import settings
+from app.core.languages import nearest_full
 from app.core.masking import mask
 from app.models import Jurisdiction
 from app.web.auth import access, public
@@ -67,7 +68,7 @@ class FeedQuerySchema(SelectionSchema):
 @blueprint.alt_response(304, description="The feed that the caller has is the current one.", success=True)
 def reports(query: dict[str, Any]) -> Response:
     """The newest reports of a selection as an Atom feed: what, where and how far it is; nobody's name or address."""
-    town, locale = chosen_town(query["town"]), current_locale()
+    town, locale = chosen_town(query["town"]), nearest_full(current_locale())
     page = public_lists.list_public_reports(town.id, read_selection(town.id, query), limit=SHOWN_ENTRIES)
     response = make_response(_write_feed(town, page.cards, locale))
     response.content_type = f"{CONTENT_TYPE}; charset=utf-8"

@@ -14,7 +14,7 @@ from app.actions.alerts import Wish
 from app.core import errors
 from app.core.errors import ProblemError
 from app.core.extensions import db
-from app.core.languages import LOCALES
+from app.core.languages import LOCALES, nearest_full
 from app.core.masking import mask
 from app.models import Alert, Service
 from app.web.auth import access, follower, public
@@ -111,7 +111,7 @@ class ChangeAlertSchema(Schema):
 def create(body: dict[str, Any]) -> Any:
     """Ask for an alert. Nothing is told before the mail that this sends is answered."""
     town = chosen_town(body["town"])
-    locale = body["locale"] or current_locale()
+    locale = nearest_full(body["locale"] or current_locale())  # that of its mails
     alert = alerts.create_alert(
         town,
         Wish(

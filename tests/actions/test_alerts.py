@@ -293,6 +293,15 @@ def test_same_request_twice_makes_one_alert_and_another_persons_id_is_refused(to
     assert ask(client, **body, email="autre@exemple.example").json["code"] == "alert.id_reused"
 
 
+def test_alert_asked_in_another_language_is_written_in_the_nearer_one(
+    town: Any, box: Mailbox, client: FlaskClient
+) -> None:
+    assert ask(client, quarter="sud", locale="tr").status_code == 201
+    drain()
+    (mail,) = box.unique().values()
+    assert str(mail["Subject"]) == "Confirm your alert: Sud"
+
+
 def test_an_address_is_not_flooded_with_requests(town: Any, client: FlaskClient) -> None:
     for _ in range(alerts.MAXIMUM_PENDING):
         assert ask(client, quarter="sud").status_code == 201

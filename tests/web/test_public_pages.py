@@ -202,7 +202,7 @@ def test_town_says_who_may_frame_it_and_nothing_else(
     assert policy.count("script-src") == 1
 
 
-@pytest.mark.parametrize("locale", ["fr", "en"])
+@pytest.mark.parametrize("locale", ["fr", "en", "ar"])
 def test_nothing_public_says_who_reported(town: Any, client: FlaskClient, locale: str) -> None:
     public, private = plant(town)
     make.make_photo(public, state="ready", copies={"800": {"key": "none", "width": 8, "height": 8}})
