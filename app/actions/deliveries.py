@@ -15,6 +15,7 @@ from app.channels.email import Email
 from app.core import events
 from app.core.errors import ProblemError
 from app.core.extensions import db, settings
+from app.core.languages import nearest_full
 from app.models import (
     Department,
     Jurisdiction,
@@ -158,7 +159,7 @@ def _write_email(letter: Pending, address: str, subscription: Subscription) -> E
     report, locale = letter.report, letter.reporter.locale
     photo = _after_photo(letter) if letter.event == events.REPORT_RESOLVED else None
     service = db.session.get_one(Service, (report.jurisdiction_id, report.service_id))
-    alt = PHOTO_ALT.get(locale, PHOTO_ALT["fr"]).format(service=letters.pick(service.name, locale))
+    alt = PHOTO_ALT[nearest_full(locale)].format(service=letters.pick(service.name, locale))
     written = letters.compose(
         report,
         letter.event,

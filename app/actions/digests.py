@@ -17,6 +17,7 @@ from app.channels import letters as words
 from app.channels.email import Email
 from app.core import clock, events, ids, workflow
 from app.core.extensions import db, settings
+from app.core.languages import nearest_full
 from app.models import Jurisdiction, Notification, Report, Reporter, Service, StatusUpdate, Subscription
 
 HOUR = 18
@@ -206,7 +207,7 @@ def _mark_items(digest: Notification, state: str) -> None:
 
 def _write(digest: Notification, reader: Reporter, address: str, items: list[_Item]) -> Email:
     town = db.session.get_one(Jurisdiction, digest.jurisdiction_id)
-    locale = reader.locale if reader.locale in words.LOCALES else words.LOCALES[0]
+    locale = nearest_full(reader.locale)
     lines = _lines(items, locale)
     stop_token = tokens.all_mail_token(reader)
     written = words.write_personal(

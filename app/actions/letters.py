@@ -13,6 +13,7 @@ from app.channels import letters
 from app.channels.letters import Earlier, Facts, Letter
 from app.core import clock, events, workflow
 from app.core.extensions import db, settings
+from app.core.languages import nearest_full
 from app.core.masking import mask
 from app.models import Area, Department, Jurisdiction, Report, Reporter, Service, StatusUpdate, Subscription
 from geo.points import from_wkb
@@ -90,7 +91,7 @@ def compose(
     photo_alt: str | None = None,
 ) -> Letter:
     """The letter about one step of a report, in the reader's language."""
-    locale = reader.locale if reader.locale in letters.LOCALES else letters.LOCALES[0]
+    locale = nearest_full(reader.locale)
     facts = _facts(report, step, reader, locale, tuple(_earlier(update, locale) for update in earlier))
     return letters.write(event, locale, facts, now=clock.now(), photo_alt=photo_alt)
 

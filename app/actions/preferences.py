@@ -19,6 +19,7 @@ from app.channels.sms import Sms
 from app.core import clock, errors, ids, workflow
 from app.core.errors import FieldError, ProblemError
 from app.core.extensions import db, settings
+from app.core.languages import nearest_full
 from app.models import Jurisdiction, PhoneCode, PushEndpoint, Report, Reporter
 
 ENDPOINTS_PER_PERSON = 10
@@ -154,7 +155,7 @@ def deliver_phone_code(code_id: str) -> None:
     db.session.commit()
     reader = db.session.get_one(Reporter, (row.jurisdiction_id, row.reporter_id))
     town = db.session.get_one(Jurisdiction, row.jurisdiction_id)
-    words = CODE_WORDS[reader.locale if reader.locale in CODE_WORDS else "fr"]
+    words = CODE_WORDS[nearest_full(reader.locale)]
     text = words.format(town=town.name, code=tokens.phone_code(row))
     try:
         sms.send(Sms(row.phone, text, str(row.id)))

@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from app.channels import colours, words
 from app.channels.dates import Dates
+from app.core.languages import nearest_full
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 LOCALES = ("fr", "en")
@@ -90,7 +91,7 @@ def write(event: str, locale: str, facts: Facts, *, now: datetime, photo_alt: st
 
     Raises jinja2.TemplateNotFound for an event without words in that language.
     """
-    spoken = locale if locale in LOCALES else LOCALES[0]
+    spoken = nearest_full(locale)
     dates = Dates(spoken, facts.time_zone, now)
     word = words.WORDS[spoken]
     context: dict[str, Any] = {
@@ -122,7 +123,7 @@ def write_personal(event: str, locale: str, context: Mapping[str, Any]) -> Lette
     `context` has `town`, `colour`, `is_fictional`, `time_zone`, `now`, `button_url` and what the event's words need.
     Raises jinja2.TemplateNotFound for an event without words in that language.
     """
-    spoken = locale if locale in LOCALES else LOCALES[0]
+    spoken = nearest_full(locale)
     dates = Dates(spoken, context["time_zone"], context["now"])
     values = {**context, "day": dates.day, "moment": dates.moment, "word": words.WORDS[spoken], "locale": spoken}
     subject = one_line(typeset(text_templates().get_template(f"{event}/subject.{spoken}.txt").render(values), spoken))
