@@ -90,7 +90,7 @@ def test_resident_says_not_fixed_and_the_crew_has_it_back(town, open_page, shoot
     steps.wait_for_status(town, number, "resolved")
 
     phone.goto(f"/suivi/{number}")
-    phone.get_by_role("button", name="Ce n’est pas réparé").click()
+    phone.get_by_role("button", name=re.compile("Pas réparé")).click()
     phone.get_by_label("Que reste-t-il à faire").fill("Elle clignote")
     phone.get_by_role("button", name="Renvoyer à l’équipe").click()
     steps.wait_for_status(town, number, "reopened")

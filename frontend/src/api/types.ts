@@ -38,6 +38,7 @@ export type ReportPhoto = Shapes["Photo"];
 export type TimelineEntry = Omit<Shapes["TimelineEntry"], "is_public"> & { is_public?: boolean };
 export type ReportView = Shapes["ReportView"];
 export type MyReport = Shapes["MyCard"];
+export type MyReports = Shapes["MyReports"];
 
 export type Contact = { email?: string; phone?: string; name?: string };
 export type Answers = Record<string, string | string[]>;

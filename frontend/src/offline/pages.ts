@@ -4,6 +4,7 @@ export const RESIDENT_PAGES: readonly RegExp[] = [
 	/^\/(index\.html)?(\?|$)/,
 	/^\/(signaler|ville|alertes|integrer|mes-signalements|a-propos|guichet|accessibilite)\/?(\?|$)/,
 	/^\/(suivi|alertes|confirmer|desabonner|recu)\/[^/?]+\/?(\?|$)/,
+	/^\/(connexion(\/[^/?]+)?|reglages)\/?(\?|$)/,
 	/^\/o\/[^/?]+\/[^?]+(\?|$)/,
 ];
 

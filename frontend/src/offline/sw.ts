@@ -6,6 +6,7 @@ import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from
 import { NavigationRoute, registerRoute } from "workbox-routing";
 import { CacheFirst, NetworkFirst, StaleWhileRevalidate } from "workbox-strategies";
 import { CREW_PAGES, RESIDENT_PAGES } from "./pages";
+import { listenForPushes } from "./push";
 import { WAKE_TAG } from "./wake";
 
 declare const self: ServiceWorkerGlobalScope & {
@@ -53,6 +54,7 @@ self.addEventListener("message", (event) => {
 	if ((event.data as { type?: string } | null)?.type === "take-over") void self.skipWaiting();
 });
 clientsClaim();
+listenForPushes();
 
 // Where the browser wakes us on the network's return (not on iOS): the open pages send, also one in the background.
 self.addEventListener("sync", (event) => {

@@ -7,6 +7,8 @@ export type Route =
 	| { name: "mine" }
 	| { name: "confirm"; token: string }
 	| { name: "unsubscribe"; token: string }
+	| { name: "sign-in"; token: string | null }
+	| { name: "settings" }
 	| { name: "about" }
 	| { name: "counter"; step: string | null; receipt: string | null }
 	| { name: "object"; layer: string; reference: string }
@@ -34,6 +36,8 @@ export function route(): Route {
 	if (first === "alertes" && parts.length === 1) return { name: "alerts" };
 	if (first === "integrer" && parts.length === 1) return { name: "embed" };
 	if (first === "mes-signalements" && parts.length === 1) return { name: "mine" };
+	if (first === "connexion" && parts.length === 1) return { name: "sign-in", token: null };
+	if (first === "reglages" && parts.length === 1) return { name: "settings" };
 	if (first === "a-propos" && parts.length === 1) return { name: "about" };
 	if (first === "accessibilite" && parts.length === 1) return { name: "accessibility" };
 	if (first === "guichet" && parts.length === 1)
@@ -45,6 +49,7 @@ export function route(): Route {
 		if (first === "alertes") return { name: "alert", token: second };
 		if (first === "suivi") return { name: "follow", public_id: second.toUpperCase() };
 		if (first === "confirmer") return { name: "confirm", token: second };
+		if (first === "connexion") return { name: "sign-in", token: second };
 		if (first === "desabonner") return { name: "unsubscribe", token: second };
 	}
 	return { name: "lost" };
@@ -95,7 +100,7 @@ export function startRouter(): void {
 }
 
 function isOurs(path: string): boolean {
-	return /^\/($|signaler\/?$|ville\/?$|alertes(\/|$)|integrer\/?$|suivi\/|mes-signalements\/?$|confirmer\/|desabonner\/|a-propos\/?$|guichet\/?$|accessibilite\/?$|o\/)/.test(
+	return /^\/($|signaler\/?$|ville\/?$|alertes(\/|$)|integrer\/?$|suivi\/|mes-signalements\/?$|confirmer\/|desabonner\/|connexion(\/|$)|reglages\/?$|a-propos\/?$|guichet\/?$|accessibilite\/?$|o\/)/.test(
 		path,
 	);
 }
