@@ -386,7 +386,7 @@ export const en: typeof fr = {
 		data: "Your data",
 		dataList: [
 			"The problem, the place, the sentence and the photos become public. Do not show people.",
-			"Data hidden in a photo (place, device) is removed before it is published.",
+			"Data hidden in a photo (place, device) is removed before it is published. Faces and number plates are looked for and covered; what was missed, the town hall can cover.",
 			"E-mail and telephone are optional, never published, and erased at the latest a year after closing, unless the town sets another time.",
 			"No cookies, no audience measurement, no third-party site.",
 			"This phone keeps unsent reports for seven days at most, and a secret key that finds your reports again.",

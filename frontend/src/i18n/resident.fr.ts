@@ -394,7 +394,7 @@ export const fr = {
 		data: "Vos données",
 		dataList: [
 			"Le problème, le lieu, la phrase et les photos deviennent publics. Ne montrez pas de personnes.",
-			"Les données cachées dans une photo (lieu, appareil) sont retirées avant publication.",
+			"Les données cachées dans une photo (lieu, appareil) sont retirées avant publication. Les visages et les plaques y sont recherchés et masqués ; ce qui aurait échappé, la mairie peut le masquer.",
 			"L’e-mail et le téléphone sont facultatifs, jamais publiés, et effacés au plus tard un an après la clôture, sauf autre durée fixée par la ville.",
 			"Aucun cookie, aucune mesure d’audience, aucun site tiers.",
 			"Ce téléphone garde vos signalements non envoyés sept jours au plus, et une clé secrète qui retrouve vos signalements.",

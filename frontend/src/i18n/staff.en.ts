@@ -116,7 +116,7 @@ export const en: typeof fr = {
 		openPhoto: (alt: string) => `Enlarge: ${alt}`,
 		noPhoto: "No photo",
 		pending: "Being prepared",
-		failedPhoto: "Unreadable, kept private",
+		failedPhoto: "Kept private: to be looked at",
 		noWords: "No description",
 		from: (source: string) => `Received by ${source}`,
 		followers: (count: number) => n(count, "person follows", "people follow"),

@@ -121,7 +121,7 @@ export const fr = {
 		openPhoto: (alt: string) => `Agrandir${NBSP}: ${alt}`,
 		noPhoto: "Pas de photo",
 		pending: "En préparation",
-		failedPhoto: "Illisible, gardée privée",
+		failedPhoto: "Gardée privée : à regarder",
 		noWords: "Sans description",
 		from: (source: string) => `Reçu par ${source}`,
 		followers: (count: number) => n(count, "personne suit", "personnes suivent"),
