@@ -176,12 +176,13 @@ def test_original_goes_after_three_days_and_then_only_more_can_be_covered(report
 def test_original_goes_when_the_report_closes_but_never_one_that_staff_have_still_to_look_at(
     app: Flask, report: Report, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    key = (report.jurisdiction_id, report.id)
     shown = send(report, pictures.jpeg())
     drain()
     looking_with(app, monkeypatch)
-    held = send(report, pictures.jpeg(601, 400))
+    held = send(db.session.get_one(Report, key), pictures.jpeg(601, 400))
     drain()
-    report = db.session.get_one(Report, (report.jurisdiction_id, report.id))
+    report = db.session.get_one(Report, key)
     report.closed_at = clock.now() - timedelta(seconds=1)
     photo_originals.queue_dropping(report)
     db.session.commit()
