@@ -12,7 +12,6 @@ from app.actions import assisted
 from app.core import errors
 from app.core.errors import ProblemError
 from app.core.extensions import db, settings
-from app.core.languages import nearest_full
 from app.web.auth import access, public
 from app.web.caching import with_etag
 from app.web.caller import chosen_town, find_reader
@@ -58,7 +57,7 @@ def resident(rest: str = "") -> Response:
 @access(public)
 def town() -> Response:
     """The public map and list of the town, as those who share the address should see it named."""
-    locale = nearest_full(current_locale())
+    locale = current_locale()
     try:
         return _tagged(tags_of_town(chosen_town(None), locale))
     except ProblemError as error:
@@ -113,7 +112,7 @@ def staff(rest: str = "") -> Response:
 @access(public)
 def follow(public_id: str) -> Response:
     """The follow page; a public report's own title, description and picture are in it for those who share it."""
-    locale = nearest_full(current_locale())
+    locale = current_locale()
     try:
         reader = find_reader(public_id, None)
     except ProblemError as error:

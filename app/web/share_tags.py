@@ -18,7 +18,7 @@ from app.web.report_view import picture_urls
 TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
 DESCRIPTION = re.compile(r'<meta\s+name="description"[^>]*>', re.DOTALL)
 LANGUAGE = re.compile(r'<html lang="[a-z-]+"')
-LOCALES = {"fr": "fr_FR", "en": "en_GB"}
+LOCALES = {"fr": "fr_FR", "en": "en_GB", "es": "es_ES", "pt": "pt_PT", "ar": "ar_AR", "tr": "tr_TR"}
 ICON = "/icons/lamp-512.png"
 WORDS = {
     "fr": {
@@ -38,6 +38,42 @@ WORDS = {
         "town_text": "What is reported and what was just fixed in the streets of {town}, on a map and in a list.",
         "feed": "Reports, {town}",
         "photo": "Photo of the report: {service}",
+    },
+    "es": {
+        "app": "Rue Claire – avisar de un problema en la calle",
+        "app_text": "Avise de una farola apagada, basura o una señal dañada, y sepa quién se ocupa.",
+        "report": "Aviso {public_id} – Rue Claire",
+        "town": "Los avisos de {town} – Rue Claire",
+        "town_text": "Lo que está avisado y lo que se acaba de reparar en {town}, en un mapa y en una lista.",
+        "feed": "Avisos, {town}",
+        "photo": "Foto del aviso: {service}",
+    },
+    "pt": {
+        "app": "Rue Claire – comunicar um problema na rua",
+        "app_text": "Comunique um candeeiro apagado, lixo ou um sinal danificado, e saiba quem trata disso.",
+        "report": "Ocorrência {public_id} – Rue Claire",
+        "town": "As ocorrências de {town} – Rue Claire",
+        "town_text": "O que está comunicado e o que acaba de ser reparado em {town}, num mapa e numa lista.",
+        "feed": "Ocorrências, {town}",
+        "photo": "Foto da ocorrência: {service}",
+    },
+    "ar": {
+        "app": "Rue Claire – الإبلاغ عن مشكلة في الشارع",
+        "app_text": "أبلغ عن عمود إنارة مطفأ أو نفايات أو لوحة متضررة، واعرف من يتولى الأمر.",
+        "report": "البلاغ {public_id} – Rue Claire",
+        "town": "بلاغات {town} – Rue Claire",
+        "town_text": "ما أُبلغ عنه وما أُصلح حديثًا في {town}، على خريطة وفي قائمة.",
+        "feed": "البلاغات، {town}",
+        "photo": "صورة البلاغ: {service}",
+    },
+    "tr": {
+        "app": "Rue Claire – sokaktaki bir sorunu bildirin",
+        "app_text": "Yanmayan bir lambayı, çöpü veya hasarlı bir levhayı bildirin, kimin ilgilendiğini öğrenin.",
+        "report": "Bildirim {public_id} – Rue Claire",
+        "town": "Bildirimler, {town} – Rue Claire",
+        "town_text": "Bildirilenler ve yeni onarılanlar ({town}), haritada ve listede.",
+        "feed": "Bildirimler, {town}",
+        "photo": "Bildirimin fotoğrafı: {service}",
     },
 }
 

@@ -99,3 +99,11 @@ def test_the_language_chosen_is_kept_with_the_report(town: Any, client: FlaskCli
 
     sent = client.post("/api/v1/reports", json=body(locale="ar"), headers=DEVICE)
     assert session.query(Report).filter_by(public_id=sent.json["public_id"]).one().locale == "ar"
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_follow_page_opens_in_the_language_of_its_address(town: Any, client: FlaskClient, locale: str) -> None:
+    sent = client.post("/api/v1/reports", json=body(), headers=DEVICE)
+    page = client.get(f"/suivi/{sent.json['public_id']}?lang={locale}")
+    assert page.status_code == 200
+    assert NAMES[locale] in page.get_data(as_text=True)

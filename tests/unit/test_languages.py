@@ -13,7 +13,7 @@ from app.core.error_words import WORDS as ERROR_WORDS
 from app.core.languages import FULL_LOCALES, LOCALES, nearest_full
 from app.core.masking import mask
 from app.core.workflow_words import WORDS
-from app.web import why_texts
+from app.web import share_tags, why_texts
 from app.web.report_view import ALT, REASSIGNED, RESIDENT
 from app.web.why import explain
 
@@ -90,3 +90,12 @@ def test_the_errors_that_residents_meet_are_told_in_each_language_with_their_pla
 def test_an_error_of_the_desk_is_told_in_english_to_those_who_read_no_french() -> None:
     assert errors.sentence(errors.STAFF_UNKNOWN, "ar") == errors.KINDS[errors.STAFF_UNKNOWN].en
     assert "5" in errors.sentence(errors.RATE_LIMITED, "tr", {"seconds": 5})
+
+
+def test_a_shared_page_speaks_of_itself_in_every_language() -> None:
+    assert tuple(share_tags.WORDS) == tuple(share_tags.LOCALES) == LOCALES
+    for locale, words in share_tags.WORDS.items():
+        assert {name: placeholders(text) for name, text in words.items()} == {
+            name: placeholders(text) for name, text in share_tags.WORDS["fr"].items()
+        }, locale
+        assert share_tags.tags_of_nothing(locale).title == words["app"]

@@ -1,5 +1,5 @@
 /** Words of saying where, what, and "the same one", in Arabic. */
-import { counted, formatNumber } from "./format";
+import { counted } from "./format";
 import type { fr } from "./where.fr";
 
 export const ar: typeof fr = {
@@ -43,7 +43,6 @@ export const ar: typeof fr = {
 		action: "اختر مشكلة أخرى، أو أبلغ الجهة المسؤولة مباشرة.",
 	},
 	competent: {
-		title: "من يجب إبلاغه",
 		call: (phone) => `الاتصال بالرقم ${phone}`,
 		write: "كتابة رسالة إلكترونية",
 		site: "فتح موقعهم",
@@ -61,10 +60,10 @@ export const ar: typeof fr = {
 			hour: "شائعة في هذه الساعة",
 			season: "شائعة في هذا الفصل",
 		},
-		all: "كل المشاكل",
 	},
 	duplicate: {
 		another: (number, of) => `${number} من ${of}`,
+		here: (when) => `في المكان نفسه، ${when}`,
 		joinTitle: "إضافة صوتك",
 		joinText: "ستتابع هذا البلاغ. لا شيء آخر مطلوب.",
 		detail: "تفصيل للفريق (اختياري)",
@@ -79,14 +78,6 @@ export const ar: typeof fr = {
 		send: "إضافة صوتي",
 		back: "رجوع",
 		kept: "محفوظ على هذا الهاتف وسيُرسل تلقائيًا.",
-		voices: (count) =>
-			counted(count, {
-				one: "شخص واحد أبلغ عنها",
-				two: "شخصان أبلغا عنها",
-				few: `${formatNumber(count)} أشخاص أبلغوا عنها`,
-				many: `${formatNumber(count)} شخصًا أبلغوا عنها`,
-				other: `${formatNumber(count)} شخص أبلغوا عنها`,
-			}),
 	},
 	send: {
 		hint: (hint) => `علامة دالة: ${hint}`,
@@ -98,8 +89,5 @@ export const ar: typeof fr = {
 	questions: {
 		number: "اكتب عددًا، مثل 3.",
 		datetime: "اختر يومًا وساعة.",
-	},
-	hint: {
-		label: "علامة دالة",
 	},
 };

@@ -43,7 +43,6 @@ export const es: typeof fr = {
 		action: "Elija otro problema o avise directamente.",
 	},
 	competent: {
-		title: "A quién avisar",
 		call: (phone) => `Llamar al ${phone}`,
 		write: "Escribir un correo",
 		site: "Abrir su sitio web",
@@ -61,10 +60,10 @@ export const es: typeof fr = {
 			hour: "Frecuente a esta hora",
 			season: "Frecuente en esta época del año",
 		},
-		all: "Todos los problemas",
 	},
 	duplicate: {
 		another: (number, of) => `${number} de ${of}`,
+		here: (when) => `En el mismo lugar, ${when}`,
 		joinTitle: "Sumar su voz",
 		joinText: "Seguirá este aviso. No hace falta nada más.",
 		detail: "Un detalle para el equipo (opcional)",
@@ -74,7 +73,6 @@ export const es: typeof fr = {
 		send: "Sumar mi voz",
 		back: "Volver",
 		kept: "Está guardado en este teléfono y saldrá solo.",
-		voices: (count) => `${count} ${plural(count, "persona ya lo ha dicho", "personas ya lo han dicho")}`,
 	},
 	send: {
 		hint: (hint) => `Referencia: ${hint}`,
@@ -86,8 +84,5 @@ export const es: typeof fr = {
 	questions: {
 		number: "Escriba un número, por ejemplo 3.",
 		datetime: "Elija un día y una hora.",
-	},
-	hint: {
-		label: "Referencia",
 	},
 };

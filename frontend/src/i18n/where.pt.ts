@@ -43,7 +43,6 @@ export const pt: typeof fr = {
 		action: "Escolha outro problema ou avise diretamente.",
 	},
 	competent: {
-		title: "Quem avisar",
 		call: (phone) => `Ligar para o ${phone}`,
 		write: "Escrever um e-mail",
 		site: "Abrir o site",
@@ -61,10 +60,10 @@ export const pt: typeof fr = {
 			hour: "Frequente a esta hora",
 			season: "Frequente nesta época do ano",
 		},
-		all: "Todos os problemas",
 	},
 	duplicate: {
 		another: (number, of) => `${number} de ${of}`,
+		here: (when) => `No mesmo local, ${when}`,
 		joinTitle: "Juntar a sua voz",
 		joinText: "Vai acompanhar esta ocorrência. Mais nada é obrigatório.",
 		detail: "Um pormenor para a equipa (facultativo)",
@@ -75,7 +74,6 @@ export const pt: typeof fr = {
 		send: "Juntar a minha voz",
 		back: "Voltar",
 		kept: "Está guardado neste telefone e será enviado automaticamente.",
-		voices: (count) => `${count} ${plural(count, "pessoa já o disse", "pessoas já o disseram")}`,
 	},
 	send: {
 		hint: (hint) => `Referência: ${hint}`,
@@ -87,8 +85,5 @@ export const pt: typeof fr = {
 	questions: {
 		number: "Escreva um número, por exemplo 3.",
 		datetime: "Escolha um dia e uma hora.",
-	},
-	hint: {
-		label: "Referência",
 	},
 };

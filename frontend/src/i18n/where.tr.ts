@@ -43,7 +43,6 @@ export const tr: typeof fr = {
 		action: "Başka bir sorun seçin veya doğrudan haber verin.",
 	},
 	competent: {
-		title: "Kime haber verilir",
 		call: (phone) => `Ara: ${phone}`,
 		write: "E-posta yaz",
 		site: "Sitelerini aç",
@@ -61,10 +60,10 @@ export const tr: typeof fr = {
 			hour: "Bu saatte sık görülür",
 			season: "Bu mevsimde sık görülür",
 		},
-		all: "Bütün sorunlar",
 	},
 	duplicate: {
 		another: (number, of) => `${number} / ${of}`,
+		here: (when) => `Aynı yerde, ${when}`,
 		joinTitle: "Sesinizi ekleyin",
 		joinText: "Bu bildirimi takip edeceksiniz. Başka bir şey gerekmez.",
 		detail: "Ekip için bir ayrıntı (isteğe bağlı)",
@@ -75,7 +74,6 @@ export const tr: typeof fr = {
 		send: "Sesimi ekle",
 		back: "Geri dön",
 		kept: "Bu telefonda saklanıyor ve kendiliğinden gönderilecek.",
-		voices: (count) => `${count} kişi bunu bildirdi`,
 	},
 	send: {
 		hint: (hint) => `İşaret: ${hint}`,
@@ -87,8 +85,5 @@ export const tr: typeof fr = {
 	questions: {
 		number: "Bir sayı yazın, örneğin 3.",
 		datetime: "Bir gün ve saat seçin.",
-	},
-	hint: {
-		label: "İşaret",
 	},
 };

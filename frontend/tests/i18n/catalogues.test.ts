@@ -8,7 +8,7 @@ import { languagesOf, leaves, rooms, said, WORK_ROOMS, type Words, wordsOf } fro
 const SHARED: Record<string, readonly RegExp[]> = {
 	"*": [/^Rue Claire$/, /^14 rue de la Loge$/, /^SMS$/, /^Redis$/, /^QR$/, /^webhook$/],
 	en: [
-		/^(Photos?|Menu|Messages?|Date|Destination|Point|Notes?|Actions?|Position|Information|Service|E-mail|e-mail|notification)$/,
+		/^(Photos?|Menu|Messages?|Date|Destination|Point|Notes?|Actions?|Position|Information|Service|Distance|Active|E-mail|e-mail|notification)$/,
 	],
 	es: [],
 	pt: [/^(E-mail|Menu)$/],
