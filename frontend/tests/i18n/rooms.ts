@@ -13,13 +13,9 @@ export const rooms: string[] = readdirSync(FOLDER)
 	.filter((name) => name.endsWith(".fr.ts"))
 	.map((name) => name.replace(".fr.ts", ""));
 
-/** The languages that a room must speak, besides French; a new room may grow from French and English. */
+/** The languages that a room must speak, besides French. */
 export function languagesOf(room: string): readonly string[] {
-	if (WORK_ROOMS.includes(room)) return ["en"];
-	const files = readdirSync(FOLDER);
-	return ["map", "resident", "ui"].includes(room)
-		? RESIDENT_LANGUAGES
-		: RESIDENT_LANGUAGES.filter((language) => language === "en" || files.includes(`${room}.${language}.ts`));
+	return WORK_ROOMS.includes(room) ? ["en"] : RESIDENT_LANGUAGES;
 }
 
 /** A room's words in one language, as they are written; null when there is no such file. */
