@@ -35,6 +35,7 @@ def another_site(page_source: str) -> Iterator[str]:
         yield f"http://127.0.0.1:{server.server_address[1]}/"
     finally:
         server.shutdown()
+        server.server_close()
         thread.join()
 
 
