@@ -114,7 +114,6 @@ def show_view(
     """
     card, report = detail.card, detail.card.report
     service_name = pick(card.service.name, locale)
-    entries = [entry for entry in detail.timeline if for_staff or _is_public(entry)]
     return {
         **show_card(card, locale, token=token),
         **({"address": report.address} if for_staff else {}),
@@ -127,7 +126,7 @@ def show_view(
         "planned_at": report.planned_at,
         "closed_at": report.closed_at,
         "photos": [_show_photo(photo, service_name, locale, token, for_staff=for_staff) for photo in detail.photos],
-        "timeline": [_show_entry(entry, locale, for_staff=for_staff, is_masked=is_masked) for entry in entries],
+        "timeline": _show_timeline(detail, locale, for_staff=for_staff, is_masked=is_masked),
         "duplicate_of": detail.duplicate_of,
         "forwarded_to": _show_forwarded(report),
         "reason": _show_reason(report, locale),
@@ -200,6 +199,11 @@ def _show_photo(photo: Photo, service_name: str, locale: str, token: str | None,
     if for_staff and photo.failure_code:
         shown["failure_code"] = photo.failure_code
     return shown
+
+
+def _show_timeline(detail: ReportDetail, locale: str, *, for_staff: bool, is_masked: bool) -> list[dict[str, Any]]:
+    shown = [entry for entry in detail.timeline if for_staff or _is_public(entry)]
+    return [_show_entry(entry, locale, for_staff=for_staff, is_masked=is_masked) for entry in shown]
 
 
 def _is_public(entry: TimelineEntry) -> bool:
