@@ -183,7 +183,7 @@ def test_original_goes_when_the_report_closes_but_never_one_that_staff_have_stil
     held = send(db.session.get_one(Report, key), pictures.jpeg(601, 400))
     drain()
     report = db.session.get_one(Report, key)
-    report.closed_at = clock.now() - timedelta(seconds=1)
+    report.status, report.closed_at = "resolved", clock.now() - timedelta(seconds=1)
     photo_originals.queue_dropping(report)
     db.session.commit()
     drain()
