@@ -16,7 +16,7 @@ from sqlalchemy import func, select
 from app.actions import audit, keyword_ranking
 from app.actions.keyword_ranking import ServiceWords
 from app.actions.suggestions import SETTING, words_of
-from app.actions.text_model import TextModel, features
+from app.actions.text_model import TextModel, features, rank_together
 from app.core import clock, ids, workflow
 from app.core.extensions import db, settings
 from app.media.storage import open_storage
@@ -91,8 +91,10 @@ def train(services: Sequence[ServiceWords], examples: Sequence[Example]) -> tupl
     if len(learnt) + len(held) < LEAST_REPORTS or not held:
         raise TooFewReportsError(f"{LEAST_REPORTS} reports with words are needed; there are {len(examples)}")
     model = fit(learnt)
-    by_model = _shares([[code for code, _ in model.rank(one.sentence)] for one in held], held)
-    by_keywords = _shares([[code for code, _ in keyword_ranking.guess(services, one.sentence)] for one in held], held)
+    guessed = [keyword_ranking.guess(services, one.sentence) for one in held]
+    ranked = [rank_together(model, found, one.sentence) for found, one in zip(guessed, held, strict=True)]
+    by_model = _shares([[code for code, _ in found] for found in ranked], held)
+    by_keywords = _shares([[code for code, _ in found] for found in guessed], held)
     return model, {
         "reports": len(learnt),
         "held_out": len(held),

@@ -37,13 +37,12 @@ def suggest(town: Jurisdiction, sentence: str) -> Suggestions:
     """The services that a sentence may mean. A model that cannot be read is reported, and the keywords answer."""
     services = [service for entry in catalog.list_services(town.id) for service in entry.services]
     active = {service.code for service in services}
+    guessed = keyword_ranking.guess([words_of(service) for service in services], sentence)
     model = _find_model(town)
-    if model is not None:
-        ranked = [(code, round(share, 4)) for code, share in model.rank(sentence) if code in active][:MOST]
-        if ranked:
-            return Suggestions("model", tuple(ranked))
-    guessed = keyword_ranking.guess([words_of(service) for service in services], sentence)[:MOST]
-    return Suggestions("keywords", tuple((code, round(score, 4)) for code, score in guessed))
+    if model is not None and model.rank(sentence):
+        together = text_model.rank_together(model, guessed, sentence)
+        return Suggestions("model", tuple((code, round(share, 4)) for code, share in together if code in active)[:MOST])
+    return Suggestions("keywords", tuple((code, round(score, 4)) for code, score in guessed)[:MOST])
 
 
 def words_of(service: Service) -> ServiceWords:
