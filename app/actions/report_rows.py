@@ -6,7 +6,7 @@ import uuid
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Select, String, Uuid, bindparam, cast, insert, inspect, select
+from sqlalchemy import CTE, BindParameter, Select, String, Uuid, bindparam, cast, insert, inspect, select
 
 from app.core.extensions import db
 from app.models import AuditEntry, Department, Report, StatusUpdate
@@ -49,50 +49,56 @@ def write_report(
 @cache
 def _statement(columns: tuple[str, ...]) -> Select[Any]:
     """The parameters are shared between the three rows: few enough for the driver to keep the statement's parse."""
-    town: BindParameter[int] = bindparam("new_jurisdiction_id")
-    department_id: BindParameter[int] = bindparam("new_department_id")
-    report_id: BindParameter[uuid.UUID] = bindparam("new_id", type_=Uuid())
-    author = {"actor_kind": bindparam("by_kind"), "staff_id": bindparam("by_staff", type_=Uuid())}
-    fallback = select(Department.is_fallback).where(Department.jurisdiction_id == town, Department.id == department_id)
-    made = (
-        insert(Report)
-        .values({name: bindparam(f"new_{name}") for name in columns} | {"needs_dispatch": fallback.scalar_subquery()})
-        .returning(Report.id)
-        .cte("made")
+    entry = _entry()
+    there = (entry.c.jurisdiction_id == Department.jurisdiction_id) & (entry.c.department_id == Department.id)
+    return select(Department, entry.c.id).join(entry, there).add_cte(_made(columns), _audit())
+
+
+def _made(columns: tuple[str, ...]) -> CTE:
+    fallback = select(Department.is_fallback).where(
+        Department.jurisdiction_id == bindparam("new_jurisdiction_id"), Department.id == bindparam("new_department_id")
     )
-    entry = (
+    given: dict[str, Any] = {name: bindparam(f"new_{name}") for name in columns}
+    return (
+        insert(Report).values(given | {"needs_dispatch": fallback.scalar_subquery()}).returning(Report.id).cte("made")
+    )
+
+
+def _entry() -> CTE:
+    return (
         insert(StatusUpdate)
         .values(
-            jurisdiction_id=town,
-            report_id=report_id,
+            report_id=bindparam("new_id", type_=Uuid()),
             kind="status",
             status=bindparam("new_status"),
-            department_id=department_id,
+            department_id=bindparam("new_department_id"),
             is_public=True,
             created_at=bindparam("new_submitted_at"),
-            **author,
+            **_author(),
         )
         .returning(StatusUpdate.id, StatusUpdate.jurisdiction_id, StatusUpdate.department_id)
         .cte("entry")
     )
-    audit = (
+
+
+def _audit() -> CTE:
+    return (
         insert(AuditEntry)
         .values(
-            jurisdiction_id=town,
             action=bindparam("done"),
             subject_kind="report",
-            subject_id=cast(report_id, String),
+            subject_id=cast(bindparam("new_id", type_=Uuid()), String),
             detail=bindparam("told"),
-            **author,
+            **_author(),
         )
         .returning(AuditEntry.id)
         .cte("audit")
     )
-    return (
-        select(Department, entry.c.id)
-        .join(
-            entry,
-            (entry.c.jurisdiction_id == Department.jurisdiction_id) & (entry.c.department_id == Department.id),
-        )
-        .add_cte(made, audit)
-    )
+
+
+def _author() -> dict[str, BindParameter[Any]]:
+    return {
+        "jurisdiction_id": bindparam("new_jurisdiction_id"),
+        "actor_kind": bindparam("by_kind"),
+        "staff_id": bindparam("by_staff", type_=Uuid()),
+    }
