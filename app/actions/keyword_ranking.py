@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 ENOUGH = 2.0
 """Below this a guess would be noise."""
@@ -69,12 +70,18 @@ def guess(services: Sequence[ServiceWords], sentence: str) -> list[tuple[str, fl
     asked = stems(sentence)
     if not asked:
         return []
-    tables = [_table(service) for service in services]
-    counts = Counter(word for table in tables for word in table)
-    rarity = {word: math.log(1 + len(tables) / count) for word, count in counts.items()}
+    tables, rarity = _tables(tuple(services))
     scored = [(service.code, _score(table, asked, rarity)) for service, table in zip(services, tables, strict=True)]
     found = sorted((one for one in scored if one[1] >= ENOUGH), key=lambda one: (-one[1], one[0]))
     return [one for one in found if one[1] >= found[0][1] * NEAR]
+
+
+@lru_cache(maxsize=16)
+def _tables(services: tuple[ServiceWords, ...]) -> tuple[list[dict[str, int]], dict[str, float]]:
+    """Each service's stems with their weight, and how rare each stem is; made once per catalogue."""
+    tables = [_table(service) for service in services]
+    counts = Counter(word for table in tables for word in table)
+    return tables, {word: math.log(1 + len(tables) / count) for word, count in counts.items()}
 
 
 def _table(service: ServiceWords) -> dict[str, int]:
