@@ -151,7 +151,8 @@ export const en: typeof fr = {
 		most: (most) => `${most} photos at most. The others were not added.`,
 		preparing: "Preparing the photo",
 		notKept: "This photo could not be kept on the phone. Free some space, then try again.",
-		advice: "Show the problem, not people. Hidden data is removed from photos before they are published.",
+		advice:
+			"Show the problem, not people. Before a photo is published, its hidden data is removed, and the faces and number plates found are covered.",
 	},
 	what: {
 		title: "What is happening?",
@@ -386,7 +387,7 @@ export const en: typeof fr = {
 		data: "Your data",
 		dataList: [
 			"The problem, the place, the sentence and the photos become public. Do not show people.",
-			"Data hidden in a photo (place, device) is removed before it is published. Faces and number plates are looked for and covered; what was missed, the town hall can cover.",
+			"Data hidden in a photo (place, device) is removed before it is published. Faces and number plates are looked for and covered; if that could not be done, an agent looks first. What was missed, the town hall can cover.",
 			"E-mail and telephone are optional, never published, and erased at the latest a year after closing, unless the town sets another time.",
 			"No cookies, no audience measurement, no third-party site.",
 			"This phone keeps unsent reports for seven days at most, and a secret key that finds your reports again.",

@@ -153,7 +153,7 @@ export const es: typeof fr = {
 		preparing: "Preparando la foto",
 		notKept: "Esta foto no se ha podido guardar en el teléfono. Libere espacio y vuelva a intentarlo.",
 		advice:
-			"Muestre el problema, no a las personas. Antes de publicar las fotos, se eliminan sus datos ocultos.",
+			"Muestre el problema, no a las personas. Antes de publicar una foto, se eliminan sus datos ocultos y se tapan las caras y matrículas encontradas.",
 	},
 	what: {
 		title: "¿Qué ocurre?",
@@ -391,7 +391,7 @@ export const es: typeof fr = {
 		data: "Sus datos",
 		dataList: [
 			"El problema, el lugar, la frase y las fotos se hacen públicos. No muestre a personas.",
-			"Los datos ocultos en una foto (lugar, aparato) se eliminan antes de publicarla.",
+			"Los datos ocultos en una foto (lugar, aparato) se eliminan antes de publicarla. Las caras y las matrículas se buscan y se tapan; si no se ha podido hacer, un agente mira la foto primero. El ayuntamiento puede tapar lo que se haya escapado.",
 			"El correo y el teléfono son opcionales, nunca se publican y se borran como muy tarde un año después del cierre, salvo que la ciudad fije otro plazo.",
 			"Ninguna cookie, ninguna medición de audiencia, ningún sitio de terceros.",
 			"Este teléfono guarda los avisos no enviados siete días como máximo, y una clave secreta que permite encontrar sus avisos.",

@@ -65,7 +65,8 @@ export const falc: Part<typeof fr> = {
 		noNetworkText: "Ce n’est pas grave. Le point suffit.",
 	},
 	photos: {
-		advice: "Prenez le problème en photo. Ne prenez pas les gens en photo.",
+		advice:
+			"Prenez le problème en photo. Ne prenez pas les gens en photo. L’ordinateur cherche les visages et les plaques de voiture. Il les cache. S’il n’a pas pu chercher, une personne de la mairie regarde d’abord.",
 		notKept: "Il n’y a plus de place dans le téléphone. Enlevez des photos. Puis essayez encore.",
 		preparing: "La photo se prépare. Attendez un peu.",
 	},

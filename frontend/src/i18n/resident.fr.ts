@@ -155,7 +155,7 @@ export const fr = {
 		preparing: "Préparation de la photo",
 		notKept: "Cette photo n’a pas pu être gardée sur le téléphone. Libérez de la place, puis réessayez.",
 		advice:
-			"Montrez le problème, pas les personnes. Les photos sont nettoyées de leurs données avant d’être publiées.",
+			"Montrez le problème, pas les personnes. Avant publication, ses données cachées sont retirées, et les visages et plaques trouvés sont masqués.",
 	},
 	what: {
 		title: "Que se passe-t-il ?",
@@ -394,7 +394,7 @@ export const fr = {
 		data: "Vos données",
 		dataList: [
 			"Le problème, le lieu, la phrase et les photos deviennent publics. Ne montrez pas de personnes.",
-			"Les données cachées dans une photo (lieu, appareil) sont retirées avant publication. Les visages et les plaques y sont recherchés et masqués ; ce qui aurait échappé, la mairie peut le masquer.",
+			"Les données cachées dans une photo (lieu, appareil) sont retirées avant publication. Les visages et les plaques y sont recherchés et masqués ; si la recherche n’a pas pu se faire, un agent regarde d’abord. Ce qui aurait échappé, la mairie peut le masquer.",
 			"L’e-mail et le téléphone sont facultatifs, jamais publiés, et effacés au plus tard un an après la clôture, sauf autre durée fixée par la ville.",
 			"Aucun cookie, aucune mesure d’audience, aucun site tiers.",
 			"Ce téléphone garde vos signalements non envoyés sept jours au plus, et une clé secrète qui retrouve vos signalements.",

@@ -152,7 +152,7 @@ export const pt: typeof fr = {
 		preparing: "A preparar a foto",
 		notKept: "Não foi possível guardar esta foto no telefone. Liberte espaço e tente de novo.",
 		advice:
-			"Mostre o problema, não as pessoas. Os dados ocultos das fotos são retirados antes da publicação.",
+			"Mostre o problema, não as pessoas. Antes da publicação, os dados ocultos da foto são retirados, e os rostos e matrículas encontrados são tapados.",
 	},
 	what: {
 		title: "O que se passa?",
@@ -391,7 +391,7 @@ export const pt: typeof fr = {
 		data: "Os seus dados",
 		dataList: [
 			"O problema, o local, a frase e as fotos tornam-se públicos. Não mostre pessoas.",
-			"Os dados ocultos numa foto (local, aparelho) são retirados antes da publicação.",
+			"Os dados ocultos numa foto (local, aparelho) são retirados antes da publicação. Os rostos e as matrículas são procurados e tapados; se isso não tiver sido possível, um agente vê a foto primeiro. O que tiver escapado pode ser tapado pela câmara municipal.",
 			"O e-mail e o telefone são facultativos, nunca publicados e apagados o mais tardar um ano após o encerramento, salvo outro prazo fixado pela cidade.",
 			"Nenhum cookie, nenhuma medição de audiência, nenhum site de terceiros.",
 			"Este telefone guarda as ocorrências não enviadas durante sete dias no máximo, e uma chave secreta que permite encontrar as suas ocorrências.",

@@ -152,7 +152,8 @@ export const tr: typeof fr = {
 		most: (most) => `En çok ${most} fotoğraf. Diğerleri eklenmedi.`,
 		preparing: "Fotoğraf hazırlanıyor",
 		notKept: "Bu fotoğraf telefonda saklanamadı. Biraz yer açın, sonra yeniden deneyin.",
-		advice: "Kişileri değil, sorunu gösterin. Fotoğraflar yayımlanmadan önce gizli verilerinden arındırılır.",
+		advice:
+			"Kişileri değil, sorunu gösterin. Yayımlanmadan önce fotoğrafın gizli verileri silinir, bulunan yüzler ve plakalar örtülür.",
 	},
 	what: {
 		title: "Sorun ne?",
@@ -386,7 +387,7 @@ export const tr: typeof fr = {
 		data: "Verileriniz",
 		dataList: [
 			"Sorun, yer, cümle ve fotoğraflar herkese açık olur. Kişileri göstermeyin.",
-			"Fotoğraftaki gizli veriler (yer, cihaz) yayımlanmadan önce silinir.",
+			"Fotoğraftaki gizli veriler (yer, cihaz) yayımlanmadan önce silinir. Yüzler ve plakalar aranır ve örtülür; bu yapılamadıysa önce bir görevli bakar. Gözden kaçanı belediye örtebilir.",
 			"E-posta ve telefon isteğe bağlıdır, asla yayımlanmaz ve belediye başka bir süre belirlemedikçe kapanıştan en geç bir yıl sonra silinir.",
 			"Çerez yok, ziyaret ölçümü yok, üçüncü taraf site yok.",
 			"Bu telefon gönderilmemiş bildirimlerinizi en çok yedi gün saklar; bir de bildirimlerinizi yeniden bulan gizli bir anahtar.",
