@@ -9,4 +9,5 @@ export const h = catalogue(fr, {
 	pt: async () => (await import("../i18n/hearing.pt")).pt,
 	ar: async () => (await import("../i18n/hearing.ar")).ar,
 	tr: async () => (await import("../i18n/hearing.tr")).tr,
+	falc: async () => (await import("../i18n/hearing.falc")).falc,
 });

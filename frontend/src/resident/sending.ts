@@ -8,4 +8,5 @@ export const s = catalogue(fr, {
 	pt: async () => (await import("../i18n/sending.pt")).pt,
 	ar: async () => (await import("../i18n/sending.ar")).ar,
 	tr: async () => (await import("../i18n/sending.tr")).tr,
+	falc: async () => (await import("../i18n/sending.falc")).falc,
 });

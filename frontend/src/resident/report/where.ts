@@ -8,4 +8,5 @@ export const w = catalogue(fr, {
 	pt: async () => (await import("../../i18n/where.pt")).pt,
 	ar: async () => (await import("../../i18n/where.ar")).ar,
 	tr: async () => (await import("../../i18n/where.tr")).tr,
+	falc: async () => (await import("../../i18n/where.falc")).falc,
 });
