@@ -243,8 +243,9 @@ export const en: typeof fr = {
 		follow: "Follow this report",
 		another: "Report something else",
 		at: (moment) => `${moment}. Keep this number: it is all you need to follow it.`,
-		confirmTitle: "A message is waiting for you",
-		confirmText: "Confirm your address from that message to hear back. Your report already counts.",
+		confirmTitle: "Look at your mail",
+		confirmText:
+			"If your address is not confirmed yet, a message asks you to confirm it. Your report counts already.",
 		onTheWay: "Report on its way",
 		sending: "Sending",
 		kept: "It is kept",

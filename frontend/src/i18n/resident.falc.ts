@@ -128,8 +128,9 @@ export const falc: Part<typeof fr> = {
 		follow: "Voir les nouvelles",
 		another: "Dire un autre problème",
 		at: (moment) => `${moment}. Gardez ce numéro. Il sert à voir les nouvelles.`,
-		confirmTitle: "Vous avez reçu un e-mail",
-		confirmText: "Ouvrez cet e-mail. Appuyez sur le bouton pour recevoir des nouvelles.",
+		confirmTitle: "Regardez vos e-mails",
+		confirmText:
+			"Vous avez peut-être reçu un message. Ouvrez ce message. Appuyez sur le bouton pour avoir des nouvelles.",
 		onTheWay: "Votre message part",
 		kept: "Votre message est gardé",
 		keptText: "Il est dans ce téléphone. Il partira tout seul. Vous pouvez fermer cette page.",

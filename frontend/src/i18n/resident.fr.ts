@@ -247,9 +247,9 @@ export const fr = {
 		follow: "Suivre ce signalement",
 		another: "Signaler autre chose",
 		at: (moment: string) => `${moment}. Gardez ce numéro : il suffit pour suivre la suite.`,
-		confirmTitle: "Un message vous attend",
+		confirmTitle: "Regardez vos messages",
 		confirmText:
-			"Confirmez votre adresse depuis ce message pour recevoir la suite. Votre signalement compte déjà.",
+			"Si votre adresse n’est pas encore confirmée, un message vous le demande. Votre signalement compte déjà.",
 		onTheWay: "Signalement en route",
 		sending: "Envoi en cours",
 		kept: "C’est gardé",

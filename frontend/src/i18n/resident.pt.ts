@@ -244,9 +244,9 @@ export const pt: typeof fr = {
 		follow: "Acompanhar esta ocorrência",
 		another: "Comunicar outra coisa",
 		at: (moment) => `${moment}. Guarde este número: basta para acompanhar o que se segue.`,
-		confirmTitle: "Tem uma mensagem à espera",
+		confirmTitle: "Veja o seu e-mail",
 		confirmText:
-			"Confirme o seu endereço a partir dessa mensagem para receber notícias. A sua ocorrência já conta.",
+			"Se o seu endereço ainda não está confirmado, uma mensagem pede-lhe que o faça. A sua ocorrência já conta.",
 		onTheWay: "Ocorrência a caminho",
 		sending: "A enviar",
 		kept: "Está guardado",

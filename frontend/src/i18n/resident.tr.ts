@@ -244,8 +244,9 @@ export const tr: typeof fr = {
 		follow: "Bu bildirimi takip et",
 		another: "Başka bir şey bildir",
 		at: (moment) => `${moment}. Bu numarayı saklayın: takip etmek için yeterlidir.`,
-		confirmTitle: "Sizi bekleyen bir ileti var",
-		confirmText: "Haber almak için o iletiden adresinizi onaylayın. Bildiriminiz şimdiden geçerlidir.",
+		confirmTitle: "E-posta kutunuza bakın",
+		confirmText:
+			"Adresiniz henüz onaylanmadıysa bir ileti bunu sizden ister. Bildiriminiz şimdiden geçerlidir.",
 		onTheWay: "Bildirim yolda",
 		sending: "Gönderiliyor",
 		kept: "Saklandı",

@@ -21,14 +21,14 @@ export const ar: typeof fr = {
 				many: `${formatNumber(count)} إرسالًا يحتاج إليك`,
 				other: `${formatNumber(count)} إرسال يحتاج إليك`,
 			}),
-		refusedText: "لم يضِع شيء. انظر ما الذي ينبغي تغييره.",
+		refusedText: "لم يضع شيء: انظر ما يجب تغييره.",
 	},
 	errand: {
 		notFixed: "تقول إن الإصلاح لم يتم",
 		join: "رأيتَ المشكلة نفسها",
 		removeTitle: "حذف هذا الإرسال؟",
-		removeText: "سيُمحى من هذا الهاتف. لم تستلمه البلدية.",
-		removeMaybe: "سيُمحى من هذا الهاتف. ربما استلمته البلدية من قبل.",
+		removeText: "سيُمحى من هذا الهاتف. لم تتلقه المدينة.",
+		removeMaybe: "سيُمحى من هذا الهاتف. ربما تكون المدينة قد تلقته بالفعل.",
 	},
 	card: {
 		photos: (count) =>

@@ -6,8 +6,9 @@ export const es: typeof fr = {
 	announce: {
 		waiting: (count) =>
 			plural(count, "Un envío espera en este teléfono", `${count} envíos esperan en este teléfono`),
-		waitingText: "No tiene que hacer nada: sale solo en cuanto sea posible.",
-		refused: (count) => plural(count, "Un envío le necesita", `${count} envíos le necesitan`),
+		waitingText: "No tiene que hacer nada: saldrá solo en cuanto sea posible.",
+		refused: (count) =>
+			plural(count, "Un envío necesita su atención", `${count} envíos necesitan su atención`),
 		refusedText: "No se ha perdido nada. Vea lo que hay que cambiar.",
 	},
 	errand: {

@@ -5,15 +5,15 @@ export const tr: typeof fr = {
 	announce: {
 		waiting: (count) => `Bu telefonda ${count} gönderi bekliyor`,
 		waitingText: "Yapmanız gereken bir şey yok: mümkün olur olmaz kendiliğinden gönderilir.",
-		refused: (count) => `${count} gönderi sizi bekliyor`,
+		refused: (count) => `${count} gönderi ilginizi bekliyor`,
 		refusedText: "Hiçbir şey kaybolmadı. Neyin değişmesi gerektiğine bakın.",
 	},
 	errand: {
 		notFixed: "Onarılmadığını bildiriyorsunuz",
 		join: "Aynı sorunu siz de gördünüz",
 		removeTitle: "Bu gönderi silinsin mi?",
-		removeText: "Bu telefondan silinecek. Belediyeye ulaşmadı.",
-		removeMaybe: "Bu telefondan silinecek. Belediyeye çoktan ulaşmış olabilir.",
+		removeText: "Bu telefondan silinecek. Belediye almadı.",
+		removeMaybe: "Bu telefondan silinecek. Belediye onu çoktan almış olabilir.",
 	},
 	card: {
 		photos: (count) => `${count} fotoğrafla`,
