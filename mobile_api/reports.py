@@ -223,9 +223,14 @@ def _read_json() -> Submission:
     return as_submission(Blueprint.ARGUMENTS_PARSER.parse(_SUBMISSION, request, location="json"))
 
 
+def read_contact(fields: dict[str, str | None] | None) -> Contact:
+    """What a SenderSchema read, empty values left out."""
+    return Contact(**{name: (value or "").strip() or None for name, value in (fields or {}).items()})
+
+
 def as_submission(fields: dict[str, Any], *, source: str = "app") -> Submission:
     """What a SubmissionSchema read, as the action takes it."""
-    gps, contact = fields["gps"], fields["contact"] or {}
+    gps = fields["gps"]
     return Submission(
         id=fields["id"],
         service_code=fields["service_code"],
@@ -239,7 +244,7 @@ def as_submission(fields: dict[str, Any], *, source: str = "app") -> Submission:
         description=(fields["description"] or "").strip(),
         answers=fields["answers"] or {},
         photo_ids=tuple(dict.fromkeys(fields["photo_ids"])),
-        contact=Contact(**{name: (value or "").strip() or None for name, value in contact.items()}),
+        contact=read_contact(fields["contact"]),
         locale=fields["locale"] or current_locale(),
         department_code=fields["department_code"],
         captured_at=fields["captured_at"],

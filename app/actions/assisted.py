@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import dataclass
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
 from app.actions.accounts import SignedIn
+from app.actions.followers import Following, Joining, join_for_somebody
 from app.actions.reports import Entry, Receipt, submit_report
-from app.actions.submissions import Submission
+from app.actions.submissions import Contact, Submission
 from app.core import clock, errors
 from app.core.errors import FieldError, ProblemError
 from app.core.extensions import db
@@ -18,6 +20,17 @@ from app.models import Department, Jurisdiction, Report, Reporter, Service, Staf
 from app.models.report import ASSISTED_SOURCES
 
 DAY_LIMIT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """ "I have seen the same", told to an agent: how (`source`), by whom if they say it, and a word for the team."""
+
+    id: uuid.UUID
+    source: str
+    locale: str
+    contact: Contact
+    note: str | None = None
 
 
 def submit_for_resident(
@@ -34,23 +47,47 @@ def submit_for_resident(
     person's spoken consent to leave an address. Raises CONSENT_MISSING for contact details without consent,
     VALIDATION_FAILED for a `taken_by` who does not work for this town, and what submit_report raises.
     """
-    if submission.contact and not has_consent:
-        raise ProblemError(
-            errors.VALIDATION_FAILED,
-            errors=[
-                FieldError(
-                    "consent", errors.CONSENT_MISSING, errors.sentence(errors.CONSENT_MISSING, submission.locale, {})
-                )
-            ],
-        )
+    detail = _check_entry(submission.contact, submission.locale, by, taken_by, has_consent=has_consent)
+    entry = Entry(staff_id=by.staff_id, jurisdiction_id=by.jurisdiction_id, detail=detail)
+    return submit_report(submission, device_hash=device_hash, entry=entry)
+
+
+def join_for_resident(
+    report: Report, voice: Voice, *, by: SignedIn, taken_by: uuid.UUID | None, has_consent: bool
+) -> Following:
+    """Count somebody who told an agent that they have seen the same, and commit; the same `voice.id` again is harmless.
+
+    Raises CONSENT_MISSING for contact details without consent, VALIDATION_FAILED for a `taken_by` who does not work for
+    this town, PLACE_OTHER_TOWN for a report of another town, and what join_for_somebody raises.
+    """
+    detail = _check_entry(voice.contact, voice.locale, by, taken_by, has_consent=has_consent)
+    if report.jurisdiction_id != by.jurisdiction_id:
+        town = db.session.get_one(Jurisdiction, report.jurisdiction_id)
+        raise ProblemError(errors.PLACE_OTHER_TOWN, context={"name": town.name})
+    return join_for_somebody(
+        report,
+        voice.contact,
+        Joining(voice.id, voice.note),
+        staff_id=by.staff_id,
+        detail={"source": voice.source, **detail},
+        locale=voice.locale,
+    )
+
+
+def _check_entry(
+    contact: Contact, locale: str, by: SignedIn, taken_by: uuid.UUID | None, *, has_consent: bool
+) -> dict[str, object]:
+    """What the audit entry keeps of consent and of who listened."""
+    if contact and not has_consent:
+        told = errors.sentence(errors.CONSENT_MISSING, locale, {})
+        raise ProblemError(errors.VALIDATION_FAILED, errors=[FieldError("consent", errors.CONSENT_MISSING, told)])
     taker = taken_by or by.staff_id
     if taker != by.staff_id and db.session.get(Staff, (by.jurisdiction_id, taker)) is None:
         raise ProblemError(errors.VALIDATION_FAILED, errors=[FieldError("taken_by", "field.invalid")])
-    detail: dict[str, object] = {"consent": has_consent and bool(submission.contact)}
+    detail: dict[str, object] = {"consent": has_consent and bool(contact)}
     if taker != by.staff_id:
         detail["taken_by"] = str(taker)
-    entry = Entry(staff_id=by.staff_id, jurisdiction_id=by.jurisdiction_id, detail=detail)
-    return submit_report(submission, device_hash=device_hash, entry=entry)
+    return detail
 
 
 def list_entries_today(viewer: SignedIn) -> list[Receipt]:

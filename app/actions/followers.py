@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select, update
 
-from app.actions import notifications, photos, tokens
+from app.actions import audit, notifications, photos, tokens
 from app.actions.report_changes import lock_report
 from app.actions.reporters import (
     find_or_make_reporter,
@@ -192,6 +192,32 @@ def _find_proven(
         )
     ).first()
     return known if known is not None and is_proven(known, device_hash) else None
+
+
+def join_for_somebody(
+    report: Report, contact: Contact, joining: Joining, *, staff_id: uuid.UUID, detail: dict[str, object], locale: str
+) -> Following:
+    """Add the voice of somebody who told an agent that they have seen the same, and commit.
+
+    The same `joining.client_id` again counts nothing twice. An address has to confirm itself before anything else is
+    written to it; without one, each person is a person of their own. Raises REPORT_CLOSED, CHANGE_ID_REUSED.
+    """
+    locked = _lock_original(report)
+    if _was_kept(locked, joining.client_id):
+        following = Following(locked.public_id, "", locked.follower_count, email_pending=False)
+        db.session.rollback()
+        return following
+    if workflow.STATUSES[locked.status].is_closed:
+        raise ProblemError(errors.REPORT_CLOSED)
+    person = find_or_make_reporter(locked.jurisdiction_id, contact, device_hash=None, locale=locale)
+    subscription = begin_to_follow(locked, person, joining=joining)
+    pending = bool(person.email) and person.email_confirmed_at is None
+    if pending:
+        notifications.ask_to_follow(locked, subscription)
+    audit.record(locked.jurisdiction_id, "report.joined", "report", locked.id, staff_id=staff_id, detail=detail)
+    following = Following(locked.public_id, tokens.subscription_token(subscription), locked.follower_count, pending)
+    db.session.commit()
+    return following
 
 
 def begin_to_follow(

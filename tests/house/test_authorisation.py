@@ -115,6 +115,11 @@ def enter(world: World, case: Case, who: str) -> Call:
     return Call("/api/v1/counter/reports", json=told.json | {"source": "telephone"})
 
 
+def join_for(world: World, case: Case, who: str) -> Call:
+    body = {"id": str(uuid.uuid4()), "source": "counter"}
+    return Call(f"/api/v1/counter/reports/{case.report.public_id}/join", json=body)
+
+
 def send_photo(world: World, case: Case, who: str) -> Call:
     picture = io.BytesIO()
     Image.new("RGB", (16, 16), "blue").save(picture, "JPEG")
@@ -323,6 +328,7 @@ TABLE: dict[str, Row] = {
     "DELETE /api/v1/counter/session": Row(EMPTIED, at("/api/v1/counter/session")),
     "GET /api/v1/counter/reports": Row(DESK_ONLY, at("/api/v1/counter/reports")),
     "POST /api/v1/counter/reports": Row(DESK_ENTERS, enter),
+    "POST /api/v1/counter/reports/<string:public_id>/join": Row(DESK_ENTERS, join_for),
     # The desk
     "POST /staff/v1/session": Row(WRONG_PASSWORD, at("/staff/v1/session", json=SESSION)),
     "GET /staff/v1/session": Row(SIGNED_IN, at("/staff/v1/session")),

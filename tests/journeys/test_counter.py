@@ -16,6 +16,7 @@ from tests.journeys import steps
 pytestmark = pytest.mark.browser
 
 EMAIL = "lise.caron@exemple.fr"
+SAME = "paul.caron@exemple.fr"
 STORES = """async () => {
   const db = await new Promise((done) => { const asked = indexedDB.open("rueclaire"); asked.onsuccess = () => done(asked.result); });
   const rows = {};
@@ -188,3 +189,33 @@ def test_agent_chooses_the_stickers_of_a_street_in_the_dashboard(town, open_page
     (page,) = pypdfium2.PdfDocument(answer.body())
     read = sorted(found.text for found in zxingcpp.read_barcodes(page.render(scale=4).to_pil()))
     assert read == [f"{town.base_url}/o/street_lamp/EP-0030{number}" for number in (1, 2)]
+
+
+def test_agent_adds_the_voice_of_somebody_who_tells_the_same(town, open_page, shoot):
+    ((number, before, street),) = town.query(
+        """select r.public_id, r.follower_count, a.number || ' ' || a.street from reports r
+             join services s on s.jurisdiction_id = r.jurisdiction_id and s.id = r.service_id and s.code = 'graffiti'
+             join addresses a on a.jurisdiction_id = r.jurisdiction_id
+                             and ST_DWithin(a.location::geography, r.location::geography, 12)
+            where r.closed_at is null and not r.is_private order by r.public_id limit 1"""
+    )
+    desk = open_page()
+    desk.goto("/guichet")
+    sign_in(desk)
+    desk.get_by_role("radio", name="Au téléphone").check()
+    desk.get_by_role("button", name="Commencer une saisie").click()
+    steps.choose_address(desk, str(street))
+    desk.get_by_role("button", name=re.compile("continuer", re.I)).last.click()
+    desk.get_by_role("radio", name="Tag ou affichage sauvage").first.check()
+    desk.get_by_role("button", name="Oui, le même").click()
+    desk.get_by_label("E-mail").fill(SAME)
+    desk.get_by_role("button", name="Ajouter sa voix").click()
+    expect(desk.get_by_text("Demandez son accord et cochez la case")).to_be_visible()
+    desk.get_by_role("checkbox", name=re.compile("La personne est d’accord")).check()
+    shoot(desk, "counter-join")
+    desk.get_by_role("button", name="Ajouter sa voix").click()
+    expect(desk.get_by_text(f"Voix ajoutée à {number}")).to_be_visible()
+    expect(desk.get_by_role("button", name="Commencer une saisie")).to_be_visible()
+    assert town.query("select follower_count from reports where public_id = %s", number) == [(int(str(before)) + 1,)]
+    assert town.query("select device_hash from reporters where email = %s", SAME) == [(None,)]
+    assert town.wait_for_mail(SAME, str(number))

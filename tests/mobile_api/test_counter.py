@@ -162,3 +162,42 @@ def test_holder_of_the_receipt_follows_with_its_key(client, desk):
     report = stored(answer)
     assert answer.json["follow_token"] == tokens.follow_token(report)
     assert answer.json["follow_url"].endswith(f"?jeton={answer.json['follow_token']}")
+
+
+def told(report: Report) -> str:
+    return f"/api/v1/counter/reports/{report.public_id}/join"
+
+
+def test_agent_adds_a_voice_for_each_person_once(client, desk):
+    report = stored(client.post(ENTRIES, json=entry(), headers=DEVICE))
+    voice = {"id": str(uuid.uuid4()), "source": "telephone", "locale": "fr", "note": "Celui du coin"}
+    for _ in range(2):
+        answer = client.post(told(report), json=voice, headers=DEVICE)
+        assert answer.status_code == 201, answer.text
+    assert answer.json["follower_count"] == 1
+    other = client.post(told(report), json=voice | {"id": str(uuid.uuid4())}, headers=DEVICE)
+    assert (other.json["public_id"], other.json["follower_count"]) == (report.public_id, 2)
+    lines = db.session.scalars(select(AuditEntry).where(AuditEntry.action == "report.joined")).all()
+    assert [(line.staff_id, line.detail["source"], line.detail["consent"]) for line in lines] == [
+        (desk.agent_id, "telephone", False)
+    ] * 2
+    assert db.session.scalars(select(Reporter.device_hash)).all() == [None, None]
+
+
+def test_person_at_the_counter_is_asked_by_mail_before_anything_else_is_written(client, desk):
+    report = stored(client.post(ENTRIES, json=entry(), headers=DEVICE))
+    voice = {
+        "id": str(uuid.uuid4()),
+        "source": "counter",
+        "locale": "fr",
+        "contact": {"email": "lise@exemple.fr", "name": "Lise Caron"},
+    }
+    refused = client.post(told(report), json=voice, headers=DEVICE)
+    assert [error["code"] for error in refused.json["errors"]] == ["contact.consent_missing"]
+    answer = client.post(told(report), json=voice | {"consent": True}, headers=DEVICE)
+    assert (answer.json["follower_count"], answer.json["email_pending_confirmation"]) == (1, True)
+    person = db.session.scalars(select(Reporter)).one()
+    assert (person.email, person.name, person.device_hash) == ("lise@exemple.fr", "Lise Caron", None)
+    assert db.session.scalars(select(Notification.event)).all() == ["contact.follow"]
+    again = client.post(told(report), json=voice | {"id": str(uuid.uuid4()), "consent": True}, headers=DEVICE)
+    assert again.json["follower_count"] == 1, "the same address is the same person"

@@ -438,6 +438,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/counter/reports/{public_id}/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                public_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add somebody's voice to a report that is there already: counted once, told by mail if they left an address.
+         * @description A repeat answers an empty `follow_token`: the first answer held it.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    public_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Voice"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Following"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/counter/session": {
         parameters: {
             query?: never;
@@ -4872,6 +4921,32 @@ export interface components {
             /** Format: date-time */
             sent_at: string | null;
             state: string;
+        };
+        Voice: {
+            /**
+             * @description The person agreed to leave the contact details given.
+             * @default false
+             */
+            consent?: boolean;
+            /** @default null */
+            contact?: components["schemas"]["Sender"] | null;
+            /** Format: uuid */
+            id: string;
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            locale?: "fr" | "en" | "es" | "pt" | "ar" | "tr" | null;
+            /** @default null */
+            note?: string | null;
+            /** @enum {string} */
+            source: "counter" | "telephone" | "meeting";
+            /**
+             * Format: uuid
+             * @description Who listened, when a colleague's session sends what an offline device kept.
+             * @default null
+             */
+            taken_by?: string | null;
         };
         WaitingList: {
             items: components["schemas"]["WaitingPhoto"][];

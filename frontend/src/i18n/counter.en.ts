@@ -71,6 +71,12 @@ export const en: typeof fr = {
 		consentHint: "Ask them aloud: they serve to follow this report, and nothing else.",
 		consentMissing: "Ask for their consent and tick the box, or clear the details.",
 	},
+	join: {
+		send: "Add their voice",
+		text: "The person counts among those who have seen the same. Contact details, if they leave any, serve to tell them.",
+		done: (number: string, count: number) =>
+			`Voice added to ${number}${count > 1 ? ` (${count} people)` : ""}. Give the person this number.`,
+	},
 	paper: {
 		title: "Receipt",
 		provisional: "Provisional note",

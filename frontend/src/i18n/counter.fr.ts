@@ -67,6 +67,12 @@ export const fr = {
 		consentHint: "Demandez-le de vive voix\u202f: elles servent à suivre ce signalement, et à rien d’autre.",
 		consentMissing: "Demandez son accord et cochez la case, ou effacez les coordonnées.",
 	},
+	join: {
+		send: "Ajouter sa voix",
+		text: "La personne compte parmi celles qui ont vu la même chose. Ses coordonnées, si elle les laisse, servent à la prévenir.",
+		done: (number: string, count: number) =>
+			`Voix ajoutée à ${number}${count > 1 ? ` (${count} personnes)` : ""}. Donnez ce numéro à la personne.`,
+	},
 	paper: {
 		title: "Récépissé",
 		provisional: "Note provisoire",

@@ -14,6 +14,14 @@ export interface Assistance {
 	contact: Snippet<[Making]>;
 	/** Writes into the draft who entered it; answers the id of what is still to be corrected, or null. */
 	stamp: (making: Making) => string | null;
+	/**
+	 * Counts the person as having seen the same, at once and through the agent's session; `id` makes a repeat harmless.
+	 * Answers the id of what is still to be corrected, or null when it is done; throws ApiError.
+	 */
+	join: (making: Making, voice: { id: string; public_id: string; note: string }) => Promise<string | null>;
+	/** What adding a voice means for the person, in the words of the screen. */
+	joinText: string;
+	joinAction: string;
 	/** Where to go once it is in the queue. */
 	after: (id: string) => string;
 }

@@ -19,3 +19,9 @@ export function phoneProblem(text: string): string | null {
 	if (digits.length < 10) return m.contact.missingDigits(10 - digits.length);
 	return digits.length > 10 ? m.contact.extraDigits(digits.length - 10) : null;
 }
+
+/** The id of the field that holds something wrong, or null. */
+export function contactProblem(contact: { email?: string | null; phone?: string | null }): string | null {
+	if (emailProblem(contact.email ?? "")) return "contact-email";
+	return phoneProblem(contact.phone ?? "") ? "contact-phone" : null;
+}
