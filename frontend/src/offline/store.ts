@@ -118,6 +118,12 @@ export async function followToken(public_id: string): Promise<string | null> {
 	return (await (await database()).get("follows", public_id))?.token ?? null;
 }
 
+/** The follow keys this device holds, newest first. */
+export async function followTokens(): Promise<string[]> {
+	const found = await (await database()).getAll("follows");
+	return found.sort((one, other) => other.at - one.at).map((follow) => follow.token);
+}
+
 /** Forgets the follow key of a report. */
 export async function dropFollow(public_id: string): Promise<void> {
 	await (await database()).delete("follows", public_id);
