@@ -129,8 +129,10 @@ def write_personal(event: str, locale: str, context: Mapping[str, Any]) -> Lette
     subject = one_line(typeset(text_templates().get_template(f"{event}/subject.{spoken}.txt").render(values), spoken))
     body = typeset(text_templates().get_template(f"{event}/body.{spoken}.txt").render(values), spoken)
     buttons = words.BUTTONS[spoken]
+    named = re.match(rf"{re.escape(context['town'])}\s*:\s*", subject)  # the letter's head names the town already
     values |= {
         "subject": subject,
+        "heading": context.get("heading") or _upper_first(subject[named.end() :] if named else subject),
         "blocks": _blocks(body),
         "button": buttons.get(event, buttons["*"]),
         "brand": colours.readable_on_white(context["colour"]),
