@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mimetypes
 import uuid
 from pathlib import Path
 from typing import Any, cast
@@ -15,6 +16,7 @@ from app.core.extensions import db, settings
 from app.web.auth import access, public
 from app.web.caching import with_etag
 from app.web.caller import chosen_town, find_reader
+from app.web.first_load import with_first_load
 from app.web.headers import framed_by
 from app.web.locale import current_locale
 from app.web.share_tags import ShareTags, tags_of_nothing, tags_of_report, tags_of_town, with_tags
@@ -23,6 +25,8 @@ blueprint = Blueprint("pages", __name__)
 
 IMMUTABLE = "public, max-age=31536000, immutable"
 REVALIDATED = "no-cache"
+COPIES = {"br": "br", "gzip": "gz"}
+"""The codings of the build's compressed copies, the smaller first, and how the copies' names end."""
 DOCUMENTATION = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Rue Claire API</title><link rel="stylesheet" href="/api-docs/swagger-ui.css"></head>
@@ -50,7 +54,7 @@ DOCUMENTATION = """<!doctype html>
 @access(public)
 def resident(rest: str = "") -> Response:
     """The resident's app."""
-    return _page("index.html")
+    return _opened(_read("index.html"), current_locale())
 
 
 @blueprint.get("/ville")
@@ -84,7 +88,7 @@ def receipt(report_id: uuid.UUID) -> Response:
     """
     report = assisted.find_entry(report_id)
     if report is None:
-        return _page("index.html")
+        return _opened(_read("index.html"), current_locale())
     response = redirect(f"/suivi/{report.public_id}", 302)
     response.headers["Cache-Control"] = "no-store"
     return cast(Response, response)
@@ -143,17 +147,39 @@ def healthz() -> Any:
 def asset(name: str) -> Response:
     """A file of the built front end; names with a hash may be kept for ever."""
     folder = settings.frontend_dir
-    if not (Path(folder) / name).is_file():
+    if name.startswith(".") or not (Path(folder) / name).is_file():
         abort(404)
-    response = make_response(send_from_directory(folder, name))
+    response = _file(Path(folder), name)
     response.headers["Cache-Control"] = IMMUTABLE if name.startswith("assets/") else REVALIDATED
     if name == "sw.js":
         response.headers["Service-Worker-Allowed"] = "/"
     return response
 
 
+def _file(folder: Path, name: str) -> Response:
+    """The file, or the copy of it that the build compressed, in the first coding that the caller takes."""
+    codings = [coding for coding in COPIES if (folder / f"{name}.{COPIES[coding]}").is_file()]
+    chosen = next((coding for coding in codings if request.accept_encodings[coding] > 0), None)
+    if chosen is None:
+        response = make_response(send_from_directory(folder, name))
+    else:
+        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        response = make_response(send_from_directory(folder, f"{name}.{COPIES[chosen]}", mimetype=kind))
+        response.headers["Content-Encoding"] = chosen
+    if codings:
+        response.vary.add("Accept-Encoding")
+    return response
+
+
 def _page(name: str) -> Response:
     return _respond(_read(name))
+
+
+def _opened(source: str, locale: str) -> Response:
+    """The resident's page with what its address and language need first named in it."""
+    response = _respond(with_first_load(source, Path(settings.frontend_dir), request.path, locale))
+    response.vary.add("Accept-Language")
+    return response
 
 
 def _read(name: str) -> str:
@@ -172,6 +198,4 @@ def _respond(source: str) -> Response:
 
 
 def _tagged(tags: ShareTags) -> Response:
-    response = _respond(with_tags(_read("index.html"), tags))
-    response.headers["Vary"] = "Accept-Language"
-    return response
+    return _opened(with_tags(_read("index.html"), tags), tags.locale)

@@ -3,6 +3,7 @@ import { svelte } from "@sveltejs/vite-plugin-svelte";
 import type { Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
+import { chunkGroups } from "./scripts/chunks";
 
 const api = process.env.RUECLAIRE_DEV_API ?? "http://127.0.0.1:5000";
 
@@ -41,6 +42,8 @@ export default defineConfig({
 		}),
 	],
 	build: {
+		// The server names in its page what an address needs at once (app/web/first_load.py reads this).
+		manifest: true,
 		target: ["es2022", "safari16.4", "chrome111", "firefox113"],
 		sourcemap: false,
 		modulePreload: { polyfill: false },
@@ -51,6 +54,7 @@ export default defineConfig({
 					chunk.moduleIds.some((id) => id.includes("maplibre-gl"))
 						? "assets/map-[name]-[hash].js"
 						: "assets/[name]-[hash].js",
+				codeSplitting: { groups: chunkGroups() },
 			},
 		},
 	},

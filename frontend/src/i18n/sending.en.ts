@@ -26,5 +26,7 @@ export const en: typeof fr = {
 	sent: {
 		without: (count) => plural(count, "One photo did not leave", `${count} photos did not leave`),
 		withoutText: "Your report has arrived. The place and your answers are enough for the team.",
+		withoutHow:
+			"A photo can no longer be added to a report that has been sent. If it matters, call the department with your number.",
 	},
 };

@@ -27,5 +27,7 @@ export const es: typeof fr = {
 	sent: {
 		without: (count) => plural(count, "Una foto no ha salido", `${count} fotos no han salido`),
 		withoutText: "Su aviso ha llegado. El lugar y sus respuestas bastan al equipo.",
+		withoutHow:
+			"Ya no se puede añadir una foto a un aviso enviado. Si es importante, llame al servicio e indique su número.",
 	},
 };

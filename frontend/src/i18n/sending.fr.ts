@@ -27,5 +27,7 @@ export const fr = {
 		without: (count: number) =>
 			plural(count, "Une photo n’est pas partie", `${count} photos ne sont pas parties`),
 		withoutText: "Votre signalement est bien arrivé. Le lieu et vos réponses suffisent à l’équipe.",
+		withoutHow:
+			"Une photo ne peut plus être ajoutée à un signalement déjà envoyé. Si elle compte, appelez le service en donnant votre numéro.",
 	},
 };

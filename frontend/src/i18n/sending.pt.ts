@@ -30,5 +30,7 @@ export const pt: typeof fr = {
 	sent: {
 		without: (count) => plural(count, "Uma foto não foi enviada", `${count} fotos não foram enviadas`),
 		withoutText: "A sua ocorrência chegou. O local e as suas respostas bastam à equipa.",
+		withoutHow:
+			"Já não é possível juntar uma fotografia a uma ocorrência enviada. Se for importante, telefone ao serviço e indique o seu número.",
 	},
 };

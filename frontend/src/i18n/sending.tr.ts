@@ -24,5 +24,7 @@ export const tr: typeof fr = {
 	sent: {
 		without: (count) => `${count} fotoğraf gönderilemedi`,
 		withoutText: "Bildiriminiz ulaştı. Yer ve yanıtlarınız ekip için yeterli.",
+		withoutHow:
+			"Gönderilmiş bir bildirime artık fotoğraf eklenemez. Fotoğraf önemliyse numaranızı belirterek birimi arayın.",
 	},
 };

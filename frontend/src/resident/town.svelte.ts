@@ -34,7 +34,7 @@ export async function loadTown(): Promise<void> {
 	const before = await kept<TownAnswer>(key).catch(() => null);
 	if (before && state.town === null) show(before);
 	try {
-		const answer = await call<TownAnswer>("/api/v1/town");
+		const answer = await call<TownAnswer>("/api/v1/town", { anonymous: true });
 		show(answer);
 		await keep(key, answer).catch(() => undefined);
 	} catch (error) {
