@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import delete, func, select, text
 from sqlalchemy.dialects.postgresql import insert
 
+from app.core.errors import PHOTO_DROPPED
 from app.core.extensions import db
 from app.models import PeriodicRun, WorkerBeat
 from config import QUEUES
@@ -142,11 +143,13 @@ def _photos(jurisdiction_id: int | None) -> tuple[int, int]:
     row = db.session.execute(
         text("""
             select count(*) filter (where state = 'pending') as pending,
-                count(*) filter (where state = 'failed') as failed
+                count(*) filter (
+                    where state in ('failed', 'held') and failure_code is distinct from :dropped
+                ) as failed
             from photos
             where report_id is not null and state <> 'ready'
                 and (cast(:town as integer) is null or jurisdiction_id = :town)
         """),
-        {"town": jurisdiction_id},
+        {"town": jurisdiction_id, "dropped": PHOTO_DROPPED},
     ).one()
     return row.pending, row.failed

@@ -56,6 +56,15 @@ def find_photo(viewer: SignedIn, photo_id: uuid.UUID) -> Photo:
     return _checked(viewer, photo)
 
 
+def number_of(photo: Photo) -> str:
+    """The number of the report that a photo belongs to. Raises ProblemError photo.not_found for one of none."""
+    key = (photo.jurisdiction_id, photo.report_id)
+    report = db.session.get(Report, key) if photo.report_id else None
+    if report is None:
+        raise ProblemError(errors.PHOTO_NOT_FOUND)
+    return report.public_id
+
+
 def set_boxes(viewer: SignedIn, photo_id: uuid.UUID, boxes: Sequence[Box], *, revision: int) -> Photo:
     """Say what is covered, and have the copies drawn anew; the present ones are out of reach at once; commits.
 

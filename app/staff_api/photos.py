@@ -56,6 +56,7 @@ class PhotoWorkSchema(Schema):
 
     id = fields.UUID(required=True)
     report_id = fields.UUID(required=True)
+    public_id = fields.String(required=True, metadata={"description": "The report's number."})
     state = fields.String(required=True, validate=validate.OneOf(PHOTO_STATES))
     failure_code = fields.String(required=True, allow_none=True)
     failure = fields.String(required=True, allow_none=True, metadata={"description": "Why it is private, in words."})
@@ -74,16 +75,10 @@ class PhotoWorkSchema(Schema):
     created_at = fields.DateTime(required=True)
 
 
-class WaitingPhotoSchema(PhotoWorkSchema):
-    """A picture that waits for a look, with its report's number."""
-
-    public_id = fields.String(required=True)
-
-
 class WaitingListSchema(Schema):
     """The photos to look at, oldest first."""
 
-    items = fields.List(fields.Nested(WaitingPhotoSchema), required=True)
+    items = fields.List(fields.Nested(PhotoWorkSchema), required=True)
 
 
 class RevisionSchema(Schema):
@@ -104,7 +99,7 @@ class BoxesChangeSchema(RevisionSchema):
 def list_waiting() -> dict[str, Any]:
     """Photos that stay private because nobody could check them (`failed`) or the search is off (`held`)."""
     found = photo_boxes.list_waiting(require_staff())
-    return {"items": [{**show_work(one.photo), "public_id": one.public_id} for one in found]}
+    return {"items": [show_work(one.photo, one.public_id) for one in found]}
 
 
 @blueprint.route("/photos/<uuid:photo_id>/boxes", methods=["GET"])
@@ -112,7 +107,7 @@ def list_waiting() -> dict[str, Any]:
 @blueprint.response(200, PhotoWorkSchema)
 def read_boxes(photo_id: uuid.UUID) -> dict[str, Any]:
     """What is covered in a picture, and what may be done with it."""
-    return show_work(photo_boxes.find_photo(require_staff(), photo_id))
+    return show_one(photo_boxes.find_photo(require_staff(), photo_id))
 
 
 @blueprint.route("/photos/<uuid:photo_id>/boxes", methods=["PUT"])
@@ -127,7 +122,7 @@ def change_boxes(body: dict[str, Any], photo_id: uuid.UUID) -> dict[str, Any]:
     more can be covered; `photo.changed`: somebody else was faster; `photo.being_drawn`: wait a moment.
     """
     boxes = photo_boxes.read_staff_boxes(body["boxes"])
-    return show_work(photo_boxes.set_boxes(require_staff(), photo_id, boxes, revision=body["revision"]))
+    return show_one(photo_boxes.set_boxes(require_staff(), photo_id, boxes, revision=body["revision"]))
 
 
 @blueprint.route("/photos/<uuid:photo_id>/draw", methods=["POST"])
@@ -137,7 +132,7 @@ def change_boxes(body: dict[str, Any], photo_id: uuid.UUID) -> dict[str, Any]:
 @blueprint.response(202, PhotoWorkSchema)
 def draw_again(body: dict[str, Any], photo_id: uuid.UUID) -> dict[str, Any]:
     """Look for faces and plates once more in a photo that failed or was held."""
-    return show_work(photo_boxes.draw_again(require_staff(), photo_id, revision=body["revision"]))
+    return show_one(photo_boxes.draw_again(require_staff(), photo_id, revision=body["revision"]))
 
 
 @blueprint.route("/photos/<uuid:photo_id>/drop", methods=["POST"])
@@ -162,12 +157,18 @@ def see_original(photo_id: uuid.UUID) -> Response:
     return response
 
 
-def show_work(photo: Photo) -> dict[str, Any]:
+def show_one(photo: Photo) -> dict[str, Any]:
+    """A PhotoWorkSchema mapping, with the number of its report."""
+    return show_work(photo, photo_boxes.number_of(photo))
+
+
+def show_work(photo: Photo, public_id: str) -> dict[str, Any]:
     """A PhotoWorkSchema mapping."""
     code = photo.failure_code
     return {
         "id": photo.id,
         "report_id": photo.report_id,
+        "public_id": public_id,
         "state": photo.state,
         "failure_code": code,
         "failure": errors.sentence(code, current_locale(), {}) if code in errors.KINDS else None,

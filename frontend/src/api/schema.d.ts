@@ -4268,6 +4268,8 @@ export interface components {
             id: string;
             /** @description The picture uncovered, while it is kept. Looking at it leaves a trace. */
             original_url: string | null;
+            /** @description The report's number. */
+            public_id: string;
             /** Format: date-time */
             published_at: string | null;
             /** Format: uuid */
@@ -4949,35 +4951,7 @@ export interface components {
             taken_by?: string | null;
         };
         WaitingList: {
-            items: components["schemas"]["WaitingPhoto"][];
-        };
-        WaitingPhoto: {
-            boxes: components["schemas"]["DrawnBox"][];
-            /** @enum {string|null} */
-            boxes_by: "detector" | "staff" | null;
-            /** Format: date-time */
-            created_at: string;
-            /** @description Why it is private, in words. */
-            failure: string | null;
-            failure_code: string | null;
-            height: number;
-            /** Format: uuid */
-            id: string;
-            /** @description The picture uncovered, while it is kept. Looking at it leaves a trace. */
-            original_url: string | null;
-            public_id: string;
-            /** Format: date-time */
-            published_at: string | null;
-            /** Format: uuid */
-            report_id: string;
-            revision: number;
-            /** @enum {string} */
-            state: "pending" | "ready" | "failed" | "held";
-            urls: {
-                [key: string]: string;
-            };
-            /** @description Pixels of the upright original. */
-            width: number;
+            items: components["schemas"]["PhotoWork"][];
         };
         Why: {
             code: string;

@@ -273,7 +273,7 @@ export const en: typeof fr = {
 		never: "Never seen",
 		silent: (moment: string) => `Silent since ${moment}`,
 		photosPending: (count: number) => n(count, "photo waits", "photos wait"),
-		photosFailed: (count: number) => n(count, "unreadable photo", "unreadable photos"),
+		photosFailed: (count: number) => n(count, "photo to look at", "photos to look at"),
 		queues: "Queues",
 		queueColumns: {
 			name: "Queue",

@@ -282,7 +282,7 @@ export const fr = {
 		never: "Jamais vu",
 		silent: (moment: string) => `Silencieux depuis ${moment}`,
 		photosPending: (count: number) => n(count, "photo attend", "photos attendent"),
-		photosFailed: (count: number) => n(count, "photo illisible", "photos illisibles"),
+		photosFailed: (count: number) => n(count, "photo à vérifier", "photos à vérifier"),
 		queues: "Files",
 		queueColumns: {
 			name: "File",

@@ -1,16 +1,29 @@
-/** The dashboard's address: `/staff` with filters and the open report as parameters, `/staff/etat` for the service's health, `/staff/etiquettes` for stickers. */
+/** The dashboard's address: `/staff` with filters and the open report as parameters, `/staff/etat` for the service's health, `/staff/etiquettes` for stickers, `/staff/photos` for photos to look at. */
 import { type Filters, readFilters, writeFilters } from "./filters";
 
 const state = $state({ path: location.pathname, search: location.search });
 const params = $derived(new URLSearchParams(state.search));
 const filters = $derived(readFilters(params));
 
-export type Page = "reports" | "health" | "stickers";
+export type Page = "reports" | "health" | "stickers" | "photos";
+
+const PHOTOS = /^\/staff\/photos(?:\/([0-9a-f-]{36}))?\/?$/;
 
 /** The page shown; reactive. */
 export function page(): Page {
 	if (/^\/staff\/etiquettes\/?$/.test(state.path)) return "stickers";
+	if (PHOTOS.test(state.path)) return "photos";
 	return /^\/staff\/etat\/?$/.test(state.path) ? "health" : "reports";
+}
+
+/** Id of the photo on the table, or null; reactive. */
+export function openPhoto(): string | null {
+	return PHOTOS.exec(state.path)?.[1] ?? null;
+}
+
+/** The address of the photos that wait for a look, or of one photo. */
+export function photoPath(id: string | null = null): string {
+	return id ? `/staff/photos/${id}` : "/staff/photos";
 }
 
 /** The filters in force; reactive. */
@@ -56,10 +69,14 @@ export function startAddress(): void {
 			return;
 		const link = (event.target as Element | null)?.closest?.("a[href]");
 		if (!(link instanceof HTMLAnchorElement) || link.target || link.origin !== location.origin) return;
-		if (!/^\/staff(\/(etat|etiquettes))?\/?$/.test(link.pathname) || link.hash) return;
+		if (!isOurs(link.pathname) || link.hash) return;
 		event.preventDefault();
 		go(link.pathname + link.search);
 	});
+}
+
+function isOurs(path: string): boolean {
+	return /^\/staff(\/(etat|etiquettes))?\/?$/.test(path) || PHOTOS.test(path);
 }
 
 function read(): void {

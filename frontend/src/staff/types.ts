@@ -15,4 +15,6 @@ export type Catalogue = Pick<
 export type Health = Shapes["Health"];
 export type Letter = Shapes["Letter"];
 export type Letters = Shapes["Letters"];
+/** A picture as the box editor needs it. */
+export type PhotoWork = Shapes["PhotoWork"];
 export type Preview = Shapes["Preview"];
