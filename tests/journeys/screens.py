@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from playwright.sync_api import Page, expect
 
 from tests.journeys import steps
+from tests.journeys.screens_hearing import HEARING_STATES, walk_hearing
+from tests.journeys.screens_town import TOWN_STATES, walk_town
+from tests.journeys.screens_where import WHERE_STATES, walk_where
 from tests.service import Service
 
 
@@ -20,37 +23,53 @@ class State:
     title: str
 
 
-STATES = (
-    State("home-map", "Accueil, carte"),
-    State("home-list", "Accueil, liste"),
-    State("place-map", "Signaler : où, avec la carte"),
-    State("place-list", "Signaler : où, sans la carte"),
-    State("what", "Signaler : quoi"),
-    State("what-nothing-found", "Signaler : quoi, recherche sans résultat"),
-    State("send", "Signaler : envoyer"),
-    State("send-errors", "Signaler : envoyer, réponses à corriger"),
-    State("sent", "Envoyé, avec son numéro"),
-    State("follow-open", "Suivi d’un signalement ouvert"),
-    State("follow-resolved", "Suivi d’un signalement réparé"),
-    State("mine", "Mes signalements"),
-    State("offline-sent", "Envoi en attente du réseau"),
-    State("offline-mine", "Mes signalements, hors réseau"),
-    State("confirm-refused", "Confirmation d’adresse, lien refusé"),
-    State("unsubscribe", "Désabonnement"),
-    State("about", "À propos et réglages"),
-    State("accessibility", "Déclaration d’accessibilité"),
-    State("lost", "Page introuvable"),
-    State("scanned-unknown", "Étiquette d’un équipement inconnu"),
-    State("receipt-pending", "Note provisoire pas encore arrivée"),
-    State("counter-sign-in", "Guichet : connexion"),
-    State("counter-home", "Guichet : saisies du jour"),
-    State("counter-send", "Guichet : coordonnées et accord"),
-    State("counter-receipt", "Guichet : récépissé"),
+@dataclass(frozen=True)
+class Section:
+    """States that one walk leads through, in this order, in a browser of their own."""
+
+    states: tuple[State, ...]
+    walk: Callable[[Page, Service], Iterator[str]]
+
+
+def _states(*pairs: tuple[str, str]) -> tuple[State, ...]:
+    return tuple(State(*pair) for pair in pairs)
+
+
+MAIN_STATES = _states(
+    ("home-map", "Accueil, carte"),
+    ("home-list", "Accueil, liste"),
+    ("place-map", "Signaler : où, avec la carte"),
+    ("place-list", "Signaler : où, sans la carte"),
+    ("what", "Signaler : quoi"),
+    ("what-nothing-found", "Signaler : quoi, recherche sans résultat"),
+    ("send", "Signaler : envoyer"),
+    ("send-errors", "Signaler : envoyer, réponses à corriger"),
+    ("sent", "Envoyé, avec son numéro"),
+    ("follow-open", "Suivi d’un signalement ouvert"),
+    ("follow-resolved", "Suivi d’un signalement réparé"),
+    ("mine", "Mes signalements"),
+    ("offline-sent", "Envoi en attente du réseau"),
+    ("offline-mine", "Mes signalements, hors réseau"),
+)
+PAGE_STATES = _states(
+    ("confirm-refused", "Confirmation d’adresse, lien refusé"),
+    ("unsubscribe", "Désabonnement"),
+    ("about", "À propos et réglages"),
+    ("accessibility", "Déclaration d’accessibilité"),
+    ("lost", "Page introuvable"),
+    ("scanned-unknown", "Étiquette d’un équipement inconnu"),
+    ("receipt-pending", "Note provisoire pas encore arrivée"),
+)
+COUNTER_STATES = _states(
+    ("counter-sign-in", "Guichet : connexion"),
+    ("counter-home", "Guichet : saisies du jour"),
+    ("counter-send", "Guichet : coordonnées et accord"),
+    ("counter-receipt", "Guichet : récépissé"),
 )
 
 
-def walk(page: Page, town: Service) -> Iterator[str]:
-    """Bring the page into each of STATES and name it; in this order, as one state leads to the next."""
+def walk_main(page: Page, town: Service) -> Iterator[str]:
+    """Through MAIN_STATES: bring the page into each and name it; in this order, as one state leads to the next."""
     page.goto("/")
     steps.wait_for_map(page)
     yield "home-map"
@@ -66,8 +85,6 @@ def walk(page: Page, town: Service) -> Iterator[str]:
     yield from _report(page)
     yield from _follow(page, town)
     yield from _offline(page)
-    yield from _pages(page)
-    yield from _counter(page)
 
 
 def _report(page: Page) -> Iterator[str]:
@@ -140,7 +157,8 @@ def _offline(page: Page) -> Iterator[str]:
     expect(page.locator("main a[href*='/suivi/RC-']").nth(1)).to_be_visible()
 
 
-def _pages(page: Page) -> Iterator[str]:
+def walk_pages(page: Page, _town: Service) -> Iterator[str]:
+    """Through PAGE_STATES."""
     page.goto("/confirmer/rien-de-juste")
     button = page.get_by_role("button", name=re.compile("Oui, c’est bien"))
     button.click()
@@ -163,7 +181,8 @@ def _pages(page: Page) -> Iterator[str]:
         yield name
 
 
-def _counter(page: Page) -> Iterator[str]:
+def walk_counter(page: Page, _town: Service) -> Iterator[str]:
+    """Through COUNTER_STATES."""
     page.goto("/guichet")
     expect(page.get_by_label("Adresse e-mail")).to_be_visible()
     yield "counter-sign-in"
@@ -187,3 +206,14 @@ def _counter(page: Page) -> Iterator[str]:
     page.get_by_role("button", name="Envoyer", exact=True).click()
     expect(page.get_by_role("article", name="Récépissé de signalement")).to_be_visible()
     yield "counter-receipt"
+
+
+SECTIONS = {
+    "main": Section(MAIN_STATES, walk_main),
+    "where": Section(_states(*WHERE_STATES), walk_where),
+    "hearing": Section(_states(*HEARING_STATES), walk_hearing),
+    "town": Section(_states(*TOWN_STATES), walk_town),
+    "pages": Section(PAGE_STATES, walk_pages),
+    "counter": Section(COUNTER_STATES, walk_counter),
+}
+STATES = tuple(state for section in SECTIONS.values() for state in section.states)

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests.conftest import ROOT
 from tests.journeys import steps
 from tests.journeys.access_checks import settle
-from tests.journeys.screens import walk
+from tests.journeys.screens import SECTIONS
 
 WANTED = os.environ.get("RUECLAIRE_PICTURES", "").split()
 FOLDER = ROOT / "docs" / "screenshots"
@@ -71,10 +71,12 @@ def keep(page: Page, name: str) -> None:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("size", RESIDENT)
 def test_reader_of_the_guide_sees_every_screen_of_residents(town, open_in, size, theme):
-    page = open_in(RESIDENT[size], theme, steps.find_quiet_asset(town, "street_lamp", nth=3).place)
-    for name in walk(page, town):
-        page.evaluate("scrollTo(0, 0)")
-        keep(page, f"{name}-{size}-{theme}")
+    place = steps.find_quiet_asset(town, "street_lamp", nth=3).place
+    for section in SECTIONS.values():
+        page = open_in(RESIDENT[size], theme, place)
+        for name in section.walk(page, town):
+            page.evaluate("scrollTo(0, 0)")
+            keep(page, f"{name}-{size}-{theme}")
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

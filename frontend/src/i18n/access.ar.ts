@@ -14,8 +14,8 @@ export const ar: typeof fr = {
 	stateText:
 		"بحسب القانون، هذا التطبيق غير مطابق لمعيار RGAA 4.1: لم يُجرِ شخص مؤهل تدقيقًا كاملًا بعد. وهو مصمم وفق WCAG 2.2 بمستوى AA، وما يمكن قياسه يُقاس كما هو مبين أدناه.",
 	results: "نتائج القياسات",
-	resultsText: (date, screens) =>
-		`في ${formatDate(date)}، فُحصت ${formatNumber(screens)} من الشاشات والحالات في متصفح، كما على هاتف وكما على حاسوب.`,
+	resultsText: (date, screens, wide) =>
+		`في ${formatDate(date)}، فُحصت ${formatNumber(screens)} من الشاشات والحالات في متصفح بمقاس هاتف، ومنها ${formatNumber(wide)} بمقاس حاسوب أيضا.`,
 	noProblem: "لم تجد هذه القياسات أي خلل. هذا لا يثبت أن كل شيء سهل الوصول.",
 	problems: (count) =>
 		`${counted(count, {

@@ -13,8 +13,8 @@ export const en: typeof fr = {
 	stateText:
 		"In the sense of the law, this app is not compliant with RGAA 4.1: no complete audit by a qualified person has been made yet. It is built for WCAG 2.2 level AA, and what can be measured is measured, as said below.",
 	results: "What was measured",
-	resultsText: (date: string, screens: number) =>
-		`On ${formatDate(date)}, ${formatNumber(screens)} screens and states were walked in a browser, as on a telephone and as on a computer.`,
+	resultsText: (date: string, screens: number, wide: number) =>
+		`On ${formatDate(date)}, ${formatNumber(screens)} screens and states were walked in a browser at the size of a telephone; ${formatNumber(wide)} of them also at the size of a computer.`,
 	noProblem: "These measures found no defect. That does not prove that everything is accessible.",
 	problems: (count: number) =>
 		`${formatNumber(count)} ${plural(count, "defect", "defects")} found by these measures, told screen by screen below.`,

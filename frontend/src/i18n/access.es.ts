@@ -13,8 +13,8 @@ export const es: typeof fr = {
 	stateText:
 		"En el sentido de la ley, esta aplicación no es conforme con el RGAA 4.1: todavía no la ha auditado por completo una persona habilitada. Está construida para las WCAG 2.2, nivel AA, y lo que se puede medir se mide, como se dice a continuación.",
 	results: "Resultados de las mediciones",
-	resultsText: (date, screens) =>
-		`El ${formatDate(date)} se recorrieron ${formatNumber(screens)} pantallas y estados en un navegador, como en un teléfono y como en un ordenador.`,
+	resultsText: (date, screens, wide) =>
+		`El ${formatDate(date)} se recorrieron ${formatNumber(screens)} pantallas y estados en un navegador con el tamaño de un teléfono; ${formatNumber(wide)} de ellos también con el de un ordenador.`,
 	noProblem: "Estas mediciones no han encontrado ningún defecto. Eso no prueba que todo sea accesible.",
 	problems: (count) =>
 		`${formatNumber(count)} ${plural(count, "defecto encontrado", "defectos encontrados")} con estas mediciones, pantalla por pantalla más abajo.`,

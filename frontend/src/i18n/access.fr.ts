@@ -12,8 +12,8 @@ export const fr = {
 	stateText:
 		"Cette application est non conforme au RGAA 4.1, au sens de la loi : aucun audit complet par une personne habilitée n’a encore été fait. Elle est construite pour les WCAG 2.2 niveau AA, et ce qui peut être mesuré l’est, comme dit ci-dessous.",
 	results: "Résultats des mesures",
-	resultsText: (date: string, screens: number) =>
-		`Le ${formatDate(date)}, ${formatNumber(screens)} écrans et états ont été parcourus dans un navigateur, sur un téléphone et sur un ordinateur.`,
+	resultsText: (date: string, screens: number, wide: number) =>
+		`Le ${formatDate(date)}, ${formatNumber(screens)} écrans et états ont été parcourus dans un navigateur, à la taille d’un téléphone ; ${formatNumber(wide)} l’ont été aussi à celle d’un ordinateur.`,
 	noProblem: "Aucun défaut n’a été trouvé par ces mesures. Cela ne prouve pas que tout est accessible.",
 	problems: (count: number) =>
 		`${formatNumber(count)} ${plural(count, "défaut trouvé", "défauts trouvés")} par ces mesures, ${plural(count, "dit", "dits")} écran par écran ci-dessous.`,

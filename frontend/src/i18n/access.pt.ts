@@ -13,8 +13,8 @@ export const pt: typeof fr = {
 	stateText:
 		"No sentido da lei, esta aplicação não está conforme com o RGAA 4.1: ainda não foi feita uma auditoria completa por uma pessoa habilitada. Está construída para as WCAG 2.2, nível AA, e o que pode ser medido é medido, como se diz abaixo.",
 	results: "Resultados das medições",
-	resultsText: (date, screens) =>
-		`Em ${formatDate(date)} foram percorridos ${formatNumber(screens)} ecrãs e estados num navegador, como num telefone e como num computador.`,
+	resultsText: (date, screens, wide) =>
+		`Em ${formatDate(date)} foram percorridos ${formatNumber(screens)} ecrãs e estados num navegador com o tamanho de um telefone; ${formatNumber(wide)} deles também com o de um computador.`,
 	noProblem: "Estas medições não encontraram nenhum defeito. Isso não prova que tudo seja acessível.",
 	problems: (count) =>
 		`${formatNumber(count)} ${plural(count, "defeito encontrado", "defeitos encontrados")} por estas medições, ecrã a ecrã mais abaixo.`,

@@ -13,8 +13,8 @@ export const tr: typeof fr = {
 	stateText:
 		"Yasa bakımından bu uygulama RGAA 4.1 ile uygun değildir: yetkili bir kişi henüz tam bir denetim yapmadı. WCAG 2.2, AA düzeyi için yapılmıştır ve ölçülebilen her şey, aşağıda anlatıldığı gibi ölçülür.",
 	results: "Ölçüm sonuçları",
-	resultsText: (date, screens) =>
-		`${formatDate(date)} tarihinde ${formatNumber(screens)} ekran ve durum bir tarayıcıda, telefonda ve bilgisayarda olduğu gibi gezildi.`,
+	resultsText: (date, screens, wide) =>
+		`${formatDate(date)} tarihinde ${formatNumber(screens)} ekran ve durum bir tarayıcıda telefon boyutunda gezildi; bunların ${formatNumber(wide)} tanesi bilgisayar boyutunda da gezildi.`,
 	noProblem: "Bu ölçümler bir kusur bulmadı. Bu, her şeyin erişilebilir olduğunu kanıtlamaz.",
 	problems: (count) => `Bu ölçümler ${formatNumber(count)} kusur buldu; aşağıda ekran ekran anlatılıyor.`,
 	tools: (tools) => `Araçlar: ${tools}.`,
