@@ -25,7 +25,7 @@ WORDS = {
         "app": "Rue Claire – signaler un problème de rue",
         "app_text": "Signaler un lampadaire éteint, un dépôt ou un panneau abîmé, et savoir qui s’en occupe.",
         "report": "Signalement {public_id} – Rue Claire",
-        "town": "Les signalements de {town} – Rue Claire",
+        "town": "Les signalements à {town} – Rue Claire",
         "town_text": "Ce qui est signalé et ce qui vient d’être réparé à {town}, sur une carte et en liste.",
         "feed": "Signalements, {town}",
         "photo": "Photo du signalement : {service}",

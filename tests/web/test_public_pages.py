@@ -167,7 +167,7 @@ def test_private_and_unknown_reports_are_shared_alike_as_nothing(town: Any, clie
 
 def test_town_page_leads_to_its_feed(town: Any, client: FlaskClient) -> None:
     page = client.get("/ville").text
-    assert tags_of(page)["og:title"] == "Les signalements de Clairval – Rue Claire"
+    assert tags_of(page)["og:title"] == "Les signalements à Clairval – Rue Claire"
     assert 'type="application/atom+xml"' in page
 
 
