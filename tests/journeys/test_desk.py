@@ -81,6 +81,7 @@ def test_neighbour_joins_a_report_instead_of_sending_another(town, open_page, sh
     expect(second.get_by_text("Déjà signalé ?")).to_be_visible()
     shoot(second, "resident-duplicate")
     second.get_by_role("button", name="Oui, le même").click()
+    second.get_by_role("button", name="Ajouter ma voix").click()
     town.wait_until(
         lambda: town.query("select follower_count from reports where public_id = %s", number) == [(1,)], "the follower"
     )
