@@ -132,7 +132,9 @@ def test_a_push_service_that_is_busy_is_asked_again_later(
     receiver.statuses, receiver.extra = [429, 503, 201], {"Retry-After": "60"}
     resolve(report)
     send_all()
-    wait = session.scalar(text("select extract(epoch from due_at - clock_timestamp()) from outbox where done_at is null"))
+    wait = session.scalar(
+        text("select extract(epoch from due_at - clock_timestamp()) from outbox where done_at is null")
+    )
     assert 40 < wait <= 61, "as long as it asked"
     for _ in range(2):
         session.execute(text("update outbox set due_at = now(), started_at = null where done_at is null"))
