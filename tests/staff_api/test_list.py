@@ -32,7 +32,7 @@ def test_agent_gets_rows_with_all_that_the_list_shows(desk: FlaskClient, place: 
     report = place.report(
         source="telephone", needs_dispatch=True, contested_count=1, assigned_to_id=crew.id, address="3 rue Basse"
     )
-    make.make_photo(report, state="ready", copies={"320": {}})
+    make.make_photo(report, state="ready", copies={"320": {"key": "copies/a-320.jpg"}})
     answer = desk.get(LIST)
     assert answer.headers["Cache-Control"] == "private, no-store"
     assert (answer.json["total"], answer.json["next_cursor"]) == (1, None)  # type: ignore[index]
