@@ -43,7 +43,7 @@ def test_agent_gets_rows_with_all_that_the_list_shows(desk: FlaskClient, place: 
     assert (row["contested"], row["needs_dispatch"], row["is_private"]) == (True, True, False)
     assert row["assigned_to"] == {"id": str(crew.id), "name": "Inès Bakri"}
     assert row["department"]["name"] == "Éclairage public"
-    assert row["photo"]["urls"]["320"].endswith("/320.jpg")
+    assert "/320.jpg?v=" in row["photo"]["urls"]["320"]
     assert "reporter" not in row
     assert "description" not in row
 
