@@ -24,7 +24,7 @@ from config import Settings
 from tests.mail import Mailbox, _free_port, mail_server
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE_SECONDS = 60.0
+PATIENCE_SECONDS = 30.0
 
 
 @dataclass
