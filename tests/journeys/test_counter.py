@@ -179,6 +179,7 @@ def test_resident_scans_a_sticker_and_the_lamp_is_chosen(town, open_page, shoot)
 def test_agent_chooses_the_stickers_of_a_street_in_the_dashboard(town, open_page, shoot):
     desk = open_page(phone=False)
     steps.sign_in(desk, "staff", "agent")
+    desk.get_by_role("link", name="Réglages").click()
     desk.get_by_role("link", name="Étiquettes").click()
     desk.get_by_label("Type").select_option("street_lamp")
     desk.get_by_label("Numéros").fill("EP-00301, EP-00302")

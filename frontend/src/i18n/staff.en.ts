@@ -23,11 +23,17 @@ export const en: typeof fr = {
 		crewText: "Your stops are in the crew app.",
 		crewGo: "Open the crew app",
 	},
+	pageFailed: "This page does not load. Check the network, then reload.",
+	settings: {
+		stickers: "Print the stickers for lamps, bins and signs",
+		health: "Queues, stuck messages, storage and versions",
+	},
 	nav: {
 		label: "Main",
 		reports: "Reports",
 		health: "Service health",
 		stickers: "Stickers",
+		settings: "Settings",
 		enter: "Report for a resident",
 		unsent: (count: number) =>
 			`${n(count, "counter entry is", "counter entries are")} not sent yet. Open “Report for a resident” to send, or to sign out and erase.`,

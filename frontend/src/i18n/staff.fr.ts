@@ -22,11 +22,17 @@ export const fr = {
 		crewText: "Vos arrêts sont dans l’app des équipes.",
 		crewGo: "Ouvrir l’app des équipes",
 	},
+	pageFailed: "Cette page ne se charge pas. Vérifiez le réseau, puis rechargez.",
+	settings: {
+		stickers: "Imprimer les étiquettes à coller sur les équipements",
+		health: "Files d’attente, messages bloqués, espace et versions",
+	},
 	nav: {
 		label: "Principal",
 		reports: "Signalements",
 		health: "État du service",
 		stickers: "Étiquettes",
+		settings: "Réglages",
 		enter: "Saisir pour un habitant",
 		unsent: (count: number) =>
 			`${n(count, "saisie au guichet n’est pas encore envoyée", "saisies au guichet ne sont pas encore envoyées")}. Ouvrez « Saisir pour un habitant » pour les envoyer, ou pour vous déconnecter en les effaçant.`,

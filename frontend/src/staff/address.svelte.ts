@@ -1,24 +1,31 @@
-/** The dashboard's address: `/staff` with filters and the open report as parameters, `/staff/etat` for the service's health, `/staff/etiquettes` for stickers, `/staff/photos` for photos to look at. */
+/** The dashboard's address: `/staff` with filters and the open report as parameters, and the pages of `pages.ts`. */
 import { type Filters, readFilters, writeFilters } from "./filters";
+import { pageAt } from "./pages";
 
 const state = $state({ path: location.pathname, search: location.search });
 const params = $derived(new URLSearchParams(state.search));
 const filters = $derived(readFilters(params));
 
-export type Page = "reports" | "health" | "stickers" | "photos";
+const PHOTO = /^\/([0-9a-f-]{36})$/;
 
-const PHOTOS = /^\/staff\/photos(?:\/([0-9a-f-]{36}))?\/?$/;
+/** The name of the page shown, `reports` for map and list; reactive. */
+export function page(): string {
+	return pageAt(state.path)?.name ?? "reports";
+}
 
-/** The page shown; reactive. */
-export function page(): Page {
-	if (/^\/staff\/etiquettes\/?$/.test(state.path)) return "stickers";
-	if (PHOTOS.test(state.path)) return "photos";
-	return /^\/staff\/etat\/?$/.test(state.path) ? "health" : "reports";
+/** What follows the page's own address: `/<id>` or nothing; reactive. */
+export function restOfPath(): string {
+	return state.path.slice(pageAt(state.path)?.path.length ?? "/staff".length).replace(/\/$/, "");
+}
+
+/** What stands behind the question mark; reactive. */
+export function parameters(): URLSearchParams {
+	return params;
 }
 
 /** Id of the photo on the table, or null; reactive. */
 export function openPhoto(): string | null {
-	return PHOTOS.exec(state.path)?.[1] ?? null;
+	return page() === "photos" ? (PHOTO.exec(restOfPath())?.[1] ?? null) : null;
 }
 
 /** The address of the photos that wait for a look, or of one photo. */
@@ -76,7 +83,7 @@ export function startAddress(): void {
 }
 
 function isOurs(path: string): boolean {
-	return /^\/staff(\/(etat|etiquettes))?\/?$/.test(path) || PHOTOS.test(path);
+	return /^\/staff\/?$/.test(path) || pageAt(path) !== null;
 }
 
 function read(): void {

@@ -1,0 +1,79 @@
+/**
+ * Every page of the dashboard, once: its address, who sees it and where it is offered. A new page is a row here.
+ *
+ * A page whose address goes on (`/staff/photos/<id>`) finds the rest in `restOfPath()`. The server decides what
+ * somebody may do; `roles` only spares people doors that stay closed.
+ */
+import type { Component } from "svelte";
+import type { IconName } from "../ui";
+import { m } from "./messages";
+import { p } from "./photo-words";
+
+export type Role = "crew" | "agent" | "manager" | "admin";
+
+export interface DeskPage {
+	name: string;
+	/** The address, without a slash at its end. */
+	path: string;
+	icon: IconName;
+	title: () => string;
+	/** What can be done there, in a sentence; shown under the title among the settings. */
+	about?: () => string;
+	/** In the bar at the top, among the settings, or reached from another page only. */
+	place: "bar" | "settings" | "hidden";
+	roles: readonly Role[];
+	load: () => Promise<{ default: Component }>;
+}
+
+const DESK: readonly Role[] = ["agent", "manager", "admin"];
+
+export const PAGES: readonly DeskPage[] = [
+	{
+		name: "photos",
+		path: "/staff/photos",
+		icon: "image",
+		title: () => p.nav,
+		place: "bar",
+		roles: DESK,
+		load: () => import("./PhotosPage.svelte"),
+	},
+	{
+		name: "settings",
+		path: "/staff/reglages",
+		icon: "settings",
+		title: () => m.nav.settings,
+		place: "bar",
+		roles: DESK,
+		load: () => import("./SettingsPage.svelte"),
+	},
+	{
+		name: "stickers",
+		path: "/staff/etiquettes",
+		icon: "qr-code",
+		title: () => m.nav.stickers,
+		about: () => m.settings.stickers,
+		place: "settings",
+		roles: DESK,
+		load: () => import("./StickersPage.svelte"),
+	},
+	{
+		name: "health",
+		path: "/staff/etat",
+		icon: "activity",
+		title: () => m.nav.health,
+		about: () => m.settings.health,
+		place: "settings",
+		roles: DESK,
+		load: () => import("./HealthPage.svelte"),
+	},
+];
+
+/** The page at an address; null for the map and list of reports. */
+export function pageAt(path: string): DeskPage | null {
+	return PAGES.find((one) => path === one.path || path.startsWith(`${one.path}/`)) ?? null;
+}
+
+/** The pages that `role` is offered in one place. */
+export function offeredPages(place: DeskPage["place"], role: string | undefined): DeskPage[] {
+	return PAGES.filter((one) => one.place === place && one.roles.some((each) => each === role));
+}
