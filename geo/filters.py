@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from sqlalchemy import ColumnElement, and_, exists, false, func, literal_column, or_, select
+from sqlalchemy.orm import aliased
 
 from app.core import clock, workflow
 from app.models import AreaPiece, Photo, Report
@@ -53,13 +54,22 @@ class ReportFilters:
     service_ids: tuple[int, ...] = ()
     department_ids: tuple[int, ...] = ()
     area_id: int | None = None
+    """An area of any kind, by its shape."""
+    quarter_ids: tuple[int, ...] = ()
+    """Quarters (districts where a town has no quarters), as they stand on the reports."""
     zone: Zone | None = None
     sources: tuple[str, ...] = ()
     overdue: bool = False
     dispatch: bool = False
     contested: bool = False
     has_photo: bool = False
+    has_duplicates: bool = False
+    private: bool | None = None
+    assigned_to: uuid.UUID | None = None
+    unassigned: bool = False
     since: datetime | None = None
+    until: datetime | None = None
+    """Submitted from `since` on, and before `until`."""
     bbox: Box | None = None
     text: str = ""
     asset_ids: tuple[int, ...] = ()
@@ -87,6 +97,8 @@ def conditions(filters: ReportFilters) -> list[ColumnElement[bool]]:
         found.append(Report.source.in_(filters.sources))
     if filters.since is not None:
         found.append(Report.submitted_at >= filters.since)
+    if filters.until is not None:
+        found.append(Report.submitted_at < filters.until)
     return found + _flags(filters) + _places(filters) + _matches(filters)
 
 
@@ -117,11 +129,24 @@ def _flags(filters: ReportFilters) -> list[ColumnElement[bool]]:
         found.append(Report.contested_count > 0)
     if filters.has_photo:
         found.append(exists().where(Photo.jurisdiction_id == Report.jurisdiction_id, Photo.report_id == Report.id))
+    if filters.has_duplicates:
+        other = aliased(Report)
+        found.append(
+            exists().where(other.jurisdiction_id == Report.jurisdiction_id, other.duplicate_of_id == Report.id)
+        )
+    if filters.private is not None:
+        found.append(Report.is_private.is_(filters.private))
+    if filters.unassigned:
+        found.append(Report.assigned_to_id.is_(None))
+    if filters.assigned_to is not None:
+        found.append(Report.assigned_to_id == filters.assigned_to)
     return found
 
 
 def _places(filters: ReportFilters) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
+    if filters.quarter_ids:
+        found.append(Report.area_id.in_(filters.quarter_ids))
     if filters.area_id is not None:
         found.append(
             select(AreaPiece.id)

@@ -10,9 +10,10 @@ from sqlalchemy import false, func, literal, null, select, union_all
 from app.core import errors
 from app.core.errors import FieldError, ProblemError
 from app.core.extensions import db
-from app.models import Area, Asset, Department, Service, Staff, StaffDepartment
+from app.models import Area, Asset, Department, Jurisdiction, Service, Staff, StaffDepartment
 
 CHOSEN_AREA_KINDS = ("quarter", "district", "zone", "depot")
+QUARTER = "quarter"
 MAXIMUM_ASSETS = 20
 
 
@@ -23,7 +24,11 @@ class Chosen:
     service_ids: tuple[int, ...] = ()
     department_ids: tuple[int, ...] = ()
     area_id: int | None = None
+    quarter_id: int | None = None
+    """Instead of `area_id`, when reports carry the area themselves."""
     asset_ids: tuple[int, ...] = ()
+    time_zone: str = "UTC"
+    """The town's, when it was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +48,15 @@ def find_chosen(
     department_codes: tuple[str, ...] = (),
     area_code: str | None = None,
     asset_reference: str = "",
+    has_days: bool = False,
 ) -> Chosen:
     """The ids of these codes, and of the assets painted with this number, in one statement (none for nothing).
 
+    With `has_days` the town's time zone too: days are those of its calendar.
+
     Raises ProblemError validation.failed naming the filter whose code this town does not have.
     """
-    if not (service_codes or department_codes or area_code or asset_reference):
+    if not (service_codes or department_codes or area_code or asset_reference or has_days):
         return Chosen()
     area_codes = (area_code,) if area_code else ()
     queries: Any = union_all(
@@ -65,20 +73,28 @@ def find_chosen(
             Area.retired_at.is_(None),
         ),
         _painted(jurisdiction_id, asset_reference),
+        select(literal("zone"), Jurisdiction.time_zone, Jurisdiction.id, null()).where(
+            Jurisdiction.id == jurisdiction_id
+        ),
     )
-    found: dict[str, dict[str, int]] = {"service": {}, "department": {}, "area": {}, "asset": {}}
+    found: dict[str, dict[str, int]] = {"service": {}, "department": {}, "area": {}, "asset": {}, "zone": {}}
     rows = db.session.execute(queries).all()
+    kinds = {row.id: row.area_kind for row in rows if row.area_kind}
     # The same code may name a quarter and a depot: the one first in CHOSEN_AREA_KINDS is meant.
     for row in sorted(rows, key=lambda row: -CHOSEN_AREA_KINDS.index(row.area_kind) if row.area_kind else 0):
         found[row.kind][row.code] = row.id
     _check_all_found("service", service_codes, found["service"], errors.SERVICE_UNKNOWN)
     _check_all_found("department", department_codes, found["department"], errors.DEPARTMENT_UNKNOWN)
     _check_all_found("area", area_codes, found["area"], errors.AREA_UNKNOWN)
+    area_id = next(iter(found["area"].values()), None)
+    is_quarter = area_id is not None and kinds[area_id] == QUARTER
     return Chosen(
         service_ids=tuple(found["service"].values()),
         department_ids=tuple(found["department"].values()),
-        area_id=next(iter(found["area"].values()), None),
+        area_id=None if is_quarter else area_id,
+        quarter_id=area_id if is_quarter else None,
         asset_ids=tuple(found["asset"].values()),
+        time_zone=next(iter(found["zone"])),
     )
 
 

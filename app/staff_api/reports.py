@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+import uuid
+from datetime import date, datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from flask import request
 
@@ -11,7 +13,7 @@ from app.actions import report_lists, staff_catalog
 from app.actions.accounts import SignedIn
 from app.actions.report_queries import ReportCard
 from app.core import clock
-from app.staff_api.schemas import ListQuerySchema, ListSchema
+from app.staff_api.schemas import ME, NOBODY, ListQuerySchema, ListSchema
 from app.web.auth import access, desk, require_staff
 from app.web.blueprint import Blueprint
 from app.web.locale import current_locale
@@ -53,6 +55,7 @@ def read_filters(viewer: SignedIn, query: dict[str, Any]) -> ReportFilters:
         department_codes=tuple(query["department"]),
         area_code=query["area"],
         asset_reference=query["q"].strip(),
+        has_days=bool(query["since"] or query["until"]),
     )
     return ReportFilters(
         audience="staff",
@@ -60,16 +63,48 @@ def read_filters(viewer: SignedIn, query: dict[str, Any]) -> ReportFilters:
         service_ids=chosen.service_ids,
         department_ids=chosen.department_ids,
         area_id=chosen.area_id,
+        quarter_ids=(chosen.quarter_id,) if chosen.quarter_id is not None else (),
         sources=tuple(query["source"]),
         overdue=query["overdue"],
         dispatch=query["dispatch"],
         contested=query["contested"],
         has_photo=query["has_photo"],
-        since=clock.now() - timedelta(days=query["since_days"]) if query["since_days"] else None,
+        has_duplicates=query["has_duplicates"],
+        private=query["private"],
+        assigned_to=_assigned_to(viewer, query["assigned"]),
+        unassigned=query["assigned"] == NOBODY,
+        since=_since(query, chosen.time_zone),
+        until=_until(query, chosen.time_zone),
         bbox=tuple(query["bbox"]) if query["bbox"] else None,
         text=query["q"].strip(),
         asset_ids=chosen.asset_ids,
     )
+
+
+def _assigned_to(viewer: SignedIn, asked: str | None) -> uuid.UUID | None:
+    if asked is None or asked == NOBODY:
+        return None
+    return viewer.staff_id if asked == ME else uuid.UUID(asked)
+
+
+def _since(query: dict[str, Any], zone: str) -> datetime | None:
+    """The later of the two ways to say since when; a date begins at the town's midnight."""
+    found = [_midnight(query["since"], zone)] if query["since"] else []
+    if query["since_days"]:
+        found.append(clock.now() - timedelta(days=query["since_days"]))
+    return max(found, default=None)
+
+
+def _until(query: dict[str, Any], zone: str) -> datetime | None:
+    """The earlier of the two ways to say until when; the day named belongs to the answer."""
+    found = [_midnight(query["until"] + timedelta(days=1), zone)] if query["until"] else []
+    if query["older_days"]:
+        found.append(clock.now() - timedelta(days=query["older_days"]))
+    return min(found, default=None)
+
+
+def _midnight(day: date, zone: str) -> datetime:
+    return datetime.combine(day, time(), ZoneInfo(zone))
 
 
 def _show_row(card: ReportCard, locale: str) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from marshmallow import Schema, ValidationError, fields, post_load, validate, validates_schema
@@ -15,6 +16,9 @@ from app.web.fields import CardSchema, DepartmentSchema, ServiceNameSchema
 from app.web.stops import AssigneeSchema, StopSchema
 
 MAXIMUM_CHOICES = 50
+ME, NOBODY = "me", "nobody"
+ASSIGNED = rf"^({ME}|{NOBODY}|[0-9a-f]{{8}}-[0-9a-f]{{4}}-[0-9a-f]{{4}}-[0-9a-f]{{4}}-[0-9a-f]{{12}})\Z"
+DAYS = validate.Range(date(1970, 1, 1), date(2199, 12, 31))
 
 
 def _codes(*known: str) -> DelimitedList:
@@ -40,7 +44,21 @@ class FiltersSchema(Schema):
     dispatch = fields.Boolean(load_default=False)
     contested = fields.Boolean(load_default=False)
     has_photo = fields.Boolean(load_default=False)
+    has_duplicates = fields.Boolean(load_default=False)
+    private = fields.Boolean(
+        load_default=None, metadata={"description": "Only private ones, or only the others; both when left out."}
+    )
+    assigned = fields.String(
+        load_default=None,
+        validate=validate.Regexp(ASSIGNED),
+        metadata={"description": "`me`, `nobody`, or the id of somebody on whose round the reports are."},
+    )
     since_days = fields.Integer(load_default=None, validate=validate.Range(1, 3660))
+    older_days = fields.Integer(load_default=None, validate=validate.Range(1, 3660))
+    since = fields.Date(
+        load_default=None, validate=DAYS, metadata={"description": "From this day on, in the town's time."}
+    )
+    until = fields.Date(load_default=None, validate=DAYS, metadata={"description": "Up to and with this day."})
     bbox = DelimitedList(
         fields.Float(allow_nan=False),
         validate=validate.Length(equal=4),

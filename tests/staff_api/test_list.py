@@ -91,13 +91,17 @@ def _mixture(place: Town) -> dict[str, Report]:
         "called": place.report(source="telephone", at=(45.01, 3.08)),
         "old": place.report(submitted_at=now - timedelta(days=40), at=(45.01, 3.09)),
         "worded": place.report(description="Un réverbère bancal", address="12 rue de l’Église", at=(45.01, 3.095)),
+        "secret": place.report(is_private=True, at=(45.01, 3.025)),
+        "taken": place.report(assigned_to_id=make.make_staff(place.row, "crew", id=CREW).id, at=(45.01, 3.035)),
     }
+    named["again"] = place.report(duplicate_of_id=named["plain"].id, status="duplicate", closed_at=now)
     make.make_photo(named["pictured"])
     return named
 
 
 EVERYTHING = {"plain", "litter", "north", "late", "late_but_closed", "lost", "contested", "pictured", "called", "old",
-              "worded"}  # fmt: skip
+              "worded", "secret", "taken", "again"}  # fmt: skip
+CREW = uuid.UUID("00000000-0000-4000-8000-00000000c4e3")
 
 
 @pytest.mark.parametrize(
@@ -123,6 +127,16 @@ EVERYTHING = {"plain", "litter", "north", "late", "late_but_closed", "lost", "co
         ("q=EGLISE bancal", {"worded"}),
         ("q=nowhere", set()),
         ("overdue=0&dispatch=false", EVERYTHING),
+        ("private=1", {"secret"}),
+        ("private=0", EVERYTHING - {"secret"}),
+        ("assigned=nobody", EVERYTHING - {"taken"}),
+        (f"assigned={CREW}", {"taken"}),
+        ("assigned=me", set()),
+        ("has_duplicates=1", {"plain"}),
+        ("older_days=30", {"old"}),
+        ("until=2020-01-31", set()),
+        ("since=2020-02-01", EVERYTHING),
+        ("since=2020-02-01&since_days=30&older_days=1", set()),
         ("overdue=1&status=resolved", set()),
     ],
 )
@@ -161,6 +175,11 @@ def test_agent_finds_a_report_by_its_number_and_by_the_number_on_the_lamp(desk: 
         ("bbox=-500,45,3,46", "bbox"),
         ("overdue=perhaps", "overdue"),
         ("q=%00", "q"),
+        ("assigned=somebody", "assigned"),
+        ("since=yesterday", "since"),
+        ("until=0001-01-01", "until"),
+        ("older_days=-1", "older_days"),
+        ("private=perhaps", "private"),
         ("cursor=guess", "cursor"),
         ("cursor=e30.AAAA", "cursor"),
         ("cursor=%C3%A9.%C3%A9", "cursor"),

@@ -2825,22 +2825,32 @@ export interface paths {
             parameters: {
                 query?: {
                     area?: string | null;
+                    /** @description `me`, `nobody`, or the id of somebody on whose round the reports are. */
+                    assigned?: string | null;
                     /** @description west,south,east,north in degrees */
                     bbox?: number[];
                     contested?: boolean;
                     cursor?: string | null;
                     department?: string[];
                     dispatch?: boolean;
+                    has_duplicates?: boolean;
                     has_photo?: boolean;
                     limit?: number;
+                    older_days?: number | null;
                     overdue?: boolean;
+                    /** @description Only private ones, or only the others; both when left out. */
+                    private?: boolean | null;
                     /** @description A number, an address, the number painted on a lamp, or words. */
                     q?: string;
                     service?: string[];
+                    /** @description From this day on, in the town's time. */
+                    since?: string | null;
                     since_days?: number | null;
                     sort?: "newest" | "oldest" | "updated" | "urgent";
                     source?: ("app" | "web" | "counter" | "telephone" | "meeting" | "open311" | "import" | "crew")[];
                     status?: ("received" | "acknowledged" | "scheduled" | "in_progress" | "resolved" | "rejected" | "forwarded" | "duplicate" | "reopened")[];
+                    /** @description Up to and with this day. */
+                    until?: string | null;
                 };
                 header?: never;
                 path?: never;
@@ -3413,19 +3423,29 @@ export interface paths {
             parameters: {
                 query?: {
                     area?: string | null;
+                    /** @description `me`, `nobody`, or the id of somebody on whose round the reports are. */
+                    assigned?: string | null;
                     /** @description west,south,east,north in degrees */
                     bbox?: number[];
                     contested?: boolean;
                     department?: string[];
                     dispatch?: boolean;
+                    has_duplicates?: boolean;
                     has_photo?: boolean;
+                    older_days?: number | null;
                     overdue?: boolean;
+                    /** @description Only private ones, or only the others; both when left out. */
+                    private?: boolean | null;
                     /** @description A number, an address, the number painted on a lamp, or words. */
                     q?: string;
                     service?: string[];
+                    /** @description From this day on, in the town's time. */
+                    since?: string | null;
                     since_days?: number | null;
                     source?: ("app" | "web" | "counter" | "telephone" | "meeting" | "open311" | "import" | "crew")[];
                     status?: ("received" | "acknowledged" | "scheduled" | "in_progress" | "resolved" | "rejected" | "forwarded" | "duplicate" | "reopened")[];
+                    /** @description Up to and with this day. */
+                    until?: string | null;
                 };
                 header?: never;
                 path: {
