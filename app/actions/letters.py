@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import select
 
 from app.actions import tokens
+from app.actions.contests import contest_days
 from app.channels import letters
 from app.channels.letters import Earlier, Facts, Letter
 from app.core import clock, events, workflow
@@ -120,7 +121,7 @@ def _facts(report: Report, step: Step, reader: Reader, locale: str, earlier: tup
         happened_at=step.at,
         is_open=not status.is_closed,
         is_sender=reader.is_sender,
-        contest_days=settings.contest_days,
+        contest_days=contest_days(report.jurisdiction_id),
         planned_at=step.planned_at,
         forwarded_name=step.forwarded_name,
         forwarded_contact=step.forwarded_contact,

@@ -10,12 +10,12 @@ from typing import Any
 from sqlalchemy import select, update
 
 from app.actions import alert_digests, audit, notifications, photos
-from app.actions.contests import can_contest
+from app.actions.contests import can_contest, contest_days
 from app.actions.photo_originals import queue_dropping
 from app.actions.reporters import subscribe
 from app.core import clock, errors, events, workflow
 from app.core.errors import FieldError, ProblemError
-from app.core.extensions import db, settings
+from app.core.extensions import db
 from app.core.workflow import Move, Need, Role
 from app.models import Department, Report, Reporter, Service, Staff, StatusUpdate, Subscription
 
@@ -202,7 +202,7 @@ def contest_report(
     if is_repeat(locked, StatusChange(workflow.REOPENED, client_id=client_id)):
         return locked
     if not can_contest(locked):
-        raise ProblemError(errors.CONTEST_TOO_LATE, context={"days": settings.contest_days})
+        raise ProblemError(errors.CONTEST_TOO_LATE, context={"days": contest_days(locked.jurisdiction_id)})
     service = db.session.get_one(Service, (locked.jurisdiction_id, locked.service_id))
     previous = locked.status
     locked.status = workflow.REOPENED

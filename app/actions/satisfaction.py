@@ -9,10 +9,10 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import insert
 
-from app.actions.contests import can_contest, contest_until
+from app.actions.contests import can_contest, contest_days, contest_until
 from app.core import clock, errors, ids, workflow
 from app.core.errors import ProblemError
-from app.core.extensions import db, settings
+from app.core.extensions import db
 from app.models import Department, Report, Satisfaction, Service, StatusUpdate
 from app.models.satisfaction import ANSWERS
 
@@ -85,7 +85,7 @@ def answer_question(report: Report, reporter_id: uuid.UUID | None, answer: str, 
     """
     closing_id = _last_closing(report)
     if closing_id is None or not can_contest(report):
-        raise ProblemError(errors.SATISFACTION_CLOSED, context={"days": settings.contest_days})
+        raise ProblemError(errors.SATISFACTION_CLOSED, context={"days": contest_days(report.jurisdiction_id)})
     kept = _find(report, closing_id, reporter_id)
     if kept is None:
         row = {

@@ -121,6 +121,21 @@ SMS_OFF = _kind("sms.off", 409, "La ville n’envoie pas de SMS pour le moment."
 PHONE_INVALID = _kind("phone.invalid", 422, "Ce numéro de mobile n’est pas complet.", "This mobile number is not complete.")
 PUSH_INVALID = _kind("push.invalid", 422, "Ce navigateur n’a pas donné d’adresse où le prévenir.", "This browser gave no address at which to tell it.")
 SATISFACTION_CLOSED = _kind("satisfaction.closed", 409, "On ne peut plus répondre : le signalement n’est pas réparé, ou l’est depuis plus de {days} jours.", "The question is closed: the report is not fixed, or has been for more than {days} days.")
+CONFIG_NOT_FOUND = _kind("config.not_found", 404, "Ce réglage n’existe pas ou plus.", "This setting does not exist, or no longer does.")
+CONFIG_CHANGED = _kind("config.changed", 412, "Quelqu’un a changé ce réglage entre-temps. Comparez, puis recommencez.", "Somebody changed this setting in the meantime. Compare, then repeat.")
+CONFIG_CODE_TAKEN = _kind("config.code_taken", 409, "Ce code sert déjà. Choisissez-en un autre.", "This code is already in use. Choose another.")
+CONFIG_REFERS = _kind("config.refers", 422, "Ce réglage renvoie à quelque chose qui n’existe pas ici : {what}.", "This setting refers to something that does not exist here: {what}.")
+CONFIG_INVALID = _kind("config.invalid", 422, "{fr}", "{en}")
+FALLBACK_NEEDED = _kind("department.fallback_needed", 422, "Une équipe doit recevoir ce qu’aucune règle n’attrape. Choisissez-en d’abord une autre pour cela.", "One department must receive what no rule catches. First choose another for that.")
+DEPARTMENT_IN_USE = _kind("department.in_use", 422, "Cette équipe répond encore à {count} règles de routage. Terminez-les d’abord.", "This department still answers to {count} routing rules. End them first.")
+AREA_BROKEN = _kind("area.broken", 422, "Ce contour ne peut pas servir : {fr}", "This outline cannot be used: {en}")
+AREA_IN_USE = _kind("area.in_use", 422, "Ce secteur sert encore à {count} règles de routage. Terminez-les d’abord.", "This area still serves {count} routing rules. End them first.")
+RULE_CLASH = _kind("rule.clash", 422, "Une règle vaut déjà pour le même type de problème, le même secteur et la même voirie à ces dates. Terminez-la d’abord.", "A rule already holds for the same kind of problem, area and road owner at these dates. End it first.")
+RULE_EMPTY = _kind("rule.empty", 422, "Une règle nomme au moins un type de problème, un secteur ou un propriétaire de voirie.", "A rule names at least a kind of problem, an area or a road owner.")
+RULE_UNKNOWN = _kind("rule.unknown", 422, "Cette règle n’existe pas ou est déjà terminée.", "This rule does not exist or has already ended.")
+DRAFT_CLOSED = _kind("draft.closed", 409, "Ce brouillon est déjà en service ou abandonné. Commencez-en un autre.", "This draft is already live or dropped. Begin another.")
+DRAFT_EMPTY = _kind("draft.empty", 422, "Ce brouillon ne change rien encore.", "This draft changes nothing yet.")
+FILE_UNUSABLE = _kind("file.unusable", 422, "Ce fichier ne peut pas servir : {reason}", "This file cannot be used: {reason}")
 # fmt: on
 
 

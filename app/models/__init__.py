@@ -2,6 +2,7 @@
 
 from app.models.alert import Alert, AlertDigest, AlertMatch
 from app.models.audit import AuditEntry
+from app.models.config_version import ConfigVersion, RoutingDraft, RoutingMove, RoutingReplay
 from app.models.contact import KnownDevice, PhoneCode, PushEndpoint, ResidentSession, SignInLink
 from app.models.department import Department
 from app.models.jurisdiction import Jurisdiction
@@ -27,6 +28,7 @@ __all__ = [
     "AreaPiece",
     "Asset",
     "AuditEntry",
+    "ConfigVersion",
     "Department",
     "Jurisdiction",
     "KnownDevice",
@@ -41,6 +43,9 @@ __all__ = [
     "Report",
     "Reporter",
     "ResidentSession",
+    "RoutingDraft",
+    "RoutingMove",
+    "RoutingReplay",
     "RoutingRule",
     "Satisfaction",
     "Service",

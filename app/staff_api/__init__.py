@@ -1,6 +1,17 @@
 """Rung 6: the dashboard's API, under /staff/v1."""
 
-from app.staff_api import catalogue, operations, panel, photos, reports, satisfaction, sessions, stickers, tiles
+from app.staff_api import (
+    catalogue,
+    operations,
+    panel,
+    photos,
+    reports,
+    satisfaction,
+    sessions,
+    settings,
+    stickers,
+    tiles,
+)
 
 blueprints = (
     sessions.blueprint,
@@ -12,4 +23,5 @@ blueprints = (
     operations.blueprint,
     stickers.blueprint,
     satisfaction.blueprint,
+    settings.blueprint,
 )
