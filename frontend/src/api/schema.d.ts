@@ -3281,6 +3281,470 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/staff/v1/settings/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every department, with its version and how many rules answer with it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DepartmentSettings"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/settings/departments/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Write a department; managers write their own. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The etag as read; `"none"` for a new thing. */
+                    "If-Match"?: string | null;
+                };
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DepartmentChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Written"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/settings/groups/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Write a group of services. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The etag as read; `"none"` for a new thing. */
+                    "If-Match"?: string | null;
+                };
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["GroupChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Written"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/settings/service-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put groups and services in order. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The etag as read; `"none"` for a new thing. */
+                    "If-Match"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OrderChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Written"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/settings/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every service and group, retired ones too, each with its version. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ServiceSettings"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/settings/services/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Write a service; with `If-Match: "none"` a new one. 412 `config.changed` carries `current`. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The etag as read; `"none"` for a new thing. */
+                    "If-Match"?: string | null;
+                };
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ServiceChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Written"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/settings/town": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The town's own rules. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TownSettings"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /** Write the town's own rules. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The etag as read; `"none"` for a new thing. */
+                    "If-Match"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TownChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Written"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/settings/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was changed, by whom and when, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    before?: number | null;
+                    key?: string | null;
+                    kind?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Versions"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/settings/versions/{version_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version_id: number;
+            };
+            cookie?: never;
+        };
+        /** One change, and what taking it back would change now. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    version_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VersionDetail"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/settings/versions/{version_id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version_id: number;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write again what was there before a change, as a new version. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The etag as read; `"none"` for a new thing. */
+                    "If-Match"?: string | null;
+                };
+                path: {
+                    version_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Noted"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TakenBack"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/staff/v1/stickers": {
         parameters: {
             query?: never;
@@ -3524,6 +3988,18 @@ export interface components {
             comment?: string | null;
             token: string;
         };
+        AnswerChoice: {
+            key: string;
+            /**
+             * @example {
+             *       "en": "Street lamp out",
+             *       "fr": "Lampadaire éteint"
+             *     }
+             */
+            name: {
+                [key: string]: string;
+            };
+        };
         AreaChoice: {
             code: string;
             name: string;
@@ -3750,6 +4226,61 @@ export interface components {
             name: string;
             phone: string | null;
         };
+        DepartmentChange: {
+            /** Format: email */
+            email: string | null;
+            hours: {
+                [key: string]: string[][];
+            };
+            is_active: boolean;
+            is_external: boolean;
+            is_fallback: boolean;
+            /**
+             * @example {
+             *       "en": "Street lamp out",
+             *       "fr": "Lampadaire éteint"
+             *     }
+             */
+            name: {
+                [key: string]: string;
+            };
+            /** @default null */
+            note?: string | null;
+            phone: string | null;
+        };
+        DepartmentRow: {
+            code: string;
+            /** Format: email */
+            email: string | null;
+            etag: string;
+            hours: {
+                [key: string]: string[][];
+            };
+            is_active: boolean;
+            is_external: boolean;
+            is_fallback: boolean;
+            may_change: boolean;
+            /**
+             * @example {
+             *       "en": "Street lamp out",
+             *       "fr": "Lampadaire éteint"
+             *     }
+             */
+            name: {
+                [key: string]: string;
+            };
+            phone: string | null;
+            rules: number;
+        };
+        DepartmentSettings: {
+            departments: components["schemas"]["DepartmentRow"][];
+            may_add: boolean;
+        };
+        Difference: {
+            after: unknown;
+            before: unknown;
+            path: string;
+        };
         DrawnBox: {
             height: number;
             /** @enum {string} */
@@ -3759,6 +4290,29 @@ export interface components {
             width: number;
             x: number;
             y: number;
+        };
+        EmergencyStop: {
+            /** @default null */
+            phone?: string | null;
+            /**
+             * @example {
+             *       "en": "Street lamp out",
+             *       "fr": "Lampadaire éteint"
+             *     }
+             */
+            text: {
+                [key: string]: string;
+            };
+            /**
+             * @example {
+             *       "en": "Street lamp out",
+             *       "fr": "Lampadaire éteint"
+             *     }
+             */
+            title: {
+                [key: string]: string;
+            };
+            values: string[];
         };
         Endpoint: {
             endpoint: string;
@@ -3907,6 +4461,32 @@ export interface components {
              */
             longitude: number;
         };
+        GroupChange: {
+            /**
+             * @example {
+             *       "en": "Street lamp out",
+             *       "fr": "Lampadaire éteint"
+             *     }
+             */
+            name: {
+                [key: string]: string;
+            };
+            /** @default null */
+            note?: string | null;
+        };
+        GroupRow: {
+            code: string;
+            etag: string;
+            /**
+             * @example {
+             *       "en": "Street lamp out",
+             *       "fr": "Lampadaire éteint"
+             *     }
+             */
+            name: {
+                [key: string]: string;
+            };
+        };
         HardStop: {
             phone: string | null;
             text: string;
@@ -3928,6 +4508,15 @@ export interface components {
             /** @enum {string} */
             kind: "email" | "telephone" | "plate";
             start: number;
+        };
+        Holiday: {
+            /** Format: date */
+            date: string;
+            name: string;
+        };
+        Holidays: {
+            alsace_moselle: boolean;
+            extra: components["schemas"]["Holiday"][];
         };
         InternalNote: {
             /** Format: date-time */
@@ -4129,6 +4718,10 @@ export interface components {
             is_public: boolean;
             text: string;
         };
+        Noted: {
+            /** @default null */
+            note?: string | null;
+        };
         NotFixed: {
             /**
              * Format: uuid
@@ -4139,6 +4732,12 @@ export interface components {
             note?: string | null;
             photo_ids?: string[];
             token: string;
+        };
+        OrderChange: {
+            groups: string[];
+            /** @default null */
+            note?: string | null;
+            services: string[];
         };
         PaginationMetadata: {
             /** @description First available page number. */
@@ -4590,6 +5189,40 @@ export interface components {
             popularity: number;
             questions: components["schemas"]["Question"][];
         };
+        ServiceChange: {
+            asset_layer: string | null;
+            asset_tolerance_m: number;
+            /**
+             * @example {
+             *       "en": "Street lamp out",
+             *       "fr": "Lampadaire éteint"
+             *     }
+             */
+            description: {
+                [key: string]: string;
+            };
+            due_hours: number;
+            duplicate_radius_m: number;
+            group: string;
+            icon: string;
+            is_active: boolean;
+            is_private: boolean;
+            keywords: {
+                [key: string]: string[];
+            };
+            /**
+             * @example {
+             *       "en": "Street lamp out",
+             *       "fr": "Lampadaire éteint"
+             *     }
+             */
+            name: {
+                [key: string]: string;
+            };
+            /** @default null */
+            note?: string | null;
+            questions: components["schemas"]["SetQuestion"][];
+        };
         ServiceChoice: {
             code: string;
             group: string;
@@ -4606,20 +5239,96 @@ export interface components {
             icon: string;
             name: string;
         };
+        ServiceRow: {
+            asset_layer: string | null;
+            asset_tolerance_m: number;
+            code: string;
+            /**
+             * @example {
+             *       "en": "Street lamp out",
+             *       "fr": "Lampadaire éteint"
+             *     }
+             */
+            description: {
+                [key: string]: string;
+            };
+            due_hours: number;
+            duplicate_radius_m: number;
+            etag: string;
+            group: string;
+            icon: string;
+            is_active: boolean;
+            is_private: boolean;
+            keywords: {
+                [key: string]: string[];
+            };
+            /**
+             * @example {
+             *       "en": "Street lamp out",
+             *       "fr": "Lampadaire éteint"
+             *     }
+             */
+            name: {
+                [key: string]: string;
+            };
+            questions: components["schemas"]["SetQuestion"][];
+            /** @description Reports of the last 90 days. */
+            recent: number;
+        };
         Services: {
             groups: components["schemas"]["ServiceGroup"][];
             /** @description Whether `/services/suggest` knows more than the keywords. */
             has_model: boolean;
             town: string;
         };
+        ServiceSettings: {
+            groups: components["schemas"]["GroupRow"][];
+            /** @description Icons in use in the town. */
+            icons: string[];
+            /** @description Layers of assets of the town. */
+            layers: string[];
+            may_change: boolean;
+            order_etag: string;
+            services: components["schemas"]["ServiceRow"][];
+        };
         Session: {
             staff: components["schemas"]["Staff"];
+        };
+        SetQuestion: {
+            code: string;
+            /** @enum {string} */
+            datatype: "string" | "number" | "datetime" | "text" | "singlevaluelist" | "multivaluelist";
+            /** @default null */
+            hint?: {
+                [key: string]: string;
+            } | null;
+            /** @default false */
+            is_required?: boolean;
+            /**
+             * @example {
+             *       "en": "Street lamp out",
+             *       "fr": "Lampadaire éteint"
+             *     }
+             */
+            label: {
+                [key: string]: string;
+            };
+            /** @default null */
+            shown_if?: components["schemas"]["ShownIf"] | null;
+            /** @default null */
+            stop?: components["schemas"]["EmergencyStop"] | null;
+            /** @default null */
+            values?: components["schemas"]["AnswerChoice"][] | null;
         };
         Sheet: {
             code: string;
             height_mm: number;
             per_sheet: number;
             width_mm: number;
+        };
+        ShownIf: {
+            question: string;
+            values: string[];
         };
         SignIn: {
             /** @default null */
@@ -4888,6 +5597,9 @@ export interface components {
             /** @enum {string} */
             source: "model" | "keywords";
         };
+        TakenBack: {
+            versions: number[];
+        };
         Team: {
             code: string;
             name: string;
@@ -4927,10 +5639,26 @@ export interface components {
             style_url: string | null;
             time_zone: string;
         };
+        TownChange: {
+            contest_days: number;
+            holidays: components["schemas"]["Holidays"];
+            minimum_sample: number;
+            /** @default null */
+            note?: string | null;
+            retention_months: number;
+        };
         Towns: {
             town: components["schemas"]["Town"];
             towns: components["schemas"]["Town"][];
             version: string;
+        };
+        TownSettings: {
+            contest_days: number;
+            etag: string;
+            holidays: components["schemas"]["Holidays"];
+            may_change: boolean;
+            minimum_sample: number;
+            retention_months: number;
         };
         Trace: {
             attempts: number;
@@ -4943,6 +5671,42 @@ export interface components {
             /** Format: date-time */
             sent_at: string | null;
             state: string;
+        };
+        Version: {
+            /** Format: date-time */
+            at: string;
+            batch_size: number;
+            by: string | null;
+            differences: components["schemas"]["Difference"][];
+            id: number;
+            key: string;
+            kind: string;
+            may_take_back: boolean;
+            /** @description Differences beyond those listed. */
+            more: number;
+            note: string | null;
+            takes_back: number | null;
+        };
+        VersionDetail: {
+            /** Format: date-time */
+            at: string;
+            back: components["schemas"]["Difference"][];
+            batch_size: number;
+            by: string | null;
+            differences: components["schemas"]["Difference"][];
+            etag: string;
+            id: number;
+            key: string;
+            kind: string;
+            may_take_back: boolean;
+            /** @description Differences beyond those listed. */
+            more: number;
+            note: string | null;
+            takes_back: number | null;
+        };
+        Versions: {
+            next: number | null;
+            versions: components["schemas"]["Version"][];
         };
         Voice: {
             /**
@@ -4985,6 +5749,14 @@ export interface components {
             queue: string | null;
             role: string;
             state: string;
+        };
+        Written: {
+            etag: string;
+            key: string;
+            value: {
+                [key: string]: unknown;
+            } | null;
+            version: number | null;
         };
     };
     responses: {
