@@ -12,6 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from app.actions import alert_digests, outbox
 from app.actions.deliveries import deliver
 from app.actions.digests import deliver_digest
+from app.actions.mentions import deliver_call
 from app.actions.outbox import Handler
 from app.actions.photo_drawing import process_photo
 from app.actions.photo_originals import drop_originals_of_report
@@ -33,6 +34,7 @@ HANDLERS: dict[str, Handler] = {
     outbox.NOTIFICATION_DIGEST: deliver_digest,
     outbox.SIGN_IN_MAIL: deliver_link,
     outbox.PHONE_CODE_SMS: deliver_phone_code,
+    outbox.MENTION_MAIL: deliver_call,
     outbox.PHOTO_PROCESS: process_photo,
     outbox.ALERT_CONFIRM: alert_digests.deliver_confirmation,
     outbox.ALERT_MATCH: alert_digests.match_report,

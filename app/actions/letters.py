@@ -30,6 +30,8 @@ class Step:
     at: datetime
     status: str
     note: str | None = None
+    words: dict[str, str] | None = None
+    """The note in the languages of the answer kept ready that it comes from."""
     reason_code: str | None = None
     department_id: int | None = None
     planned_at: datetime | None = None
@@ -58,12 +60,13 @@ def preview(
     *,
     locale: str | None = None,
     note: str | None = None,
+    words: dict[str, str] | None = None,
     reason_code: str | None = None,
     planned_at: datetime | None = None,
     forwarded_to: dict[str, str] | None = None,
     duplicate_of: str | None = None,
-) -> tuple[str, str]:
-    """Subject and text of the letter that the sender would get if this step were made now; nothing is written."""
+) -> Letter:
+    """The letter that the sender would get if this step were made now; nothing is written."""
     named = forwarded_to or {}
     step = Step(
         at=clock.now(),
@@ -71,15 +74,15 @@ def preview(
         if event in events.EVENT_OF_STATUS.values()
         else report.status,
         note=note,
+        words=words,
         reason_code=reason_code,
         department_id=report.department_id,
-        planned_at=planned_at,
+        planned_at=planned_at or _still_planned(report, event),
         forwarded_name=named.get("name"),
         forwarded_contact=named.get("contact"),
         duplicate_of=duplicate_of,
     )
-    letter = compose(report, event, step, Reader(locale or report.locale, is_sender=True))
-    return letter.subject, letter.text
+    return compose(report, event, step, Reader(locale or report.locale, is_sender=True))
 
 
 def compose(
@@ -103,6 +106,7 @@ def _facts(report: Report, step: Step, reader: Reader, locale: str, earlier: tup
     department = db.session.get_one(Department, (report.jurisdiction_id, step.department_id or report.department_id))
     reason = workflow.REASONS.get(step.reason_code or "")
     status = workflow.STATUSES[step.status]
+    note = (step.words or {}).get(locale) or step.note
     return Facts(
         town=town.name,
         time_zone=town.time_zone,
@@ -127,7 +131,7 @@ def _facts(report: Report, step: Step, reader: Reader, locale: str, earlier: tup
         forwarded_contact=step.forwarded_contact,
         duplicate_of=step.duplicate_of,
         reason=reason.label(locale) if reason else None,
-        note=mask(step.note, locale) if step.note else None,
+        note=mask(note, locale) if note else None,
         is_contested=step.is_contested,
         was_merged=step.was_merged,
         earlier=earlier,
@@ -180,6 +184,7 @@ def step_of(report: Report, update: StatusUpdate | None, event: str) -> Step:
         at=update.created_at,
         status=update.status,
         note=_told_note(update),
+        words=detail.get("words") if _told_note(update) else None,
         reason_code=update.reason_code,
         department_id=update.department_id,
         planned_at=datetime.fromisoformat(planned) if planned else _still_planned(report, event),
@@ -220,6 +225,8 @@ def _told_note(update: StatusUpdate) -> str | None:
 
 def _earlier(update: StatusUpdate, locale: str) -> Earlier:
     note = _told_note(update)
+    if note:
+        note = ((update.detail or {}).get("words") or {}).get(locale) or note
     label = workflow.STATUSES[update.status].label(locale)
     return Earlier(label, update.created_at, mask(note, locale) if note else None)
 

@@ -53,12 +53,13 @@ NOTIFICATION_KINDS = (NOTIFICATION_EMAIL, NOTIFICATION_PUSH, NOTIFICATION_SMS, N
 """Those whose subject is a notification, which shares their fate."""
 SIGN_IN_MAIL = "sign_in.mail"
 PHONE_CODE_SMS = "phone_code.sms"
+MENTION_MAIL = "mention.mail"
 PHOTO_PROCESS = "photo.process"
 PHOTO_FORGET = "photo.forget"
 ALERT_CONFIRM, ALERT_MATCH, ALERT_DIGEST = "alert.confirm", "alert.match", "alert.digest"
 KINDS = (
     *NOTIFICATION_KINDS,
-    *(SIGN_IN_MAIL, PHONE_CODE_SMS, PHOTO_PROCESS, PHOTO_FORGET),
+    *(SIGN_IN_MAIL, PHONE_CODE_SMS, MENTION_MAIL, PHOTO_PROCESS, PHOTO_FORGET),
     *(ALERT_CONFIRM, ALERT_MATCH, ALERT_DIGEST),
 )
 """Every kind of row; each has its handler in workers/jobs.py."""

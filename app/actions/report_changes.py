@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select, update
 
-from app.actions import alert_digests, audit, notifications, photos
+from app.actions import alert_digests, answers, audit, mentions, notifications, photos
 from app.actions.contests import can_contest, contest_days
 from app.actions.photo_originals import queue_dropping
 from app.actions.reporters import subscribe
+from app.core import answers as core_answers
 from app.core import clock, errors, events, workflow
 from app.core.errors import FieldError, ProblemError
 from app.core.extensions import db
@@ -35,6 +36,17 @@ class StatusChange:
     planned_at: datetime | None = None
     forwarded_to: dict[str, str] = field(default_factory=dict)
     duplicate_of: str | None = None
+    template: str | None = None
+    """The code of the answer kept ready; `note` then holds the words changed in it, if any."""
+
+    def details(self) -> dict[str, Any]:
+        """What an answer kept ready may say of the move."""
+        return {
+            "planned_at": self.planned_at,
+            "reason_code": self.reason_code,
+            "forwarded_to": self.forwarded_to.get("name"),
+            "duplicate_of": self.duplicate_of,
+        }
 
 
 def lock_report(jurisdiction_id: int, report_id: uuid.UUID, version: int | None) -> Report:
@@ -75,11 +87,9 @@ def change_status(report_id: uuid.UUID, change: StatusChange, *, by: Staff, vers
     report = lock_report(by.jurisdiction_id, report_id, None)
     if is_repeat(report, change):
         return report
-    if report.version != version:
-        raise ProblemError(errors.REPORT_CHANGED)
-    move = workflow.find_move(report.status, change.target, Role(by.role))
-    if move is None:
-        raise ProblemError(errors.WORKFLOW_NOT_ALLOWED)
+    move = _find_move(report, change, by, version)
+    told = answers.tell(report, change.target, change.template, change.note, change.details())
+    change = replace(change, note=told.note)
     _check_needs(move, change)
     is_merge = change.target == workflow.DUPLICATE
     original = _find_original(report, change.duplicate_of) if is_merge and change.duplicate_of else None
@@ -93,7 +103,7 @@ def change_status(report_id: uuid.UUID, change: StatusChange, *, by: Staff, vers
         note=change.note or None,
         reason_code=_own_reason(change),
         by=by,
-        detail=_detail(change),
+        detail=_detail(change) | dict(told.detail),
     )
     _claim_photos(report, change, entry, by)
     if previous == workflow.DUPLICATE:
@@ -110,6 +120,15 @@ def change_status(report_id: uuid.UUID, change: StatusChange, *, by: Staff, vers
     audit.record(report.jurisdiction_id, event, "report", report.id, staff_id=by.id, detail={"from": previous})
     db.session.commit()
     return report
+
+
+def _find_move(report: Report, change: StatusChange, by: Staff, version: int) -> Move:
+    if report.version != version:
+        raise ProblemError(errors.REPORT_CHANGED)
+    move = workflow.find_move(report.status, change.target, Role(by.role))
+    if move is None:
+        raise ProblemError(errors.WORKFLOW_NOT_ALLOWED)
+    return move
 
 
 def _claim_photos(report: Report, change: StatusChange, entry: StatusUpdate, by: Staff) -> None:
@@ -155,13 +174,24 @@ def reassign_report(report_id: uuid.UUID, department_code: str, note: str | None
     return report
 
 
-def add_note(report_id: uuid.UUID, text: str, *, is_public: bool, by: Staff, version: int | None = None) -> Report:
-    """Add a note, told to followers when public, and commit."""
+def add_note(
+    report_id: uuid.UUID,
+    text: str,
+    *,
+    is_public: bool,
+    by: Staff,
+    version: int | None = None,
+    template: str | None = None,
+) -> Report:
+    """Add a note and commit: told to followers when public, else to the colleagues that it names with an @."""
     report = lock_report(by.jurisdiction_id, report_id, version)
     _touch(report)
-    entry = _add_update(report, kind="note", note=text, by=by, is_public=is_public)
+    told = answers.tell(report, core_answers.ANSWER, template if is_public else None, text, {})
+    entry = _add_update(report, kind="note", note=told.note, by=by, is_public=is_public, detail=dict(told.detail))
     if is_public:
         notifications.announce(report, events.REPORT_ANSWERED, entry)
+    else:
+        mentions.mention(report, entry, by)
     audit.record(
         report.jurisdiction_id, "report.noted", "report", report.id, staff_id=by.id, detail={"public": is_public}
     )

@@ -136,6 +136,23 @@ RULE_UNKNOWN = _kind("rule.unknown", 422, "Cette règle n’existe pas ou est d�
 DRAFT_CLOSED = _kind("draft.closed", 409, "Ce brouillon est déjà en service ou abandonné. Commencez-en un autre.", "This draft is already live or dropped. Begin another.")
 DRAFT_EMPTY = _kind("draft.empty", 422, "Ce brouillon ne change rien encore.", "This draft changes nothing yet.")
 FILE_UNUSABLE = _kind("file.unusable", 422, "Ce fichier ne peut pas servir : {reason}", "This file cannot be used: {reason}")
+TEMPLATE_UNKNOWN = _kind("template.unknown", 422, "Ce message type n’existe pas pour ce changement. Choisissez-en un dans la liste.", "There is no such ready answer for this change. Choose one from the list.")
+TEMPLATE_CHANGED = _kind("template.changed", 409, "Quelqu’un a changé ce message type entre-temps. Rechargez-le, puis recommencez.", "Somebody changed this ready answer meanwhile. Load it again, then start over.")
+TEMPLATE_CODE = _kind("template.code", 422, "L’identifiant s’écrit en minuscules, chiffres et traits d’union.", "The code is written in lower case, digits and hyphens.")
+TEMPLATE_TARGET = _kind("template.target", 422, "Choisissez le changement que ce message accompagne.", "Choose the change that this answer goes with.")
+TEMPLATE_TEXT_MISSING = _kind("template.text_missing", 422, "Ce texte manque.", "This text is missing.")
+TEMPLATE_LANGUAGE = _kind("template.language", 422, "Cette langue n’est pas proposée.", "This language is not offered.")
+TEMPLATE_PLACEHOLDER = _kind("template.placeholder", 422, "Mot entre accolades inconnu : {unknown}. Choisissez-en un dans la liste.", "Unknown word in braces: {unknown}. Choose one from the list.")
+TEMPLATE_PLACEHOLDER_ELSEWHERE = _kind("template.placeholder_elsewhere", 422, "Ce changement ne connaît pas {elsewhere}.", "This change does not know {elsewhere}.")
+TEMPLATE_BRACE = _kind("template.brace", 422, "Une accolade est seule. Fermez-la, ou effacez-la.", "A brace is alone. Close it, or delete it.")
+TEMPLATE_TOO_MANY = _kind("template.too_many", 409, "La ville a déjà {count} messages types. Effacez-en un.", "The town already has {count} ready answers. Remove one.")
+MENTION_TOO_MANY = _kind("mention.too_many", 422, "Une note appelle {count} personnes au plus.", "A note calls {count} people at most.")
+DUE_INVALID = _kind("due.invalid", 422, "Choisissez une échéance dans le futur, à cinq ans au plus.", "Choose a due date in the future, within five years.")
+PARTS_OPEN = _kind("parts.open", 409, "{count} partie(s) de ce signalement restent ouvertes. Il se ferme avec la dernière.", "{count} part(s) of this report are still open. It closes with the last one.")
+PARTS_IMPOSSIBLE = _kind("parts.impossible", 409, "Ce signalement ne se partage pas : il est fermé, ou c’est déjà une partie.", "This report cannot be split: it is closed, or is a part itself.")
+PARTS_TOUCHED = _kind("parts.touched", 409, "Une équipe a déjà commencé. Une partie commencée ne s’annule plus ; fermez-la.", "A team has begun. A part that was begun is not undone; close it.")
+PARTS_WHOLE_CLOSED = _kind("parts.whole_closed", 409, "Le signalement d’ensemble est fermé. Rouvrez-le d’abord.", "The whole report is closed. Reopen it first.")
+CONTACT_REASON = _kind("contact.reason", 422, "Dites en quelques mots pourquoi vous consultez ces coordonnées.", "Say in a few words why you look at this contact.")
 # fmt: on
 
 

@@ -19,6 +19,7 @@ REPORT_REOPENED = "report.reopened"
 REPORT_ANSWERED = "report.answered"
 DAILY_DIGEST = "digest.daily"
 SIGN_IN = "contact.sign_in"
+STAFF_MENTIONED = "staff.mentioned"
 
 EVENT_OF_STATUS: dict[str, str] = {
     workflow.RECEIVED: REPORT_SUBMITTED,
@@ -50,7 +51,7 @@ PERSON_EVENTS: tuple[str, ...] = (
 )
 """Every event with a message for a person; each has a template in every language."""
 
-PERSONAL_EVENTS: tuple[str, ...] = (SIGN_IN, DAILY_DIGEST)
+PERSONAL_EVENTS: tuple[str, ...] = (SIGN_IN, DAILY_DIGEST, STAFF_MENTIONED)
 """Messages to a person that are about no one report; they too have words in every language."""
 
 SUPERSEDABLE: frozenset[str] = frozenset({REPORT_ACKNOWLEDGED, REPORT_SCHEDULED, REPORT_STARTED, REPORT_REOPENED})

@@ -1,6 +1,7 @@
 """Rung 2: the tables; no behaviour beyond invariants. Importing this package loads them all."""
 
 from app.models.alert import Alert, AlertDigest, AlertMatch
+from app.models.answer import AnswerTemplate, Mention
 from app.models.audit import AuditEntry
 from app.models.config_version import ConfigVersion, RoutingDraft, RoutingMove, RoutingReplay
 from app.models.contact import KnownDevice, PhoneCode, PushEndpoint, ResidentSession, SignInLink
@@ -23,6 +24,7 @@ __all__ = [
     "Alert",
     "AlertDigest",
     "AlertMatch",
+    "AnswerTemplate",
     "ApiKey",
     "Area",
     "AreaPiece",
@@ -33,6 +35,7 @@ __all__ = [
     "Jurisdiction",
     "KnownDevice",
     "LandCover",
+    "Mention",
     "Notification",
     "OutboxRow",
     "PeriodicRun",

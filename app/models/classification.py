@@ -13,6 +13,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     "alerts": {
         "kind": INTERNAL, "label": PERSONAL, "locale": PERSONAL, "service_ids": PERSONAL, "street_key": PERSONAL,
     },
+    "answer_templates": dict.fromkeys(("body", "code", "name", "target"), PUBLIC),
     "api_keys": {"limits": INTERNAL, "name": INTERNAL, "scopes": INTERNAL, "secret_hash": INTERNAL},
     "areas": dict.fromkeys(("code", "kind", "name", "properties"), PUBLIC),
     "area_pieces": {"kind": PUBLIC},
@@ -45,8 +46,8 @@ COLUMNS: dict[str, dict[str, str]] = {
     },
     "reports": {
         "address": PUBLIC, "answers": INTERNAL, "body_hash": INTERNAL, "description": PERSONAL, "device_hash": PERSONAL,
-        "forwarded_to": PUBLIC, "locale": INTERNAL, "location_hint": PERSONAL, "public_id": PUBLIC,
-        "reason_code": PUBLIC, "routing": PUBLIC, "source": PUBLIC, "status": PUBLIC,
+        "due_reason": INTERNAL, "forwarded_to": PUBLIC, "locale": INTERNAL, "location_hint": PERSONAL,
+        "public_id": PUBLIC, "reason_code": PUBLIC, "routing": PUBLIC, "source": PUBLIC, "status": PUBLIC,
     },
     "resident_sessions": {"secret_hash": INTERNAL},
     "routing_drafts": dict.fromkeys(("changes", "name", "state"), INTERNAL),
@@ -55,7 +56,8 @@ COLUMNS: dict[str, dict[str, str]] = {
     "satisfactions": {"answer": INTERNAL, "comment": PERSONAL},
     "service_groups": {"code": PUBLIC, "name": PUBLIC},
     "services": dict.fromkeys(
-        ("asset_layer", "code", "description", "group_code", "icon", "keywords", "name", "questions"), PUBLIC
+        ("asset_layer", "code", "description", "due_unit", "group_code", "icon", "keywords", "name", "questions"),
+        PUBLIC,
     ),
     "sign_in_links": {"browser_hash": PERSONAL, "locale": INTERNAL},
     "staff": {

@@ -17,7 +17,7 @@ from app.models.keys import BigId, JurisdictionId, within
 SOURCES = ("app", "web", "counter", "telephone", "meeting", "open311", "import", "crew")
 ASSISTED_SOURCES = ("counter", "telephone", "meeting")
 """Where an agent entered it for somebody else."""
-UPDATE_KINDS = ("status", "note", "reassign", "contest", "merge", "assign", "join")
+UPDATE_KINDS = ("status", "note", "reassign", "contest", "merge", "assign", "join", "due", "split")
 ACTOR_KINDS = ("reporter", "staff", "system")
 
 report_number = Sequence("report_number", start=1001, metadata=Base.metadata)
@@ -45,10 +45,12 @@ class Report(Model):
         within("asset_id", "assets", ondelete="SET NULL (asset_id)"),
         within("reporter_id", "reporters"),
         within("duplicate_of_id", "reports"),
+        within("part_of_id", "reports"),
         within("assigned_to_id", "staff"),
         CheckConstraint(_in("status", tuple(workflow.STATUSES)), name="status_known"),
         CheckConstraint(_in("source", SOURCES), name="source_known"),
         CheckConstraint("duplicate_of_id is distinct from id", name="not_its_own_duplicate"),
+        CheckConstraint("part_of_id is distinct from id", name="not_its_own_part"),
         CheckConstraint(
             "(closed_at is not null) = " + _in("status", workflow.CLOSED_STATUSES), name="closed_at_agrees"
         ),
@@ -71,6 +73,7 @@ class Report(Model):
             "duplicate_of_id",
             postgresql_where=text("duplicate_of_id is not null"),
         ),
+        Index("ix_reports_parts", "jurisdiction_id", "part_of_id", postgresql_where=text("part_of_id is not null")),
         Index("ix_reports_updated", "jurisdiction_id", text("updated_at desc"), text("id desc")),
         Index(
             "ix_reports_department_due",
@@ -130,6 +133,8 @@ class Report(Model):
     locale: Mapped[str] = mapped_column(server_default="fr")
     assigned_to_id: Mapped[uuid.UUID | None] = mapped_column(Uuid)
     duplicate_of_id: Mapped[uuid.UUID | None] = mapped_column(Uuid)
+    part_of_id: Mapped[uuid.UUID | None] = mapped_column(Uuid)
+    """The report that this is a part of, done by another department; a part is never public by itself."""
     forwarded_to: Mapped[dict[str, Any] | None]
     reason_code: Mapped[str | None]
     contested_count: Mapped[int] = mapped_column(server_default=text("0"))
@@ -138,6 +143,8 @@ class Report(Model):
     submitted_at: Mapped[datetime] = mapped_column(server_default=func.now())
     updated_at: Mapped[datetime] = mapped_column(server_default=func.now())
     due_at: Mapped[datetime]
+    due_reason: Mapped[dict[str, Any] | None]
+    """How `due_at` was counted, or who changed it and why (core/due.py)."""
     planned_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column(server_default=text("1"))

@@ -32,6 +32,8 @@ class Service(Model):
             ["jurisdiction_id", "group_code"], ["service_groups.jurisdiction_id", "service_groups.code"]
         ),
         CheckConstraint("due_hours > 0", name="due_hours_positive"),
+        CheckConstraint("due_unit in ('hours', 'working_hours', 'working_days')", name="due_unit_known"),
+        CheckConstraint("due_count between 1 and 10000", name="due_count_positive"),
         CheckConstraint("duplicate_radius_m between 0 and 1000", name="duplicate_radius_range"),
         CheckConstraint("asset_tolerance_m between 0 and 200", name="asset_tolerance_range"),
     )
@@ -46,6 +48,10 @@ class Service(Model):
     keywords: Mapped[dict[str, list[str]]] = mapped_column(server_default=text("'{}'::jsonb"))
     questions: Mapped[list[dict[str, Any]]] = mapped_column(server_default=text("'[]'::jsonb"))
     due_hours: Mapped[int] = mapped_column(server_default=text("120"))
+    due_unit: Mapped[str] = mapped_column(server_default="hours")
+    """`hours` counts all of them, `working_hours` those of the department, `working_days` its days (core/due.py)."""
+    due_count: Mapped[int | None]
+    """How many units; without it `due_hours`, in any unit."""
     asset_layer: Mapped[str | None]
     asset_tolerance_m: Mapped[int] = mapped_column(server_default=text("25"))
     duplicate_radius_m: Mapped[int] = mapped_column(server_default=text("40"))

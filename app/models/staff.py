@@ -30,6 +30,7 @@ class Staff(Model):
     role: Mapped[str]
     password_hash: Mapped[str]
     locale: Mapped[str] = mapped_column(server_default="fr")
+    wants_mention_mail: Mapped[bool] = mapped_column(server_default=text("true"))
     is_active: Mapped[bool] = mapped_column(server_default=text("true"))
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
 

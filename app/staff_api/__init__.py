@@ -1,7 +1,9 @@
 """Rung 6: the dashboard's API, under /staff/v1."""
 
 from app.staff_api import (
+    answers,
     catalogue,
+    mentions,
     operations,
     panel,
     photos,
@@ -19,6 +21,8 @@ blueprints = (
     reports.blueprint,
     tiles.blueprint,
     panel.blueprint,
+    answers.blueprint,
+    mentions.blueprint,
     photos.blueprint,
     operations.blueprint,
     stickers.blueprint,

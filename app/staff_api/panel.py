@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from flask import Response, jsonify
+from marshmallow import Schema
 
-from app.actions import letters, report_lists, report_panel
+from app.actions import report_lists, report_panel
 from app.actions.accounts import SignedIn
 from app.actions.report_changes import add_note, assign_report, reassign_report
 from app.actions.report_panel import Panel
-from app.core import errors, events
+from app.core import errors
 from app.core.errors import ProblemError
 from app.models import Report, Reporter
 from app.staff_api.schemas import (
     AssignSchema,
     NoteSchema,
     PanelSchema,
-    PreviewRequestSchema,
-    PreviewSchema,
     ReassignSchema,
 )
 from app.web.auth import access, desk, require_staff
 from app.web.blueprint import Blueprint
-from app.web.changes import IfMatchSchema, StatusChangeSchema, apply_change, apply_status, find_or_404, forwarded_to
+from app.web.changes import IfMatchSchema, StatusChangeSchema, apply_change, apply_status, find_or_404
 from app.web.locale import current_locale
 from app.web.ratelimit import rate_limit
 from app.web.report_view import mask_email, show_card
@@ -56,24 +57,32 @@ def read_panel_by_number(public_id: str) -> Response:
     return _answer(viewer, report)
 
 
-@blueprint.route("/reports/<uuid:report_id>/status", methods=["POST"])
-@access(desk)
-@rate_limit(CHANGE_RATES, name="staff.change")
-@blueprint.arguments(IfMatchSchema, location="headers")
-@blueprint.arguments(StatusChangeSchema)
-@blueprint.response(200, StopSchema)
-def change_status(headers: dict[str, Any], body: dict[str, Any], report_id: uuid.UUID) -> Response:
+def _change(verb: str, body: type[Schema]) -> Callable[[Callable[..., Response]], Callable[..., Response]]:
+    """Make a view of a change: a POST for the desk, paced, with If-Match and a body; it answers the report."""
+
+    def declare(view: Callable[..., Response]) -> Callable[..., Response]:
+        @wraps(view)
+        def make_change(_headers: dict[str, Any], body: dict[str, Any], report_id: uuid.UUID) -> Response:
+            return view(body, report_id)
+
+        wrapped: Callable[..., Response] = blueprint.response(200, StopSchema)(make_change)
+        wrapped = blueprint.arguments(body)(wrapped)
+        wrapped = blueprint.arguments(IfMatchSchema, location="headers")(wrapped)
+        wrapped = rate_limit(CHANGE_RATES, name="staff.change")(wrapped)
+        wrapped = access(desk)(wrapped)
+        return blueprint.route(f"/reports/<uuid:report_id>/{verb}", methods=["POST"])(wrapped)
+
+    return declare
+
+
+@_change("status", StatusChangeSchema)
+def change_status(body: dict[str, Any], report_id: uuid.UUID) -> Response:
     """Make a move that the workflow allows. The same `id` again does nothing twice; 412 carries `current`."""
     return apply_status(require_staff(), report_id, body)
 
 
-@blueprint.route("/reports/<uuid:report_id>/reassign", methods=["POST"])
-@access(desk)
-@rate_limit(CHANGE_RATES, name="staff.change")
-@blueprint.arguments(IfMatchSchema, location="headers")
-@blueprint.arguments(ReassignSchema)
-@blueprint.response(200, StopSchema)
-def reassign(headers: dict[str, Any], body: dict[str, Any], report_id: uuid.UUID) -> Response:
+@_change("reassign", ReassignSchema)
+def reassign(body: dict[str, Any], report_id: uuid.UUID) -> Response:
     """Give a report to another department."""
     return apply_change(
         require_staff(),
@@ -82,55 +91,31 @@ def reassign(headers: dict[str, Any], body: dict[str, Any], report_id: uuid.UUID
     )
 
 
-@blueprint.route("/reports/<uuid:report_id>/notes", methods=["POST"])
-@access(desk)
-@rate_limit(CHANGE_RATES, name="staff.change")
-@blueprint.arguments(IfMatchSchema, location="headers")
-@blueprint.arguments(NoteSchema)
-@blueprint.response(200, StopSchema)
-def write_note(headers: dict[str, Any], body: dict[str, Any], report_id: uuid.UUID) -> Response:
-    """Add a note: internal, or public and sent to whoever follows."""
+@_change("notes", NoteSchema)
+def write_note(body: dict[str, Any], report_id: uuid.UUID) -> Response:
+    """Add a note: internal, calling the colleagues it names with an @; or public and sent to whoever follows."""
     return apply_change(
         require_staff(),
         report_id,
         lambda by, version: add_note(
-            report_id, body["text"].strip(), is_public=body["is_public"], by=by, version=version
+            report_id,
+            body["text"].strip(),
+            is_public=body["is_public"],
+            template=body["template"],
+            by=by,
+            version=version,
         ),
     )
 
 
-@blueprint.route("/reports/<uuid:report_id>/assign", methods=["POST"])
-@access(desk)
-@rate_limit(CHANGE_RATES, name="staff.change")
-@blueprint.arguments(IfMatchSchema, location="headers")
-@blueprint.arguments(AssignSchema)
-@blueprint.response(200, StopSchema)
-def assign(headers: dict[str, Any], body: dict[str, Any], report_id: uuid.UUID) -> Response:
+@_change("assign", AssignSchema)
+def assign(body: dict[str, Any], report_id: uuid.UUID) -> Response:
     """Put a report on somebody's round, or on nobody's."""
     return apply_change(
         require_staff(),
         report_id,
         lambda by, version: assign_report(report_id, body["staff_id"], by=by, version=version),
     )
-
-
-@blueprint.route("/preview", methods=["POST"])
-@access(desk)
-@blueprint.arguments(PreviewRequestSchema)
-@blueprint.response(200, PreviewSchema)
-def preview(body: dict[str, Any]) -> dict[str, str]:
-    """What the resident would be written if this change were made now, in their language; nothing is changed."""
-    report = find_or_404(require_staff(), body["report_id"])
-    subject, text = letters.preview(
-        report,
-        events.EVENT_OF_STATUS[body["to"]],
-        note=body["note"],
-        reason_code=body["reason_code"],
-        planned_at=body["planned_at"],
-        forwarded_to=forwarded_to(body),
-        duplicate_of=body["duplicate_of"],
-    )
-    return {"subject": subject, "text": text}
 
 
 def _answer(viewer: SignedIn, report: Report) -> Response:

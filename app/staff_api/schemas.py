@@ -11,7 +11,7 @@ from webargs.fields import DelimitedList
 from app.actions.report_lists import SORTS
 from app.core import workflow
 from app.models.report import SOURCES
-from app.web.changes import NO_CONTROL, NOTE_LENGTH, StatusChangeSchema
+from app.web.changes import NO_CONTROL, NOTE_LENGTH
 from app.web.fields import CardSchema, DepartmentSchema, ServiceNameSchema
 from app.web.stops import AssigneeSchema, StopSchema
 
@@ -163,8 +163,15 @@ class ReassignSchema(Schema):
 class NoteSchema(Schema):
     """A word to colleagues, or an answer to whoever follows."""
 
-    text = fields.String(required=True, validate=[validate.Length(min=1, max=NOTE_LENGTH), NO_CONTROL])
+    text = fields.String(required=True, validate=[validate.Length(max=NOTE_LENGTH), NO_CONTROL])
     is_public = fields.Boolean(required=True)
+    template = fields.String(load_default=None, allow_none=True, validate=[validate.Length(max=60), NO_CONTROL])
+
+    @validates_schema
+    def check_words(self, values: dict[str, Any], **_: Any) -> None:
+        """Words are needed, unless an answer kept ready gives them."""
+        if not values.get("text", "").strip() and not (values.get("is_public") and values.get("template")):
+            raise ValidationError({"text": ["Shorter than minimum length 1."]})
 
 
 class AssignSchema(Schema):
@@ -295,17 +302,3 @@ class LettersSchema(Schema):
     """Dead letters, newest first."""
 
     letters = fields.List(fields.Nested(LetterSchema), required=True)
-
-
-class PreviewRequestSchema(StatusChangeSchema):
-    """A change of status that has not been made."""
-
-    id = fields.UUID(load_default=None, allow_none=True)
-    report_id = fields.UUID(required=True)
-
-
-class PreviewSchema(Schema):
-    """What the resident would receive."""
-
-    subject = fields.String(required=True)
-    text = fields.String(required=True)

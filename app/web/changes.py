@@ -46,6 +46,12 @@ class StatusChangeSchema(Schema):
     planned_at = fields.AwareDateTime(load_default=None, allow_none=True)
     forwarded_to = fields.Nested(CompetentSchema, load_default=None, allow_none=True)
     duplicate_of = fields.String(load_default=None, allow_none=True, validate=[validate.Length(max=40), NO_CONTROL])
+    template = fields.String(
+        load_default=None,
+        allow_none=True,
+        validate=[validate.Length(max=60), NO_CONTROL],
+        metadata={"description": "An answer kept ready; `note` is then only what was changed in its words."},
+    )
 
 
 class IfMatchSchema(Schema):
@@ -115,6 +121,7 @@ def apply_status(viewer: SignedIn, report_id: uuid.UUID, body: dict[str, Any]) -
         planned_at=body["planned_at"],
         forwarded_to=forwarded_to(body),
         duplicate_of=body["duplicate_of"],
+        template=body["template"],
     )
     return apply_change(viewer, report_id, lambda by, version: change_status(report_id, change, by=by, version=version))
 

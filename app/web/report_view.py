@@ -214,7 +214,7 @@ def _show_entry(entry: TimelineEntry, locale: str, *, for_staff: bool, is_masked
     update = entry.update
     department = pick(entry.department.name, locale) if entry.department else None
     by = department if update.actor_kind == "staff" else RESIDENT[locale] if update.kind == "contest" else None
-    text = update.note
+    text = ((update.detail or {}).get("words") or {}).get(locale) or update.note
     if text is None and update.kind == "reassign" and department:
         text = REASSIGNED[locale].format(name=department)
     return {

@@ -352,10 +352,11 @@ def test_after_two_minutes_the_news_goes_without_its_picture(session: Db, box: M
 
 def test_staff_see_the_very_words_that_will_be_sent(session: Db, box: Mailbox) -> None:
     report, _ = make_followed()
-    subject, words = notifications.preview(
+    letter = notifications.preview(
         report, events.REPORT_REJECTED, note="Voyez avec la Métropole.", reason_code="private_property"
     )
-    assert "non retenu" in plain(subject)
+    words = letter.text
+    assert "non retenu" in plain(letter.subject)
     assert "C’est un terrain privé." in words
     assert "> Voyez avec la Métropole." in words
     assert "jeton=" not in words

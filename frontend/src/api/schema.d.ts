@@ -2530,6 +2530,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/staff/v1/mentions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notes that name the caller, newest first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Calls"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/mentions/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose whether to get a mail when somebody names the caller. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MailChoice"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/mentions/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that the calls of a report, or all, were read. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Read"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Unread"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/staff/v1/photos/{photo_id}/boxes": {
         parameters: {
             query?: never;
@@ -2780,7 +2899,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What the resident would be written if this change were made now, in their language; nothing is changed. */
+        /**
+         * The mail that this change would send now, in the sender's language, and how many people it tells.
+         * @description Nothing is changed. `note` is what the template says in that language, or the words written in its place.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -2969,6 +3091,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/staff/v1/reports/{report_id}/nameable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        /** Whom an internal note on this report may name with an @: those who can read it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Nameables"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/staff/v1/reports/{report_id}/notes": {
         parameters: {
             query?: never;
@@ -2980,7 +3143,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Add a note: internal, or public and sent to whoever follows. */
+        /** Add a note: internal, calling the colleagues it names with an @; or public and sent to whoever follows. */
         post: {
             parameters: {
                 query?: never;
@@ -3870,6 +4033,156 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/staff/v1/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The answers in use, those of a service first; `all` also lists what is switched off, for the editor. */
+        get: {
+            parameters: {
+                query?: {
+                    all?: boolean;
+                    service?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Templates"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/templates/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Write an answer; `version` is the one that was read, 0 for one the town has not written yet. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TemplateDraft"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Template"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        /** Take the town's own words away: a standard answer becomes the standard one again. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/templates/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The mail that a template would make of a report, before it is saved. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TryRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Preview"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/staff/v1/tiles/{town}/reports/{z}/{x}/{y}.mvt": {
         parameters: {
             query?: never;
@@ -4079,6 +4392,21 @@ export interface components {
         BoxesChange: {
             boxes: components["schemas"]["Box"][];
             revision: number;
+        };
+        Call: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            id: number;
+            is_read: boolean;
+            public_id: string;
+            service: string;
+            text: string;
+        };
+        Calls: {
+            calls: components["schemas"]["Call"][];
+            unread: number;
+            wants_mail: boolean;
         };
         Can: {
             contest: boolean;
@@ -4567,6 +4895,9 @@ export interface components {
             reports: components["schemas"]["StaffCard"][];
             total: number | null;
         };
+        MailChoice: {
+            wants_mail: boolean;
+        };
         Mine: {
             email_confirmed: boolean;
             email_masked: string | null;
@@ -4680,6 +5011,15 @@ export interface components {
             reports: components["schemas"]["MyCard"][];
             signed_in: boolean;
         };
+        Nameable: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            role: string;
+        };
+        Nameables: {
+            people: components["schemas"]["Nameable"][];
+        };
         NewAlert: {
             /** Format: email */
             email: string;
@@ -4716,6 +5056,8 @@ export interface components {
         };
         Note: {
             is_public: boolean;
+            /** @default null */
+            template?: string | null;
             text: string;
         };
         Noted: {
@@ -4929,7 +5271,14 @@ export interface components {
             longitude: number;
         };
         Preview: {
+            html: string;
+            is_changed: boolean;
+            lead: string;
+            locale: string;
+            note: string | null;
             subject: string;
+            tells: number;
+            template: string | null;
             text: string;
         };
         PreviewRequest: {
@@ -4957,8 +5306,13 @@ export interface components {
             reason_code?: "not_competent" | "private_property" | "not_found" | "not_a_defect" | "unclear" | "unsafe" | "already_fixed" | "photo_impossible" | "done_remotely" | null;
             /** Format: uuid */
             report_id: string;
+            /**
+             * @description An answer kept ready; `note` is then only what was changed in its words.
+             * @default null
+             */
+            template?: string | null;
             /** @enum {string} */
-            to: "received" | "acknowledged" | "scheduled" | "in_progress" | "resolved" | "rejected" | "forwarded" | "duplicate" | "reopened";
+            to: "acknowledged" | "scheduled" | "in_progress" | "resolved" | "rejected" | "forwarded" | "duplicate" | "reopened" | "answer" | "received";
         };
         Problem: {
             code: string;
@@ -5022,6 +5376,10 @@ export interface components {
             sending: number;
             trouble: string | null;
             waiting: number;
+        };
+        Read: {
+            /** @default null */
+            public_id?: string | null;
         };
         Reason: {
             code: string;
@@ -5439,6 +5797,11 @@ export interface components {
              * @enum {string|null}
              */
             reason_code?: "not_competent" | "private_property" | "not_found" | "not_a_defect" | "unclear" | "unsafe" | "already_fixed" | "photo_impossible" | "done_remotely" | null;
+            /**
+             * @description An answer kept ready; `note` is then only what was changed in its words.
+             * @default null
+             */
+            template?: string | null;
             /** @enum {string} */
             to: "received" | "acknowledged" | "scheduled" | "in_progress" | "resolved" | "rejected" | "forwarded" | "duplicate" | "reopened";
         };
@@ -5604,6 +5967,55 @@ export interface components {
             code: string;
             name: string;
         };
+        Template: {
+            body: {
+                [key: string]: string;
+            };
+            code: string;
+            is_active: boolean;
+            is_own: boolean;
+            is_standard: boolean;
+            label: string;
+            name: {
+                [key: string]: string;
+            };
+            position: number;
+            service: string | null;
+            target: string;
+            /** Format: date-time */
+            updated_at: string | null;
+            updated_by: string | null;
+            version: number;
+        };
+        TemplateDraft: {
+            body: {
+                [key: string]: string;
+            };
+            /** @default true */
+            is_active?: boolean;
+            name: {
+                [key: string]: string;
+            };
+            /** @default 0 */
+            position?: number;
+            /** @default null */
+            service?: string | null;
+            /** @enum {string} */
+            target: "acknowledged" | "scheduled" | "in_progress" | "resolved" | "rejected" | "forwarded" | "duplicate" | "reopened" | "answer";
+            /** @default 0 */
+            version?: number;
+        };
+        Templates: {
+            languages: string[];
+            may_edit: boolean;
+            targets: components["schemas"]["TemplateTarget"][];
+            templates: components["schemas"]["Template"][];
+        };
+        TemplateTarget: {
+            code: string;
+            label: string;
+            placeholders: string[];
+        };
         Text: {
             text: string;
         };
@@ -5671,6 +6083,34 @@ export interface components {
             /** Format: date-time */
             sent_at: string | null;
             state: string;
+        };
+        TryRequest: {
+            body: {
+                [key: string]: string;
+            };
+            /** @default true */
+            is_active?: boolean;
+            /**
+             * @default fr
+             * @enum {string}
+             */
+            locale?: "fr" | "en";
+            name: {
+                [key: string]: string;
+            };
+            /** @default 0 */
+            position?: number;
+            /** Format: uuid */
+            report_id: string;
+            /** @default null */
+            service?: string | null;
+            /** @enum {string} */
+            target: "acknowledged" | "scheduled" | "in_progress" | "resolved" | "rejected" | "forwarded" | "duplicate" | "reopened" | "answer";
+            /** @default 0 */
+            version?: number;
+        };
+        Unread: {
+            unread: number;
         };
         Version: {
             /** Format: date-time */

@@ -1,0 +1,36 @@
+"""Working a report: answers kept ready, colleagues called, dates, parts, contact, work orders."""
+
+from __future__ import annotations
+
+from tests.house.matrix.rows import DESK_ONLY, SIGNED_IN, STOP, Call, Row, at, panel
+from tests.house.matrix_world import Case, World
+
+#                anonymous sender follower stranger  crew crew_away agent agent_away manager admin foreign
+EDITORS = "       401       401    401      401       403  403       403   403        200     200   200"
+EDITS_REPORT = "  401       401    401      401       403  403       403   403        200     200   404"
+CHOOSES = SIGNED_IN.replace("200", "204")
+
+TEXTS = {"fr": "Bonjour", "en": "Hello"}
+DRAFT = {"target": "resolved", "name": TEXTS, "body": TEXTS}
+
+
+def save(world: World, case: Case, who: str) -> Call:
+    return Call(f"/staff/v1/templates/essai-{case.report.public_id.lower()}-{who.replace('_', '-')}", json=DRAFT)
+
+
+def try_out(world: World, case: Case, who: str) -> Call:
+    return Call("/staff/v1/templates/try", json=DRAFT | {"report_id": str(case.report.id)})
+
+
+ROWS: dict[str, Row] = {
+    "GET /staff/v1/templates": Row(DESK_ONLY, at("/staff/v1/templates")),
+    "PUT /staff/v1/templates/<string:code>": Row(EDITORS, save),
+    "DELETE /staff/v1/templates/<string:code>": Row(
+        EDITORS.replace("200", "422"), at("/staff/v1/templates/jamais-vu")
+    ),
+    "POST /staff/v1/templates/try": Row(EDITS_REPORT, try_out),
+    "GET /staff/v1/mentions": Row(SIGNED_IN, at("/staff/v1/mentions")),
+    "POST /staff/v1/mentions/read": Row(SIGNED_IN, at("/staff/v1/mentions/read", json={})),
+    "PUT /staff/v1/mentions/mail": Row(CHOOSES, at("/staff/v1/mentions/mail", json={"wants_mail": True})),
+    "GET /staff/v1/reports/<uuid:report_id>/nameable": Row(STOP, panel("nameable")),
+}  # fmt: skip
