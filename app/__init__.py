@@ -48,6 +48,7 @@ def _api_rooms() -> list[Blueprint]:
         channels,
         counter,
         crew,
+        interventions,
         me,
         photos,
         public_reports,
@@ -73,5 +74,5 @@ def _api_rooms() -> list[Blueprint]:
         channels,
         tiles,
     )
-    phone = [room.blueprint for room in (*residents, crew, counter, assets)]
+    phone = [room.blueprint for room in (*residents, crew, counter, assets, interventions)]
     return [*phone, feeds.blueprint, *staff_api.blueprints]

@@ -112,6 +112,17 @@ def staff(rest: str = "") -> Response:
     return _page("staff.html")
 
 
+@blueprint.get("/intervention/<string:token>")
+@access(public)
+def intervention(token: str) -> Response:
+    """The page of an outside body's link: the same for every token, it asks the API itself; changes nothing."""
+    response = _page("intervention.html")
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    return response
+
+
 @blueprint.get("/suivi/<string:public_id>")
 @access(public)
 def follow(public_id: str) -> Response:

@@ -16,6 +16,7 @@ function appPaths(): Plugin {
 				const url = request.url ?? "/";
 				if (/^\/staff\/v1(\/|$)/.test(url)) return next();
 				if (/^\/crew(\/(?!.*\.\w+$)|$|\?)/.test(url)) request.url = "/crew.html";
+				else if (/^\/intervention\/[^/]+$/.test(url)) request.url = "/intervention.html";
 				else if (/^\/embed(\?|$)/.test(url)) request.url = "/embed.html";
 				else if (/^\/staff(\/(?!.*\.\w+$)|$|\?)/.test(url)) request.url = "/staff.html";
 				next();
@@ -48,7 +49,13 @@ export default defineConfig({
 		sourcemap: false,
 		modulePreload: { polyfill: false },
 		rolldownOptions: {
-			input: { resident: "index.html", crew: "crew.html", staff: "staff.html", embed: "embed.html" },
+			input: {
+				resident: "index.html",
+				crew: "crew.html",
+				staff: "staff.html",
+				embed: "embed.html",
+				outside: "intervention.html",
+			},
 			output: {
 				chunkFileNames: (chunk) =>
 					chunk.moduleIds.some((id) => id.includes("maplibre-gl"))

@@ -10,7 +10,7 @@ from typing import Any
 from flask import request
 from werkzeug.datastructures import FileStorage
 
-from app.actions import followers, photos, report_changes, report_queries, reports, satisfaction, tokens
+from app.actions import followers, photos, reopenings, report_queries, reports, satisfaction, tokens
 from app.actions.followers import Joining
 from app.actions.reports import Receipt
 from app.actions.submissions import Contact, Submission
@@ -147,7 +147,7 @@ def not_fixed(headers: dict[str, Any], body: dict[str, Any], public_id: str) -> 
     reader = find_reader(public_id, body["token"])
     if not reader.is_somebody:
         raise ProblemError(errors.TOKEN_INVALID)
-    report_changes.contest_report(
+    reopenings.contest_report(
         reader.report,
         body["note"],
         tuple(dict.fromkeys(body["photo_ids"])),

@@ -16,7 +16,9 @@ from app.models import (
     AreaPiece,
     Asset,
     Department,
+    Intervention,
     Jurisdiction,
+    OutsideBody,
     Photo,
     Report,
     Reporter,
@@ -221,6 +223,30 @@ def make_photo(report: Report | None = None, **values: Any) -> Photo:
     if report is not None:
         fields |= {"jurisdiction_id": report.jurisdiction_id, "report_id": report.id}
     return save(Photo(**{**fields, **values}))
+
+
+def make_outside_body(town: Jurisdiction, **values: Any) -> OutsideBody:
+    """A contractor that reports are handed to."""
+    fields: dict[str, Any] = {"name": "Lumen SARL", "email": "chantier@lumen.example"}
+    return save(OutsideBody(jurisdiction_id=town.id, **{**fields, **values}))
+
+
+def make_intervention(report: Report, by: Staff, body: OutsideBody | None = None, **values: Any) -> Intervention:
+    """A link by which an outside body (a new one when none is given) works on a report."""
+    body = body or make_outside_body(db.session.get_one(Jurisdiction, report.jurisdiction_id))
+    fields: dict[str, Any] = {
+        "id": uuid.uuid4(),
+        "message": "À remplacer cette semaine, merci.",
+        "expires_at": clock.now() + timedelta(days=30),
+    }
+    row = Intervention(
+        jurisdiction_id=report.jurisdiction_id,
+        report_id=report.id,
+        body_id=body.id,
+        sent_by_id=by.id,
+        **{**fields, **values},
+    )
+    return save(row)
 
 
 def make_staff(

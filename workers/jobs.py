@@ -12,6 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from app.actions import alert_digests, outbox
 from app.actions.deliveries import deliver
 from app.actions.digests import deliver_digest
+from app.actions.intervention_letters import deliver_link_mail, deliver_news
 from app.actions.mentions import deliver_call
 from app.actions.outbox import Handler
 from app.actions.photo_drawing import process_photo
@@ -35,6 +36,8 @@ HANDLERS: dict[str, Handler] = {
     outbox.SIGN_IN_MAIL: deliver_link,
     outbox.PHONE_CODE_SMS: deliver_phone_code,
     outbox.MENTION_MAIL: deliver_call,
+    outbox.INTERVENTION_MAIL: deliver_link_mail,
+    outbox.INTERVENTION_NEWS: deliver_news,
     outbox.PHOTO_PROCESS: process_photo,
     outbox.ALERT_CONFIRM: alert_digests.deliver_confirmation,
     outbox.ALERT_MATCH: alert_digests.match_report,

@@ -13,6 +13,7 @@ from app.actions import (
     alerts,
     digests,
     health,
+    interventions,
     photo_files,
     photo_originals,
     residents,
@@ -47,6 +48,7 @@ TASKS = (
     Task("queue_alert_digests", 5 * MINUTE, alert_digests.queue_digests),
     Task("redraw_alerts", DAY, alerts.redraw_alerts),
     Task("forget_alerts", DAY, alerts.forget_alerts),
+    Task("remind_outside_bodies", HOUR, interventions.remind_bodies),
     Task("erase_old_contacts", DAY, retention.erase_old_contacts),
 )
 """Every periodic task, with its period in seconds."""

@@ -56,10 +56,12 @@ PHONE_CODE_SMS = "phone_code.sms"
 MENTION_MAIL = "mention.mail"
 PHOTO_PROCESS = "photo.process"
 PHOTO_FORGET = "photo.forget"
+INTERVENTION_MAIL, INTERVENTION_NEWS = "intervention.mail", "intervention.news"
 ALERT_CONFIRM, ALERT_MATCH, ALERT_DIGEST = "alert.confirm", "alert.match", "alert.digest"
 KINDS = (
     *NOTIFICATION_KINDS,
     *(SIGN_IN_MAIL, PHONE_CODE_SMS, MENTION_MAIL, PHOTO_PROCESS, PHOTO_FORGET),
+    *(INTERVENTION_MAIL, INTERVENTION_NEWS),
     *(ALERT_CONFIRM, ALERT_MATCH, ALERT_DIGEST),
 )
 """Every kind of row; each has its handler in workers/jobs.py."""

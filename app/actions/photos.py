@@ -22,7 +22,7 @@ from app.core.extensions import db, settings
 from app.media.images import BrokenError, PixelsError, Understood, UnsupportedError, understand
 from app.media.spool import Readable, Spooled, TooManyBytesError, spool
 from app.media.storage import StorageError, open_storage
-from app.models import Jurisdiction, Photo
+from app.models import Jurisdiction, Photo, Report
 from app.models.photo import PHOTO_STATES
 from geo.points import make_point, to_wkb
 
@@ -33,6 +33,7 @@ __all__ = [
     "copy_tag",
     "delete_unclaimed",
     "find_visible_photo",
+    "list_public",
     "open_copy",
     "receive",
     "receive_photo",
@@ -135,6 +136,16 @@ def claim_photos(
             photo.role, photo.position, photo.status_update_id = role, position, status_update_id
         queue_drawing(photo)
     return [found[photo_id] for photo_id in wanted]
+
+
+def list_public(report: Report) -> list[Photo]:
+    """The photos of a report that everybody may see, in their order; of a private one none."""
+    if report.is_private:
+        return []
+    query = select(Photo).where(
+        Photo.jurisdiction_id == report.jurisdiction_id, Photo.report_id == report.id, Photo.state == "ready"
+    )
+    return list(db.session.scalars(query.order_by(Photo.created_at, Photo.position, Photo.id)))
 
 
 def _same(photo_id: uuid.UUID, sha256: str) -> Received:

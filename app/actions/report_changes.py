@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select, update
 
 from app.actions import alert_digests, answers, audit, mentions, notifications, photos
-from app.actions.contests import can_contest, contest_days
 from app.actions.photo_originals import queue_dropping
 from app.actions.reporters import subscribe
 from app.core import answers as core_answers
@@ -18,7 +18,7 @@ from app.core import clock, errors, events, workflow
 from app.core.errors import FieldError, ProblemError
 from app.core.extensions import db
 from app.core.workflow import Move, Need, Role
-from app.models import Department, Report, Reporter, Service, Staff, StatusUpdate, Subscription
+from app.models import Department, Report, Reporter, Staff, StatusUpdate, Subscription
 
 MAXIMUM_PHOTOS = 5
 NAMING_ANOTHER = (workflow.FORWARDED, workflow.REJECTED)
@@ -90,12 +90,31 @@ def change_status(report_id: uuid.UUID, change: StatusChange, *, by: Staff, vers
     move = _find_move(report, change, by, version)
     told = answers.tell(report, change.target, change.template, change.note, change.details())
     change = replace(change, note=told.note)
+    make_move(report, change, move, by=by, detail=told.detail)
+    db.session.commit()
+    return report
+
+
+def make_move(
+    report: Report,
+    change: StatusChange,
+    move: Move,
+    *,
+    by: Staff | None,
+    outside: dict[str, Any] | None = None,
+    device_hash: str | None = None,
+    detail: Mapping[str, Any] | None = None,
+) -> StatusUpdate:
+    """Make an allowed move on a locked report, telling whoever follows; the caller's action commits.
+
+    Without `by`, the work of an outside body that `outside` names. Raises as change_status does.
+    """
     _check_needs(move, change)
     is_merge = change.target == workflow.DUPLICATE
     original = _find_original(report, change.duplicate_of) if is_merge and change.duplicate_of else None
     previous = report.status
     _apply(report, change, original)
-    entry = _add_update(
+    entry = add_update(
         report,
         kind="merge" if original else "status",
         client_id=change.client_id,
@@ -103,9 +122,10 @@ def change_status(report_id: uuid.UUID, change: StatusChange, *, by: Staff, vers
         note=change.note or None,
         reason_code=_own_reason(change),
         by=by,
-        detail=_detail(change) | dict(told.detail),
+        outside=outside,
+        detail=_detail(change) | dict(detail or {}),
     )
-    _claim_photos(report, change, entry, by)
+    _claim_photos(report, change, entry, by, device_hash)
     if previous == workflow.DUPLICATE:
         _undo_merge(report)
     event = events.EVENT_OF_STATUS[change.target]
@@ -117,9 +137,15 @@ def change_status(report_id: uuid.UUID, change: StatusChange, *, by: Staff, vers
         alert_digests.expect_match(report, alert_digests.RESOLVED)
     if original is not None:
         _carry_followers(report, original)
-    audit.record(report.jurisdiction_id, event, "report", report.id, staff_id=by.id, detail={"from": previous})
-    db.session.commit()
-    return report
+    audit.record(
+        report.jurisdiction_id,
+        event,
+        "report",
+        report.id,
+        staff_id=by.id if by else None,
+        detail={"from": previous} | ({"intervention": outside["intervention"]} if outside else {}),
+    )
+    return entry
 
 
 def _find_move(report: Report, change: StatusChange, by: Staff, version: int) -> Move:
@@ -131,7 +157,9 @@ def _find_move(report: Report, change: StatusChange, by: Staff, version: int) ->
     return move
 
 
-def _claim_photos(report: Report, change: StatusChange, entry: StatusUpdate, by: Staff) -> None:
+def _claim_photos(
+    report: Report, change: StatusChange, entry: StatusUpdate, by: Staff | None, device_hash: str | None
+) -> None:
     if change.photo_ids:
         photos.claim_photos(
             report.jurisdiction_id,
@@ -139,7 +167,8 @@ def _claim_photos(report: Report, change: StatusChange, entry: StatusUpdate, by:
             change.photo_ids,
             role="after" if change.target == workflow.RESOLVED else "detail",
             status_update_id=entry.id,
-            staff_id=by.id,
+            device_hash=device_hash,
+            staff_id=by.id if by else None,
         )
 
 
@@ -160,8 +189,8 @@ def reassign_report(report_id: uuid.UUID, department_code: str, note: str | None
     report.needs_dispatch = False
     report.assigned_to_id = None
     report.routing = {**report.routing, "code": "reassigned", "department_id": department.id, "instead_of": before}
-    _touch(report)
-    _add_update(report, kind="reassign", note=note or None, by=by, detail={"from": before, "to": department.id})
+    touch(report)
+    add_update(report, kind="reassign", note=note or None, by=by, detail={"from": before, "to": department.id})
     audit.record(
         report.jurisdiction_id,
         "report.reassigned",
@@ -185,9 +214,9 @@ def add_note(
 ) -> Report:
     """Add a note and commit: told to followers when public, else to the colleagues that it names with an @."""
     report = lock_report(by.jurisdiction_id, report_id, version)
-    _touch(report)
+    touch(report)
     told = answers.tell(report, core_answers.ANSWER, template if is_public else None, text, {})
-    entry = _add_update(report, kind="note", note=told.note, by=by, is_public=is_public, detail=dict(told.detail))
+    entry = add_update(report, kind="note", note=told.note, by=by, is_public=is_public, detail=dict(told.detail))
     if is_public:
         notifications.announce(report, events.REPORT_ANSWERED, entry)
     else:
@@ -207,54 +236,13 @@ def assign_report(report_id: uuid.UUID, staff_id: uuid.UUID | None, *, by: Staff
         if person is None or not person.is_active:
             raise ProblemError(errors.STAFF_UNKNOWN)
     report.assigned_to_id = staff_id
-    _touch(report)
-    _add_update(report, kind="assign", by=by, is_public=False, detail={"to": str(staff_id) if staff_id else None})
+    touch(report)
+    add_update(report, kind="assign", by=by, is_public=False, detail={"to": str(staff_id) if staff_id else None})
     audit.record(
         report.jurisdiction_id, "report.assigned", "report", report.id, staff_id=by.id, detail={"to": str(staff_id)}
     )
     db.session.commit()
     return report
-
-
-def contest_report(
-    report: Report,
-    note: str | None,
-    photo_ids: tuple[uuid.UUID, ...],
-    *,
-    device_hash: str | None,
-    client_id: uuid.UUID | None = None,
-) -> Report:
-    """ "Not fixed": return a resolved report to its crew, and commit; the same `client_id` again changes nothing.
-
-    Raises CONTEST_TOO_LATE, PHOTO_UNKNOWN, CHANGE_ID_REUSED.
-    """
-    locked = lock_report(report.jurisdiction_id, report.id, None)
-    if is_repeat(locked, StatusChange(workflow.REOPENED, client_id=client_id)):
-        return locked
-    if not can_contest(locked):
-        raise ProblemError(errors.CONTEST_TOO_LATE, context={"days": contest_days(locked.jurisdiction_id)})
-    service = db.session.get_one(Service, (locked.jurisdiction_id, locked.service_id))
-    previous = locked.status
-    locked.status = workflow.REOPENED
-    locked.closed_at = None
-    locked.reason_code = None
-    locked.contested_count += 1
-    locked.due_at = clock.now() + timedelta(hours=service.due_hours)
-    _touch(locked)
-    entry = _add_update(locked, kind="contest", client_id=client_id, previous_status=previous, note=note or None)
-    if photo_ids:
-        photos.claim_photos(
-            locked.jurisdiction_id,
-            locked.id,
-            photo_ids,
-            role="detail",
-            status_update_id=entry.id,
-            device_hash=device_hash,
-        )
-    notifications.announce(locked, events.REPORT_REOPENED, entry)
-    audit.record(locked.jurisdiction_id, "report.contested", "report", locked.id, actor_kind="reporter")
-    db.session.commit()
-    return locked
 
 
 def _check_needs(move: Move, change: StatusChange) -> None:
@@ -296,7 +284,7 @@ def _apply(report: Report, change: StatusChange, original: Report | None) -> Non
     report.planned_at = change.planned_at if change.planned_at else report.planned_at
     report.forwarded_to = dict(change.forwarded_to) if change.target in NAMING_ANOTHER and change.forwarded_to else None
     report.duplicate_of_id = original.id if original else None
-    _touch(report)
+    touch(report)
     if status.is_closed:
         queue_dropping(report)
 
@@ -336,7 +324,7 @@ def _carry_followers(report: Report, original: Report) -> None:
         .where(Report.jurisdiction_id == original.jurisdiction_id, Report.id == original.id)
         .values(follower_count=Report.follower_count + added, updated_at=clock.now())
     )
-    _add_update(original, kind="join", detail={"merged": report.public_id}, is_public=False)
+    add_update(original, kind="join", detail={"merged": report.public_id}, is_public=False)
 
 
 def _undo_merge(report: Report) -> None:
@@ -359,19 +347,28 @@ def _undo_merge(report: Report) -> None:
         )
 
 
-def _add_update(
-    report: Report, *, kind: str, by: Staff | None = None, is_public: bool = True, **values: Any
+def add_update(
+    report: Report,
+    *,
+    kind: str,
+    by: Staff | None = None,
+    is_public: bool = True,
+    outside: dict[str, Any] | None = None,
+    detail: dict[str, Any] | None = None,
+    **values: Any,
 ) -> StatusUpdate:
+    """One more line of a report's history; `outside` names the outside body whose doing it is."""
     entry = StatusUpdate(
         jurisdiction_id=report.jurisdiction_id,
         report_id=report.id,
         kind=kind,
         status=report.status,
         is_public=is_public,
-        actor_kind="staff" if by else "reporter",
+        actor_kind="staff" if by else "system" if outside else "reporter",
         staff_id=by.id if by else None,
         department_id=report.department_id,
         created_at=clock.now(),
+        detail={**(detail or {}), **(outside or {})},
         **values,
     )
     db.session.add(entry)
@@ -379,7 +376,8 @@ def _add_update(
     return entry
 
 
-def _touch(report: Report) -> None:
+def touch(report: Report) -> None:
+    """Note that a locked report has changed."""
     report.version += 1
     report.updated_at = clock.now()
 

@@ -20,6 +20,7 @@ ALL_MAIL = "all-mail"
 SIGN_IN = "sign-in"
 SIGN_IN_CODE = "sign-in-code"
 PHONE_CODE = "phone-code"
+INTERVENTION = "intervention"
 CODE_DIGITS = 6
 
 
@@ -101,6 +102,16 @@ def sign_in_token(link: SignInLink) -> str:
 def read_sign_in_token(token: str) -> uuid.UUID | None:
     """The link that a sign-in token names, or None when it is forged or for something else."""
     return _read(SIGN_IN, token)
+
+
+def intervention_token(intervention_id: uuid.UUID) -> str:
+    """What the link carries that an outside body is mailed: it opens one report, for one purpose."""
+    return _named(INTERVENTION, intervention_id)
+
+
+def read_intervention_token(token: str) -> uuid.UUID | None:
+    """The intervention that a token names, or None when it is forged or for something else."""
+    return _read(INTERVENTION, token)
 
 
 def sign_in_code(link: SignInLink) -> str:

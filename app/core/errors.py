@@ -153,6 +153,12 @@ PARTS_IMPOSSIBLE = _kind("parts.impossible", 409, "Ce signalement ne se partage 
 PARTS_TOUCHED = _kind("parts.touched", 409, "Une équipe a déjà commencé. Une partie commencée ne s’annule plus ; fermez-la.", "A team has begun. A part that was begun is not undone; close it.")
 PARTS_WHOLE_CLOSED = _kind("parts.whole_closed", 409, "Le signalement d’ensemble est fermé. Rouvrez-le d’abord.", "The whole report is closed. Reopen it first.")
 CONTACT_REASON = _kind("contact.reason", 422, "Dites en quelques mots pourquoi vous consultez ces coordonnées.", "Say in a few words why you look at this contact.")
+BODY_UNKNOWN = _kind("body.unknown", 422, "Cet organisme n’est pas, ou plus, dans la liste.", "This body is not, or no longer, in the list.")
+INTERVENTION_NOT_FOUND = _kind("intervention.not_found", 404, "Ce lien d’intervention n’existe pas.", "There is no such link.")
+INTERVENTION_OPEN = _kind("intervention.open", 409, "Cet organisme a déjà un lien pour ce signalement. Prolongez-le ou retirez-le.", "This body already has a link for this report. Extend or withdraw it.")
+INTERVENTION_OVER = _kind("intervention.over", 409, "Cette intervention n’attend plus rien : elle a changé entre-temps.", "This job waits for nothing any more: it has changed meanwhile.")
+INTERVENTION_EXPIRED = _kind("intervention.expired", 410, "Ce lien a expiré. Demandez-en un autre à la ville, en répondant à son message.", "This link has expired. Ask the town for another by answering its message.")
+INTERVENTION_REVOKED = _kind("intervention.revoked", 410, "La ville a retiré cette demande : il n’y a plus rien à faire. Merci.", "The town has withdrawn this request: there is nothing left to do. Thank you.")
 # fmt: on
 
 

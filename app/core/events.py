@@ -20,6 +20,11 @@ REPORT_ANSWERED = "report.answered"
 DAILY_DIGEST = "digest.daily"
 SIGN_IN = "contact.sign_in"
 STAFF_MENTIONED = "staff.mentioned"
+INTERVENTION_ASKED = "intervention.asked"
+INTERVENTION_RETURNED = "intervention.returned"
+INTERVENTION_REMINDER = "intervention.reminder"
+INTERVENTION_CANCELLED = "intervention.cancelled"
+INTERVENTION_NEWS = "intervention.news"
 
 EVENT_OF_STATUS: dict[str, str] = {
     workflow.RECEIVED: REPORT_SUBMITTED,
@@ -51,7 +56,16 @@ PERSON_EVENTS: tuple[str, ...] = (
 )
 """Every event with a message for a person; each has a template in every language."""
 
-PERSONAL_EVENTS: tuple[str, ...] = (SIGN_IN, DAILY_DIGEST, STAFF_MENTIONED)
+INTERVENTION_EVENTS: tuple[str, ...] = (
+    INTERVENTION_ASKED,
+    INTERVENTION_RETURNED,
+    INTERVENTION_REMINDER,
+    INTERVENTION_CANCELLED,
+    INTERVENTION_NEWS,
+)
+"""Mails about a link: the first four to an outside body, the last to the agent who sent it."""
+
+PERSONAL_EVENTS: tuple[str, ...] = (SIGN_IN, DAILY_DIGEST, STAFF_MENTIONED, *INTERVENTION_EVENTS)
 """Messages to a person that are about no one report; they too have words in every language."""
 
 SUPERSEDABLE: frozenset[str] = frozenset({REPORT_ACKNOWLEDGED, REPORT_SCHEDULED, REPORT_STARTED, REPORT_REOPENED})

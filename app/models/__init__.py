@@ -6,6 +6,8 @@ from app.models.audit import AuditEntry
 from app.models.config_version import ConfigVersion, RoutingDraft, RoutingMove, RoutingReplay
 from app.models.contact import KnownDevice, PhoneCode, PushEndpoint, ResidentSession, SignInLink
 from app.models.department import Department
+from app.models.duplicate import DistinctPair
+from app.models.intervention import Intervention, OutsideBody
 from app.models.jurisdiction import Jurisdiction
 from app.models.notification import Notification, Subscription
 from app.models.outbox import OutboxRow, PeriodicRun, WorkerBeat
@@ -32,12 +34,15 @@ __all__ = [
     "AuditEntry",
     "ConfigVersion",
     "Department",
+    "DistinctPair",
+    "Intervention",
     "Jurisdiction",
     "KnownDevice",
     "LandCover",
     "Mention",
     "Notification",
     "OutboxRow",
+    "OutsideBody",
     "PeriodicRun",
     "PhoneCode",
     "Photo",

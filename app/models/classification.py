@@ -21,6 +21,9 @@ COLUMNS: dict[str, dict[str, str]] = {
     "audit_entries": dict.fromkeys(("action", "actor_kind", "detail", "subject_id", "subject_kind"), INTERNAL),
     "config_versions": dict.fromkeys(("after", "before", "key", "kind", "note"), INTERNAL),
     "departments": dict.fromkeys(("code", "email", "hours", "name", "phone"), PUBLIC),
+    "interventions": {
+        "answer": INTERNAL, "message": INTERNAL, "reason_code": INTERNAL, "state": INTERNAL,
+    },
     "jurisdictions": dict.fromkeys(("default_locale", "insee_code", "name", "settings", "slug", "time_zone"), PUBLIC),
     "known_devices": {"device_hash": PERSONAL},
     "land_covers": dict.fromkeys(("kind", "name", "source"), PUBLIC),
@@ -31,6 +34,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     "outbox": dict.fromkeys(
         ("dedupe_key", "kind", "last_error", "order_key", "payload", "queue", "subject_id"), INTERNAL
     ),
+    "outside_bodies": dict.fromkeys(("area_codes", "email", "locale", "name", "phone", "service_codes"), INTERNAL),
     "periodic_runs": {"last_result": INTERNAL, "name": INTERNAL},
     "phone_codes": {"phone": PERSONAL},
     "photos": {

@@ -3,6 +3,7 @@
 from app.staff_api import (
     answers,
     catalogue,
+    interventions,
     mentions,
     operations,
     panel,
@@ -28,4 +29,5 @@ blueprints = (
     stickers.blueprint,
     satisfaction.blueprint,
     settings.blueprint,
+    interventions.blueprint,
 )

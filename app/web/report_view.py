@@ -213,7 +213,14 @@ def _is_public(entry: TimelineEntry) -> bool:
 def _show_entry(entry: TimelineEntry, locale: str, *, for_staff: bool, is_masked: bool) -> dict[str, Any]:
     update = entry.update
     department = pick(entry.department.name, locale) if entry.department else None
-    by = department if update.actor_kind == "staff" else RESIDENT[locale] if update.kind == "contest" else None
+    outside = update.detail.get("outside")
+    by = (
+        department
+        if update.actor_kind == "staff" or outside
+        else RESIDENT[locale]
+        if update.kind == "contest"
+        else None
+    )
     text = ((update.detail or {}).get("words") or {}).get(locale) or update.note
     if text is None and update.kind == "reassign" and department:
         text = REASSIGNED[locale].format(name=department)
@@ -224,7 +231,7 @@ def _show_entry(entry: TimelineEntry, locale: str, *, for_staff: bool, is_masked
         "status_label": workflow.STATUSES[update.status].label(locale),
         "at": update.created_at,
         "text": mask(text, locale) if text and is_masked else text,
-        "by": entry.staff_name if for_staff and entry.staff_name else by,
+        "by": (entry.staff_name or outside or by) if for_staff else by,
         "photo_ids": list(entry.photo_ids),
         "is_public": update.is_public,
     }

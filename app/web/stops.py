@@ -84,7 +84,9 @@ def show_stop(detail: ReportDetail, viewer: SignedIn, locale: str) -> dict[str, 
             {
                 "id": entry.update.id,
                 "at": entry.update.created_at,
-                "by": entry.staff_name or (RESIDENT[locale] if entry.update.kind == "join" else None),
+                "by": entry.staff_name
+                or entry.update.detail.get("outside")
+                or (RESIDENT[locale] if entry.update.kind == "join" else None),
                 "text": mask(entry.update.note or "", locale) if is_masked else entry.update.note or "",
             }
             for entry in detail.timeline

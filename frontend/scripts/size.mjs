@@ -25,7 +25,7 @@ function reached(entry) {
 }
 
 let failed = false;
-for (const entry of ["index.html", "crew.html", "staff.html", "embed.html"]) {
+for (const entry of ["index.html", "crew.html", "staff.html", "embed.html", "intervention.html"]) {
 	const files = reached(entry);
 	const bytes = files.reduce(
 		(sum, path) => sum + gzipSync(readFileSync(new URL(path, dist)), { level: 9 }).length,

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select, text
 
-from app.actions import report_changes
+from app.actions import reopenings, report_changes
 from app.actions.report_changes import StatusChange, change_status
 from app.core import clock, workflow
 from app.core.errors import ProblemError
@@ -214,6 +214,6 @@ def test_reports_due_again_after_being_contested(town, report, session):
     session.execute(text("update reports set due_at = now() - interval '3 days'"))
     session.commit()
     session.expire_all()
-    contested = report_changes.contest_report(session.scalars(select(Report)).one(), None, (), device_hash=None)
+    contested = reopenings.contest_report(session.scalars(select(Report)).one(), None, (), device_hash=None)
     assert contested.due_at > clock.now()
     assert contested.contested_count == 1

@@ -27,7 +27,7 @@ def rule_of(name: str) -> tuple[str, str]:
 @pytest.fixture
 def world(app: Flask, database: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> World:
     """Everybody, and a built front end of a line each."""
-    for name in ("index.html", "crew.html", "staff.html", "embed.html"):
+    for name in ("index.html", "crew.html", "staff.html", "embed.html", "intervention.html"):
         (tmp_path / name).write_text('<title>x</title><meta name="description" content="x">', "utf-8")
     (tmp_path / "manifest.webmanifest").write_text("{}", "utf-8")
     monkeypatch.setitem(app.extensions, SETTINGS_KEY, replace(database, frontend_dir=tmp_path))

@@ -791,6 +791,81 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/intervention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the link leads to. Nothing is noted or changed: programs that look at mails follow links too.
+         * @description 403 `token.invalid`, 410 `intervention.expired` or `intervention.revoked`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "X-Intervention"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Job"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /**
+         * Take the job on (with a date or without), answer, say that it is done, or decline it; the agent is told.
+         * @description Photos are sent before, as every photo is. The same `id` again does nothing twice. 409 `intervention.over`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "X-Device"?: string | null;
+                    "X-Intervention"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Step"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Job"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/channels": {
         parameters: {
             query?: never;
@@ -2530,6 +2605,220 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/staff/v1/interventions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The links of every report that the viewer may see, those that moved last first. */
+        get: {
+            parameters: {
+                query?: {
+                    state?: ("sent" | "taken" | "done" | "accepted" | "declined" | "revoked")[];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InterventionList"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/interventions/{intervention_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                intervention_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close the report as resolved by what the body says it did; whoever follows is told. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    intervention_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Interventions"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/interventions/{intervention_id}/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                intervention_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a link live longer. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    intervention_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Renew"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Interventions"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/interventions/{intervention_id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                intervention_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a link; the body is told. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    intervention_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Interventions"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/interventions/{intervention_id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                intervention_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the body again, with a word of why. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    intervention_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SendBack"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Interventions"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/staff/v1/mentions": {
         parameters: {
             query?: never;
@@ -2643,6 +2932,115 @@ export interface paths {
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/outside-bodies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every outside body of the town, the active ones first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Bodies"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Add a body to the list. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["BodyValues"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Body"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/outside-bodies/{body_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                body_id: number;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a body; one that is not active keeps its links and gets no new ones. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    body_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["BodyValues"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Body"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3079,6 +3477,75 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Stop"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/reports/{report_id}/interventions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        /** The links of a report, newest first, and the bodies it could be handed to, those that are meant for it first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Interventions"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Hand the report to a body and mail it the link. The same `id` again does nothing twice. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HandOver"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Interventions"];
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -4381,6 +4848,41 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        Bodies: {
+            bodies: components["schemas"]["Body"][];
+        };
+        Body: {
+            area_codes: string[];
+            email: string;
+            id: number;
+            is_active: boolean;
+            locale: string;
+            may_close: boolean;
+            name: string;
+            phone: string | null;
+            service_codes: string[];
+        };
+        BodyValues: {
+            area_codes?: string[];
+            /** Format: email */
+            email: string;
+            /** @default true */
+            is_active?: boolean;
+            /**
+             * @default fr
+             * @enum {string}
+             */
+            locale?: "fr" | "en";
+            /**
+             * @description Whether its “done” closes the report without an agent's look.
+             * @default false
+             */
+            may_close?: boolean;
+            name: string;
+            /** @default null */
+            phone?: string | null;
+            service_codes?: string[];
+        };
         Box: {
             height: number;
             /** @enum {string} */
@@ -4740,6 +5242,12 @@ export interface components {
             /** @description A sentence in the caller's language. */
             message: string;
         };
+        FittingBody: {
+            fits: boolean;
+            id: number;
+            may_close: boolean;
+            name: string;
+        };
         Follow: {
             /**
              * Format: email
@@ -4815,6 +5323,14 @@ export interface components {
                 [key: string]: string;
             };
         };
+        HandOver: {
+            body_id: number;
+            /** @default 30 */
+            days?: number;
+            /** Format: uuid */
+            id: string;
+            message: string;
+        };
         HardStop: {
             phone: string | null;
             text: string;
@@ -4852,6 +5368,88 @@ export interface components {
             by: string | null;
             id: number;
             text: string;
+        };
+        Intervention: {
+            answer: string | null;
+            /** Format: date-time */
+            answered_at: string | null;
+            body: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: uuid */
+            id: string;
+            is_expired: boolean;
+            may_close: boolean;
+            message: string;
+            photo_ids: string[];
+            /** Format: date-time */
+            planned_at: string | null;
+            public_id: string;
+            reason: string | null;
+            sent_by: string;
+            /** @enum {string} */
+            state: "sent" | "taken" | "done" | "accepted" | "declined" | "revoked";
+            /** Format: date-time */
+            updated_at: string;
+        };
+        InterventionList: {
+            interventions: components["schemas"]["Intervention"][];
+        };
+        Interventions: {
+            bodies: components["schemas"]["FittingBody"][];
+            /** @description For how long a link lives unless told otherwise. */
+            days: number;
+            /** @description The report's, after this. */
+            etag: string;
+            interventions: components["schemas"]["Intervention"][];
+        };
+        Job: {
+            address: string | null;
+            answer: string | null;
+            asset: string | null;
+            body: string;
+            decline_reasons: components["schemas"]["JobReason"][];
+            description: string | null;
+            done_reasons: components["schemas"]["JobReason"][];
+            /** Format: date-time */
+            expires_at: string;
+            /** @description Whether a step can be taken now. */
+            is_waiting: boolean;
+            /**
+             * @description WGS 84 degrees north.
+             * @example 43.6086
+             */
+            latitude: number;
+            location_hint: string | null;
+            /**
+             * @description WGS 84 degrees east.
+             * @example 3.8797
+             */
+            longitude: number;
+            may_close: boolean;
+            message: string;
+            photos: components["schemas"]["Picture"][];
+            /** Format: date-time */
+            planned_at: string | null;
+            public_id: string;
+            service: components["schemas"]["ServiceName"];
+            /** @enum {string} */
+            state: "sent" | "taken" | "done" | "accepted" | "declined" | "revoked";
+            town: components["schemas"]["JobTown"];
+        };
+        JobReason: {
+            code: string;
+            label: string;
+        };
+        JobTown: {
+            colour: string | null;
+            department: string;
+            email: string | null;
+            name: string;
+            phone: string | null;
+            slug: string;
         };
         Landmark: {
             distance_m: number;
@@ -5423,6 +6021,10 @@ export interface components {
             comment: string;
             public_id: string;
         };
+        Renew: {
+            /** @default 30 */
+            days?: number;
+        };
         Reporter: {
             email: string | null;
             email_confirmed: boolean;
@@ -5518,6 +6120,9 @@ export interface components {
             name: string;
             poor: number;
             share_good: number | null;
+        };
+        SendBack: {
+            text: string;
         };
         Sender: {
             /**
@@ -5809,6 +6414,22 @@ export interface components {
             code: string;
             is_open: boolean;
             label: string;
+        };
+        Step: {
+            /** Format: uuid */
+            id: string;
+            photo_ids?: string[];
+            /**
+             * Format: date-time
+             * @default null
+             */
+            planned_at?: string | null;
+            /** @default null */
+            reason_code?: string | null;
+            /** @enum {string} */
+            step: "taken" | "answered" | "done" | "declined";
+            /** @default  */
+            text?: string;
         };
         StickerChoices: {
             formats: components["schemas"]["Sheet"][];
