@@ -128,24 +128,28 @@ def make_move(
     _claim_photos(report, change, entry, by, device_hash)
     if previous == workflow.DUPLICATE:
         _undo_merge(report)
-    event = events.EVENT_OF_STATUS[change.target]
-    if move.tells_followers:
-        notifications.announce(report, event, entry)
-    if change.target == workflow.RESOLVED and db.session.scalar(
-        select(alert_digests.is_watched(report.jurisdiction_id))
-    ):
-        alert_digests.expect_match(report, alert_digests.RESOLVED)
+    _tell(report, move, entry, previous)
     if original is not None:
         _carry_followers(report, original)
+    return entry
+
+
+def _tell(report: Report, move: Move, entry: StatusUpdate, previous: str) -> None:
+    """Whoever follows, whoever watches the place, and the audit."""
+    event = events.EVENT_OF_STATUS[move.target]
+    if move.tells_followers:
+        notifications.announce(report, event, entry)
+    if move.target == workflow.RESOLVED and db.session.scalar(select(alert_digests.is_watched(report.jurisdiction_id))):
+        alert_digests.expect_match(report, alert_digests.RESOLVED)
+    through = entry.detail.get("intervention")
     audit.record(
         report.jurisdiction_id,
         event,
         "report",
         report.id,
-        staff_id=by.id if by else None,
-        detail={"from": previous} | ({"intervention": outside["intervention"]} if outside else {}),
+        staff_id=entry.staff_id,
+        detail={"from": previous} | ({"intervention": through} if through else {}),
     )
-    return entry
 
 
 def _find_move(report: Report, change: StatusChange, by: Staff, version: int) -> Move:

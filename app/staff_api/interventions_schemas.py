@@ -13,7 +13,7 @@ SAYS_SOMETHING = validate.Regexp(r"(?s)^[^\x00]*\S[^\x00]*$", error="Write a wor
 MESSAGE_LENGTH = 2_000
 
 
-def _codes() -> fields.List[list[Any]]:
+def _codes() -> fields.List[str]:
     return fields.List(
         fields.String(validate=[validate.Length(min=1, max=100), NO_CONTROL]),
         load_default=list,
