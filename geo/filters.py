@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from sqlalchemy import ColumnElement, and_, exists, false, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, and_, exists, false, func, literal_column, or_, select, true
 from sqlalchemy.orm import aliased
 
 from app.core import clock, workflow
@@ -33,10 +33,16 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a member of staff may see: reports with these departments, and those on their own round."""
+    """What a member of staff may see: reports with these departments, and those on their own round.
+
+    Areas narrow that: inside them only. Without departments, areas alone say what may be seen, but for a crew
+    (`needs_department`), which sees nothing beyond its round then.
+    """
 
     department_ids: tuple[int, ...]
     staff_id: uuid.UUID
+    area_ids: tuple[int, ...] = ()
+    needs_department: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +109,26 @@ def conditions(filters: ReportFilters) -> list[ColumnElement[bool]]:
 
 
 def within_scope(scope: Scope) -> ColumnElement[bool]:
-    """The condition that keeps somebody to their departments and their round."""
-    theirs = Report.department_id.in_(scope.department_ids) if scope.department_ids else false()
+    """The condition that keeps somebody to their departments, their areas and their round."""
+    if scope.department_ids:
+        theirs: ColumnElement[bool] = Report.department_id.in_(scope.department_ids)
+    else:
+        theirs = false() if scope.needs_department or not scope.area_ids else true()
+    if scope.area_ids:
+        theirs = and_(theirs, _inside_areas(scope.area_ids))
     return or_(theirs, Report.assigned_to_id == scope.staff_id)
+
+
+def _inside_areas(area_ids: tuple[int, ...]) -> ColumnElement[bool]:
+    return (
+        select(AreaPiece.id)
+        .where(
+            AreaPiece.jurisdiction_id == Report.jurisdiction_id,
+            AreaPiece.area_id.in_(area_ids),
+            func.ST_Covers(AreaPiece.piece, Report.location),
+        )
+        .exists()
+    )
 
 
 def _public() -> list[ColumnElement[bool]]:

@@ -61,7 +61,8 @@ def save(*rows: Any) -> Any:
 def make_jurisdiction(
     slug: str = "carreville", *, west: float = WEST, south: float = SOUTH, size: float = 0.1, **values: Any
 ) -> Jurisdiction:
-    """A town whose boundary is a square of `size` degrees."""
+    """A town whose boundary is a square of `size` degrees; a password alone signs in, unless its settings say otherwise."""
+    values["settings"] = {"second_factor": "optional", **values.get("settings", {})}
     town = save(Jurisdiction(slug=slug, name=values.pop("name", slug.capitalize()), **values))
     make_area(town, kind="boundary", code=slug, name=town.name, box=(west, south, west + size, south + size))
     return town

@@ -3,36 +3,41 @@
 from __future__ import annotations
 
 import logging
-import threading
 import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cache
 from typing import Any
 
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import Integer, cast, delete, exists, func, or_, select, update
+from sqlalchemy.dialects.postgresql import ARRAY
 
-from app.actions import audit
+from app.actions import audit, passwords
+from app.actions.passwords import check_password
 from app.core import clock, errors, ids
 from app.core.errors import FieldError, ProblemError
 from app.core.extensions import db, settings
 from app.core.workflow import Role
-from app.models import Department, Jurisdiction, Staff, StaffDepartment, StaffSession
+from app.models import (
+    Department,
+    Jurisdiction,
+    Staff,
+    StaffArea,
+    StaffDepartment,
+    StaffPasskey,
+    StaffSession,
+    StaffTotp,
+)
 
-MINIMUM_PASSWORD_LENGTH = 12
-MINIMUM_ADMIN_PASSWORD_LENGTH = 16
-MAXIMUM_PASSWORD_LENGTH = 256
+PASSWORD = "password"  # noqa: S105 - the name of a factor
+PASSKEY, TOTP, RECOVERY = "passkey", "totp", "recovery"
+PROVIDER, PROVIDER_STRONG = "provider", "provider_strong"
+STRONG = frozenset({PASSKEY, TOTP, RECOVERY, PROVIDER_STRONG})
+"""A session opened with one of these has passed its second step."""
+OPTIONAL = "optional"
 SESSION_LIFETIME = timedelta(days=7)
 """However much it is used, a session ends after this."""
 SLIDE_AFTER = timedelta(minutes=5)
 """A session in use is written back at most this often."""
-
-# RFC 9106, section 4, second recommended option: t=3, 64 MiB, 4 lanes.
-_hasher = PasswordHasher(time_cost=3, memory_cost=64 * 1024, parallelism=4)
-# Each hash takes 64 MiB: a burst of sign-ins waits here instead of exhausting the machine's memory.
-_hashing = threading.BoundedSemaphore(2)
 
 log = logging.getLogger("rueclaire.accounts")
 
@@ -48,7 +53,10 @@ class Team:
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """The member of staff behind a session: what they may do (`role`) and where (`teams`, in one town)."""
+    """The member of staff behind a session: what they may do (`role`) and where (`teams`, `area_ids`, in one town).
+
+    `step` says what is missing: `done` nothing; `give` one of their second factors (`ways`); `set_up` a first one.
+    """
 
     staff_id: uuid.UUID
     jurisdiction_id: int
@@ -59,6 +67,11 @@ class SignedIn:
     role: Role
     locale: str
     teams: tuple[Team, ...]
+    area_ids: tuple[int, ...] = ()
+    session_id: uuid.UUID | None = None
+    step: str = "done"
+    ways: tuple[str, ...] = ()
+    is_factor_needed: bool = False
 
     @property
     def department_ids(self) -> tuple[int, ...]:
@@ -68,7 +81,7 @@ class SignedIn:
     @property
     def has_whole_town(self) -> bool:
         """Whether they see every report of their town, and not only those of their departments."""
-        return self.role is Role.ADMIN or (self.role is not Role.CREW and not self.teams)
+        return self.role is Role.ADMIN or (self.role is not Role.CREW and not self.teams and not self.area_ids)
 
 
 def sign_in(email: str, password: str, user_agent: str | None) -> tuple[SignedIn, str]:
@@ -83,16 +96,28 @@ def sign_in(email: str, password: str, user_agent: str | None) -> tuple[SignedIn
         )
     ).one_or_none()
     db.session.rollback()  # no connection is held while the password is being hashed
-    is_right = _verify(account.password_hash if account else _nobody(), password)
+    is_right = passwords.is_right(account.password_hash if account else "", password)
     if account is None or not is_right or not account.is_active:
         log.warning("sign-in refused", extra={"staff_id": str(account.id) if account else None})
         raise ProblemError(errors.AUTH_FAILED)
     _renew_hash(account.jurisdiction_id, account.id, account.password_hash, password)
-    secret = _open_session(account.jurisdiction_id, account.id, user_agent)
-    audit.record(account.jurisdiction_id, "staff.signed_in", "staff", account.id, staff_id=account.id)
+    return open_session(account.jurisdiction_id, account.id, [PASSWORD], user_agent)
+
+
+def open_session(
+    jurisdiction_id: int, staff_id: uuid.UUID, factors: list[str], user_agent: str | None
+) -> tuple[SignedIn, str]:
+    """Open a session for somebody who has proven who they are by `factors`, and commit; who it is, and its secret.
+
+    Raises ProblemError auth.failed when their account was disabled meanwhile.
+    """
+    secret = _add_session(jurisdiction_id, staff_id, factors, user_agent)
+    audit.record(
+        jurisdiction_id, "staff.signed_in", "staff", staff_id, staff_id=staff_id, detail={"factors": factors}
+    )
     db.session.commit()
     found = find_session(secret)
-    if found is None:  # disabled between the check and now
+    if found is None:
         raise ProblemError(errors.AUTH_FAILED)
     return found, secret
 
@@ -106,17 +131,7 @@ def find_session(secret: str) -> SignedIn | None:
     if row is None:
         return None
     _slide(row)
-    return SignedIn(
-        staff_id=row.staff_id,
-        jurisdiction_id=row.jurisdiction_id,
-        town_slug=row.town_slug,
-        town_name=row.town_name,
-        email=row.email,
-        name=row.name,
-        role=Role(row.role),
-        locale=row.locale,
-        teams=tuple(Team(**team) for team in row.teams),
-    )
+    return _signed_in(row)
 
 
 def sign_out(secret: str) -> None:
@@ -145,9 +160,9 @@ def create_staff(
     town = db.session.scalar(select(Jurisdiction).where(Jurisdiction.slug == town_slug))
     if town is None:
         raise ProblemError(errors.TOWN_UNKNOWN)
-    address = _check_person(email, name)
+    address = check_person(email, name)
     check_password(password, role, address)
-    departments = _departments(town.id, department_codes)
+    departments = find_departments(town.id, department_codes)
     if db.session.scalar(select(Staff.id).where(func.lower(Staff.email) == address.lower())) is not None:
         raise ProblemError(errors.ACCOUNT_EXISTS)
     staff = Staff(
@@ -156,7 +171,7 @@ def create_staff(
         email=address,
         name=name.strip(),
         role=role.value,
-        password_hash=_hash(password),
+        password_hash=passwords.hash_password(password),
         locale=locale,
     )
     db.session.add(staff)
@@ -174,8 +189,8 @@ def set_password(email: str, password: str) -> Staff:
     """Replace somebody's password and end their sessions. Raises ProblemError staff.unknown or validation.failed."""
     staff = _by_email(email)
     check_password(password, Role(staff.role), staff.email)
-    staff.password_hash = _hash(password)
-    _end_sessions(staff)
+    staff.password_hash = passwords.hash_password(password)
+    end_sessions(staff)
     audit.record(staff.jurisdiction_id, "staff.password_set", "staff", staff.id)
     db.session.commit()
     return staff
@@ -186,24 +201,49 @@ def set_active(email: str, *, is_active: bool) -> Staff:
     staff = _by_email(email)
     staff.is_active = is_active
     if not is_active:
-        _end_sessions(staff)
+        end_sessions(staff)
     action = "staff.enabled" if is_active else "staff.disabled"
     audit.record(staff.jurisdiction_id, action, "staff", staff.id)
     db.session.commit()
     return staff
 
 
-def check_password(password: str, role: Role, email: str) -> None:
-    """Raises ProblemError validation.failed (field `password`) for one that is too short, too long or too obvious."""
-    least = MINIMUM_ADMIN_PASSWORD_LENGTH if role is Role.ADMIN else MINIMUM_PASSWORD_LENGTH
-    local_part = email.partition("@")[0].lower()
-    has_address = len(local_part) >= 4 and local_part in password.lower()
-    if not least <= len(password) <= MAXIMUM_PASSWORD_LENGTH or len(set(password)) < 6 or has_address:
-        raise ProblemError(
-            errors.VALIDATION_FAILED,
-            errors=[FieldError("password", errors.PASSWORD_WEAK)],
-            context={"length": least},
-        )
+def end_sessions(staff: Staff, *, but: uuid.UUID | None = None) -> None:
+    """Sign somebody out everywhere (but in the session `but`); the caller commits."""
+    query = delete(StaffSession).where(
+        StaffSession.jurisdiction_id == staff.jurisdiction_id, StaffSession.staff_id == staff.id
+    )
+    db.session.execute(query if but is None else query.where(StaffSession.id != but))
+
+
+def needs_factor(town_settings: dict[str, Any]) -> bool:
+    """Whether a town asks its staff for a second step; it does unless it says otherwise."""
+    return town_settings.get("second_factor") != OPTIONAL
+
+
+def _signed_in(row: Any) -> SignedIn:
+    ways = tuple(way for way, has in ((PASSKEY, row.has_passkey), (TOTP, row.has_totp)) if has)
+    is_needed = needs_factor(row.town_settings)
+    if STRONG.isdisjoint(row.factors):
+        step = "give" if ways else "set_up" if is_needed else "done"
+    else:
+        step = "done"
+    return SignedIn(
+        staff_id=row.staff_id,
+        jurisdiction_id=row.jurisdiction_id,
+        town_slug=row.town_slug,
+        town_name=row.town_name,
+        email=row.email,
+        name=row.name,
+        role=Role(row.role),
+        locale=row.locale,
+        teams=tuple(Team(**team) for team in row.teams),
+        area_ids=tuple(row.area_ids),
+        session_id=row.id,
+        step=step,
+        ways=ways,
+        is_factor_needed=is_needed,
+    )
 
 
 def _session_query() -> Any:
@@ -225,8 +265,16 @@ def _session_query() -> Any:
         .correlate(Staff)
         .scalar_subquery()
     )
+    areas = (
+        select(func.coalesce(func.array_agg(StaffArea.area_id), cast([], ARRAY(Integer))))
+        .where(StaffArea.jurisdiction_id == Staff.jurisdiction_id, StaffArea.staff_id == Staff.id)
+        .correlate(Staff)
+        .scalar_subquery()
+    )
     return (
         select(
+            StaffSession.id,
+            StaffSession.factors,
             StaffSession.secret_hash,
             StaffSession.created_at,
             StaffSession.seen_at,
@@ -238,11 +286,21 @@ def _session_query() -> Any:
             Staff.name,
             Staff.role,
             Staff.locale,
+            Jurisdiction.settings.label("town_settings"),
             teams.label("teams"),
+            areas.label("area_ids"),
+            _has(StaffPasskey, StaffPasskey.id.is_not(None)).label("has_passkey"),
+            _has(StaffTotp, StaffTotp.confirmed_at.is_not(None)).label("has_totp"),
         )
         .join(Staff, (Staff.jurisdiction_id == StaffSession.jurisdiction_id) & (Staff.id == StaffSession.staff_id))
         .join(Jurisdiction, Jurisdiction.id == StaffSession.jurisdiction_id)
         .where(StaffSession.expires_at > clock.now(), Staff.is_active, Jurisdiction.is_active)
+    )
+
+
+def _has(table: Any, is_live: Any) -> Any:
+    return exists().where(
+        table.jurisdiction_id == Staff.jurisdiction_id, table.staff_id == Staff.id, is_live
     )
 
 
@@ -259,10 +317,17 @@ def _slide(row: Any) -> None:
         .where(StaffSession.secret_hash == row.secret_hash)
         .values(seen_at=now, expires_at=_expiry(row.created_at, now))
     )
+    _mark_seen(row.jurisdiction_id, row.staff_id, now)
     db.session.commit()
 
 
-def _open_session(jurisdiction_id: int, staff_id: uuid.UUID, user_agent: str | None) -> str:
+def _mark_seen(jurisdiction_id: int, staff_id: uuid.UUID, now: datetime) -> None:
+    db.session.execute(
+        update(Staff).where(Staff.jurisdiction_id == jurisdiction_id, Staff.id == staff_id).values(last_seen_at=now)
+    )
+
+
+def _add_session(jurisdiction_id: int, staff_id: uuid.UUID, factors: list[str], user_agent: str | None) -> str:
     secret = ids.new_secret()
     now = clock.now()
     db.session.add(
@@ -270,50 +335,25 @@ def _open_session(jurisdiction_id: int, staff_id: uuid.UUID, user_agent: str | N
             jurisdiction_id=jurisdiction_id,
             secret_hash=ids.hash_secret(secret),
             staff_id=staff_id,
+            factors=factors,
             user_agent=(user_agent or "")[:200] or None,
             created_at=now,
             seen_at=now,
             expires_at=_expiry(now, now),
         )
     )
+    _mark_seen(jurisdiction_id, staff_id, now)
     return secret
 
 
-def _end_sessions(staff: Staff) -> None:
-    db.session.execute(
-        delete(StaffSession).where(
-            StaffSession.jurisdiction_id == staff.jurisdiction_id, StaffSession.staff_id == staff.id
-        )
-    )
-
-
 def _renew_hash(jurisdiction_id: int, staff_id: uuid.UUID, password_hash: str, password: str) -> None:
-    if _hasher.check_needs_rehash(password_hash):
-        fresh = _hash(password)
+    if passwords.is_outdated(password_hash):
+        fresh = passwords.hash_password(password)
         db.session.execute(
             update(Staff)
             .where(Staff.jurisdiction_id == jurisdiction_id, Staff.id == staff_id)
             .values(password_hash=fresh)
         )
-
-
-@cache
-def _nobody() -> str:
-    """Verified when there is no such account, so that its answer takes as long as any other."""
-    return _hash(ids.new_secret())
-
-
-def _hash(password: str) -> str:
-    with _hashing:
-        return _hasher.hash(password)
-
-
-def _verify(password_hash: str, password: str) -> bool:
-    try:
-        with _hashing:
-            return _hasher.verify(password_hash, password)
-    except (VerificationError, InvalidHashError):
-        return False
 
 
 def _by_email(email: str) -> Staff:
@@ -323,7 +363,8 @@ def _by_email(email: str) -> Staff:
     return staff
 
 
-def _check_person(email: str, name: str) -> str:
+def check_person(email: str, name: str) -> str:
+    """The address without spaces around it. Raises ProblemError validation.failed (fields `email`, `name`)."""
     address = email.strip()
     local, _, domain = address.partition("@")
     wrong = []
@@ -336,7 +377,8 @@ def _check_person(email: str, name: str) -> str:
     return address
 
 
-def _departments(jurisdiction_id: int, codes: tuple[str, ...]) -> list[int]:
+def find_departments(jurisdiction_id: int, codes: tuple[str, ...]) -> list[int]:
+    """The ids of departments by their codes. Raises ProblemError department.unknown, naming those that are missing."""
     if not codes:
         return []
     found = db.session.execute(

@@ -15,6 +15,7 @@ from app.actions.accounts import SignedIn
 from app.actions.report_queries import ReportCard, ReportDetail, TimelineEntry, load_cards
 from app.core import workflow
 from app.core.extensions import db
+from app.core.workflow import Role
 from app.models import Department, Photo, Report, Staff, StatusUpdate
 from geo import points, tours
 from geo.filters import ReportFilters, Scope, conditions, within_scope
@@ -70,7 +71,11 @@ class ReportPage:
 
 def scope_of(viewer: SignedIn) -> Scope | None:
     """What keeps a member of staff to their departments and assignments; None when they see the whole town."""
-    return None if viewer.has_whole_town else Scope(viewer.department_ids, viewer.staff_id)
+    if viewer.has_whole_town:
+        return None
+    return Scope(
+        viewer.department_ids, viewer.staff_id, viewer.area_ids, needs_department=viewer.role is Role.CREW
+    )
 
 
 def visible_to(viewer: SignedIn) -> ColumnElement[bool]:

@@ -17,8 +17,9 @@ from app.models.report import Report, StatusUpdate
 from app.models.reporter import Reporter
 from app.models.routing_rule import RoutingRule
 from app.models.satisfaction import Satisfaction
+from app.models.second_factor import StaffChallenge, StaffPasskey, StaffRecoveryCode, StaffTotp
 from app.models.service import Service, ServiceGroup
-from app.models.staff import ApiKey, Staff, StaffDepartment, StaffSession
+from app.models.staff import ApiKey, Staff, StaffArea, StaffDepartment, StaffInvite, StaffSession
 from app.models.upload import Upload
 
 __all__ = [
@@ -60,8 +61,14 @@ __all__ = [
     "ServiceGroup",
     "SignInLink",
     "Staff",
+    "StaffArea",
+    "StaffChallenge",
     "StaffDepartment",
+    "StaffInvite",
+    "StaffPasskey",
+    "StaffRecoveryCode",
     "StaffSession",
+    "StaffTotp",
     "StatusUpdate",
     "Street",
     "Subscription",

@@ -20,6 +20,9 @@ class AuditEntry(Model):
     __table_args__ = (
         CheckConstraint("actor_kind in ('reporter', 'staff', 'system')", name="actor_known"),
         Index("ix_audit_entries_subject", "jurisdiction_id", "subject_kind", "subject_id", "id"),
+        Index("ix_audit_entries_action", "jurisdiction_id", "action", "id"),
+        Index("ix_audit_entries_staff", "jurisdiction_id", "staff_id", "id"),
+        Index("ix_audit_entries_at", "jurisdiction_id", "at"),
     )
 
     jurisdiction_id: Mapped[JurisdictionId]

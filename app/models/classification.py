@@ -65,9 +65,16 @@ COLUMNS: dict[str, dict[str, str]] = {
     ),
     "sign_in_links": {"browser_hash": PERSONAL, "locale": INTERNAL},
     "staff": {
-        "email": PERSONAL, "locale": INTERNAL, "name": PERSONAL, "password_hash": INTERNAL, "role": INTERNAL,
+        "email": PERSONAL, "locale": INTERNAL, "name": PERSONAL, "password_hash": INTERNAL,
+        "provider_subject": PERSONAL, "role": INTERNAL,
     },
-    "staff_sessions": {"secret_hash": INTERNAL, "user_agent": PERSONAL},
+    "staff_challenges": dict.fromkeys(("detail", "purpose", "secret"), INTERNAL),
+    "staff_passkeys": {
+        "credential_id": INTERNAL, "name": PERSONAL, "public_key": INTERNAL, "transports": INTERNAL,
+    },
+    "staff_recovery_codes": {"code_hash": INTERNAL},
+    "staff_sessions": {"factors": INTERNAL, "secret_hash": INTERNAL, "user_agent": PERSONAL},
+    "staff_totps": {"secret": INTERNAL},
     "status_updates": {
         "actor_kind": INTERNAL, "detail": INTERNAL, "kind": PUBLIC, "note": PERSONAL, "previous_status": PUBLIC,
         "reason_code": PUBLIC, "status": PUBLIC,

@@ -27,10 +27,12 @@ _View = TypeVar("_View", bound=Callable[..., Any])
 @dataclass(frozen=True, slots=True)
 class Access:
     """Who may call a route. `kind`: `public`; `follower` (the route itself checks a token); `entrance`
-    (public, but it deals in the session cookie); `staff` (signed in, in one of `roles`)."""
+    (public, but it deals in the session cookie); `staff` (signed in, in one of `roles`). Only a route that
+    `is_halfway` takes a session whose second step is missing."""
 
     kind: str
     roles: frozenset[Role] = frozenset()
+    is_halfway: bool = False
 
     @property
     def is_guarded(self) -> bool:
@@ -48,6 +50,8 @@ def staff(*roles: Role) -> Access:
     return Access("staff", frozenset(roles or Role))
 
 
+halfway = Access("staff", frozenset(Role), is_halfway=True)
+"""Whoever has given a password, even before the second step: the way to that step, and nothing else."""
 desk = staff(Role.AGENT, Role.MANAGER, Role.ADMIN)
 """Those who work with the dashboard."""
 
@@ -73,7 +77,13 @@ def access_of(app: Flask, endpoint: str, method: str) -> Access | None:
 
 
 def current_staff() -> SignedIn | None:
-    """Who is signed in behind this request, or None; looked up once."""
+    """Who is signed in behind this request, or None, also while the second step is missing."""
+    found = _current_session()
+    return found if found is not None and found.step == "done" else None
+
+
+def _current_session() -> SignedIn | None:
+    """The session behind this request, complete or not; looked up once."""
     # Kept with the request and not in `g`, which lives as long as the application context around it.
     if SIGNED_IN not in request.environ:
         secret = request.cookies.get(cookie_name())
@@ -83,10 +93,16 @@ def current_staff() -> SignedIn | None:
 
 
 def require_staff(*roles: Role) -> SignedIn:
-    """Who is signed in. Raises ProblemError auth.required, or auth.forbidden when not in one of `roles`."""
-    found = current_staff()
+    """Who is signed in. Raises ProblemError auth.required, or auth.forbidden when not in one of `roles`.
+
+    While the second step is missing, raises auth.second_factor but on a route declared `halfway`.
+    """
+    found = _current_session()
     if found is None:
         raise ProblemError(errors.AUTH_REQUIRED)
+    declared: Access | None = request.environ.get(DECLARED)
+    if found.step != "done" and not (declared and declared.is_halfway):
+        raise ProblemError(errors.AUTH_SECOND_FACTOR, extra={"step": found.step, "ways": list(found.ways)})
     if roles and found.role not in roles:
         raise ProblemError(errors.AUTH_FORBIDDEN)
     return found

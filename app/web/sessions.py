@@ -7,7 +7,7 @@ from typing import Any
 from flask import Response, jsonify, request
 from marshmallow import Schema, fields, validate
 
-from app.actions import accounts
+from app.actions import accounts, passwords
 from app.actions.accounts import SignedIn
 from app.core.workflow import Role
 from app.web.auth import (
@@ -15,9 +15,9 @@ from app.web.auth import (
     clear_session_cookie,
     cookie_name,
     entrance,
+    halfway,
     require_staff,
     set_session_cookie,
-    staff,
 )
 from app.web.blueprint import Blueprint
 from app.web.locale import current_locale, pick
@@ -34,7 +34,7 @@ class CredentialsSchema(Schema):
 
     email = fields.String(required=True, validate=validate.Length(min=1, max=254))
     password = fields.String(
-        required=True, load_only=True, validate=validate.Length(min=1, max=accounts.MAXIMUM_PASSWORD_LENGTH)
+        required=True, load_only=True, validate=validate.Length(min=1, max=passwords.MAXIMUM_LENGTH)
     )
 
 
@@ -59,9 +59,13 @@ class StaffSchema(Schema):
 
 
 class SessionSchema(Schema):
-    """A session."""
+    """A session; until `step` is `done` it opens nothing but the way to its second step."""
 
     staff = fields.Nested(StaffSchema, required=True)
+    step = fields.String(required=True, validate=validate.OneOf(("done", "give", "set_up")))
+    ways = fields.List(
+        fields.String(), required=True, metadata={"description": "Second factors they have: passkey, totp."}
+    )
 
 
 def show_session(signed_in: SignedIn) -> dict[str, Any]:
@@ -77,7 +81,9 @@ def show_session(signed_in: SignedIn) -> dict[str, Any]:
             "town": signed_in.town_slug,
             "town_name": signed_in.town_name,
             "locale": signed_in.locale,
-        }
+        },
+        "step": signed_in.step,
+        "ways": list(signed_in.ways),
     }
 
 
@@ -93,6 +99,11 @@ def open_session(email: str, password: str) -> Response:
     signed_in, secret = accounts.sign_in(email, password, request.headers.get("User-Agent"))
     forget_rate("sign-in.account-place", f"{account} {place}", TRIES_FROM_ONE_PLACE)
     forget_rate("sign-in.account", account, TRIES_FROM_EVERYWHERE)
+    return hand_over(signed_in, secret)
+
+
+def hand_over(signed_in: SignedIn, secret: str) -> Response:
+    """The answer that gives the browser a session just opened; one it had before ends."""
     before = request.cookies.get(cookie_name())
     if before:
         accounts.sign_out(before)
@@ -123,10 +134,10 @@ def add_session_routes(blueprint: Blueprint) -> None:
         return open_session(credentials["email"], credentials["password"])
 
     @blueprint.route("/session", methods=["GET"])
-    @access(staff())
+    @access(halfway)
     @blueprint.response(200, SessionSchema)
     def read_session() -> dict[str, Any]:
-        """Who is signed in."""
+        """Who is signed in, and whether a second step is missing."""
         return show_session(require_staff())
 
     @blueprint.route("/session", methods=["DELETE"])
