@@ -13,6 +13,7 @@ from app.actions import alert_digests, outbox
 from app.actions.deliveries import deliver
 from app.actions.digests import deliver_digest
 from app.actions.intervention_letters import deliver_link_mail, deliver_news
+from app.actions.invitations import deliver_invite
 from app.actions.mentions import deliver_call
 from app.actions.outbox import Handler
 from app.actions.photo_drawing import process_photo
@@ -34,6 +35,7 @@ HANDLERS: dict[str, Handler] = {
     outbox.NOTIFICATION_SMS: deliver_sms,
     outbox.NOTIFICATION_DIGEST: deliver_digest,
     outbox.SIGN_IN_MAIL: deliver_link,
+    outbox.STAFF_INVITE: deliver_invite,
     outbox.PHONE_CODE_SMS: deliver_phone_code,
     outbox.MENTION_MAIL: deliver_call,
     outbox.INTERVENTION_MAIL: deliver_link_mail,

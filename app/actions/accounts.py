@@ -112,9 +112,7 @@ def open_session(
     Raises ProblemError auth.failed when their account was disabled meanwhile.
     """
     secret = _add_session(jurisdiction_id, staff_id, factors, user_agent)
-    audit.record(
-        jurisdiction_id, "staff.signed_in", "staff", staff_id, staff_id=staff_id, detail={"factors": factors}
-    )
+    audit.record(jurisdiction_id, "staff.signed_in", "staff", staff_id, staff_id=staff_id, detail={"factors": factors})
     db.session.commit()
     found = find_session(secret)
     if found is None:
@@ -247,7 +245,35 @@ def _signed_in(row: Any) -> SignedIn:
 
 
 def _session_query() -> Any:
-    teams = (
+    return (
+        select(
+            StaffSession.id,
+            StaffSession.factors,
+            StaffSession.secret_hash,
+            StaffSession.created_at,
+            StaffSession.seen_at,
+            StaffSession.staff_id,
+            StaffSession.jurisdiction_id,
+            Jurisdiction.slug.label("town_slug"),
+            Jurisdiction.name.label("town_name"),
+            Staff.email,
+            Staff.name,
+            Staff.role,
+            Staff.locale,
+            Jurisdiction.settings.label("town_settings"),
+            _teams().label("teams"),
+            _areas().label("area_ids"),
+            _has(StaffPasskey, StaffPasskey.id.is_not(None)).label("has_passkey"),
+            _has(StaffTotp, StaffTotp.confirmed_at.is_not(None)).label("has_totp"),
+        )
+        .join(Staff, (Staff.jurisdiction_id == StaffSession.jurisdiction_id) & (Staff.id == StaffSession.staff_id))
+        .join(Jurisdiction, Jurisdiction.id == StaffSession.jurisdiction_id)
+        .where(StaffSession.expires_at > clock.now(), Staff.is_active, Jurisdiction.is_active)
+    )
+
+
+def _teams() -> Any:
+    return (
         select(
             func.coalesce(
                 func.jsonb_agg(
@@ -265,43 +291,19 @@ def _session_query() -> Any:
         .correlate(Staff)
         .scalar_subquery()
     )
-    areas = (
+
+
+def _areas() -> Any:
+    return (
         select(func.coalesce(func.array_agg(StaffArea.area_id), cast([], ARRAY(Integer))))
         .where(StaffArea.jurisdiction_id == Staff.jurisdiction_id, StaffArea.staff_id == Staff.id)
         .correlate(Staff)
         .scalar_subquery()
     )
-    return (
-        select(
-            StaffSession.id,
-            StaffSession.factors,
-            StaffSession.secret_hash,
-            StaffSession.created_at,
-            StaffSession.seen_at,
-            StaffSession.staff_id,
-            StaffSession.jurisdiction_id,
-            Jurisdiction.slug.label("town_slug"),
-            Jurisdiction.name.label("town_name"),
-            Staff.email,
-            Staff.name,
-            Staff.role,
-            Staff.locale,
-            Jurisdiction.settings.label("town_settings"),
-            teams.label("teams"),
-            areas.label("area_ids"),
-            _has(StaffPasskey, StaffPasskey.id.is_not(None)).label("has_passkey"),
-            _has(StaffTotp, StaffTotp.confirmed_at.is_not(None)).label("has_totp"),
-        )
-        .join(Staff, (Staff.jurisdiction_id == StaffSession.jurisdiction_id) & (Staff.id == StaffSession.staff_id))
-        .join(Jurisdiction, Jurisdiction.id == StaffSession.jurisdiction_id)
-        .where(StaffSession.expires_at > clock.now(), Staff.is_active, Jurisdiction.is_active)
-    )
 
 
 def _has(table: Any, is_live: Any) -> Any:
-    return exists().where(
-        table.jurisdiction_id == Staff.jurisdiction_id, table.staff_id == Staff.id, is_live
-    )
+    return exists().where(table.jurisdiction_id == Staff.jurisdiction_id, table.staff_id == Staff.id, is_live)
 
 
 def _expiry(created_at: datetime, now: datetime) -> datetime:

@@ -52,6 +52,7 @@ NOTIFICATION_DIGEST = "notification.digest"
 NOTIFICATION_KINDS = (NOTIFICATION_EMAIL, NOTIFICATION_PUSH, NOTIFICATION_SMS, NOTIFICATION_DIGEST)
 """Those whose subject is a notification, which shares their fate."""
 SIGN_IN_MAIL = "sign_in.mail"
+STAFF_INVITE = "staff.invite"
 PHONE_CODE_SMS = "phone_code.sms"
 MENTION_MAIL = "mention.mail"
 PHOTO_PROCESS = "photo.process"
@@ -62,6 +63,7 @@ KINDS = (
     *NOTIFICATION_KINDS,
     *(SIGN_IN_MAIL, PHONE_CODE_SMS, MENTION_MAIL, PHOTO_PROCESS, PHOTO_FORGET),
     *(INTERVENTION_MAIL, INTERVENTION_NEWS),
+    STAFF_INVITE,
     *(ALERT_CONFIRM, ALERT_MATCH, ALERT_DIGEST),
 )
 """Every kind of row; each has its handler in workers/jobs.py."""

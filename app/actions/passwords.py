@@ -37,7 +37,7 @@ _LOOKALIKES = str.maketrans("@4301!5$7éèêàâîïôûç", "aaeoiissteeeaaiiou
 
 
 def check_password(password: str, role: Role, email: str) -> None:
-    """Raises ProblemError validation.failed (field `password`) for one too short, too long, too common or too obvious."""
+    """Raises ProblemError validation.failed (field `password`) when too short, long, common or obvious."""
     least = MINIMUM_ADMIN_LENGTH if role is Role.ADMIN else MINIMUM_LENGTH
     local_part = email.partition("@")[0].lower()
     has_address = len(local_part) >= 4 and local_part in password.lower()
@@ -83,9 +83,7 @@ def _own_part(form: str) -> str:
 
 
 def _weak(code: str, least: int) -> ProblemError:
-    return ProblemError(
-        errors.VALIDATION_FAILED, errors=[FieldError("password", code)], context={"length": least}
-    )
+    return ProblemError(errors.VALIDATION_FAILED, errors=[FieldError("password", code)], context={"length": least})
 
 
 @cache

@@ -73,9 +73,7 @@ def scope_of(viewer: SignedIn) -> Scope | None:
     """What keeps a member of staff to their departments and assignments; None when they see the whole town."""
     if viewer.has_whole_town:
         return None
-    return Scope(
-        viewer.department_ids, viewer.staff_id, viewer.area_ids, needs_department=viewer.role is Role.CREW
-    )
+    return Scope(viewer.department_ids, viewer.staff_id, viewer.area_ids, needs_department=viewer.role is Role.CREW)
 
 
 def visible_to(viewer: SignedIn) -> ColumnElement[bool]:

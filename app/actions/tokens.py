@@ -21,6 +21,7 @@ SIGN_IN = "sign-in"
 SIGN_IN_CODE = "sign-in-code"
 PHONE_CODE = "phone-code"
 INTERVENTION = "intervention"
+STAFF_INVITE = "staff-invite"
 CODE_DIGITS = 6
 
 
@@ -112,6 +113,16 @@ def intervention_token(intervention_id: uuid.UUID) -> str:
 def read_intervention_token(token: str) -> uuid.UUID | None:
     """The intervention that a token names, or None when it is forged or for something else."""
     return _read(INTERVENTION, token)
+
+
+def invite_token(invite_id: uuid.UUID) -> str:
+    """What the link of an invitation to work here carries."""
+    return _named(STAFF_INVITE, invite_id)
+
+
+def read_invite_token(token: str) -> uuid.UUID | None:
+    """The invitation that a token names, or None when it is forged or for something else."""
+    return _read(STAFF_INVITE, token)
 
 
 def sign_in_code(link: SignInLink) -> str:

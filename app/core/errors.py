@@ -166,6 +166,7 @@ FACTOR_UNKNOWN = _kind("factor.unknown", 404, "Cette clé n’est plus là.", "T
 PASSKEY_REFUSED = _kind("passkey.refused", 422, "Cette clé n’a pas été reconnue. Réessayez, ou choisissez une autre façon.", "This passkey was not recognised. Try again, or choose another way.")
 INVITE_EXPIRED = _kind("invite.expired", 410, "Ce lien a déjà servi ou a plus de deux jours. Demandez-en un autre à votre responsable.", "This link was already used or is over two days old. Ask whoever invited you for another.")
 INVITE_DONE = _kind("invite.done", 409, "Cette personne a déjà choisi son mot de passe.", "This person has chosen a password already.")
+PERSON_UNKNOWN = _kind("person.unknown", 404, "Cette personne n’est pas dans votre équipe.", "This person is not on your team.")
 PERSON_ABOVE = _kind("person.above", 403, "Vous ne pouvez ni donner plus de droits que les vôtres, ni toucher à un compte qui en a plus.", "You can neither give more rights than your own, nor change an account that has more.")
 PERSON_LAST_ADMIN = _kind("person.last_admin", 409, "C’est le dernier compte d’administration. Nommez-en un autre avant.", "This is the last administrator. Appoint another one first.")
 PERSON_SELF = _kind("person.self", 409, "Vous ne pouvez pas faire cela sur votre propre compte.", "You cannot do this to your own account.")

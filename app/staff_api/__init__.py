@@ -1,12 +1,14 @@
 """Rung 6: the dashboard's API, under /staff/v1."""
 
 from app.staff_api import (
+    account,
     answers,
     catalogue,
     interventions,
     mentions,
     operations,
     panel,
+    people,
     photos,
     reports,
     satisfaction,
@@ -18,6 +20,8 @@ from app.staff_api import (
 
 blueprints = (
     sessions.blueprint,
+    account.blueprint,
+    people.blueprint,
     catalogue.blueprint,
     reports.blueprint,
     tiles.blueprint,

@@ -31,7 +31,9 @@ def world(app: Flask, database: Settings, tmp_path: Path, monkeypatch: pytest.Mo
         (tmp_path / name).write_text('<title>x</title><meta name="description" content="x">', "utf-8")
     (tmp_path / "manifest.webmanifest").write_text("{}", "utf-8")
     monkeypatch.setitem(app.extensions, SETTINGS_KEY, replace(database, frontend_dir=tmp_path))
-    monkeypatch.setattr(passwords, "is_right", lambda kept, word: False)  # hashing is slow by design, and tried elsewhere
+    monkeypatch.setattr(
+        passwords, "is_right", lambda kept, word: False
+    )  # hashing is slow by design, and tried elsewhere
     return make_world(app)
 
 
