@@ -12,6 +12,7 @@ from app.actions import (
     alert_digests,
     alerts,
     digests,
+    figure_counts,
     health,
     interventions,
     photo_files,
@@ -34,6 +35,7 @@ HOUR = 60 * MINUTE
 DAY = 24 * HOUR
 
 TASKS = (
+    Task("fold_figures", 10, figure_counts.fold_changes),
     Task("redrive_photos", MINUTE, schedule.redrive_photos),
     Task("forget_lost_processes", 5 * MINUTE, schedule.forget_lost_processes),
     Task("delete_expired_sessions", 15 * MINUTE, schedule.delete_expired_sessions),

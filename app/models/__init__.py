@@ -7,6 +7,8 @@ from app.models.config_version import ConfigVersion, RoutingDraft, RoutingMove, 
 from app.models.contact import KnownDevice, PhoneCode, PushEndpoint, ResidentSession, SignInLink
 from app.models.department import Department
 from app.models.duplicate import DistinctPair
+from app.models.export import Export
+from app.models.figure import FigureChange, FigureDay
 from app.models.intervention import Intervention, OutsideBody
 from app.models.jurisdiction import Jurisdiction
 from app.models.notification import Notification, Subscription
@@ -36,6 +38,9 @@ __all__ = [
     "ConfigVersion",
     "Department",
     "DistinctPair",
+    "Export",
+    "FigureChange",
+    "FigureDay",
     "Intervention",
     "Jurisdiction",
     "KnownDevice",

@@ -24,6 +24,11 @@ COLUMNS: dict[str, dict[str, str]] = {
     "interventions": {
         "answer": INTERNAL, "message": INTERNAL, "reason_code": INTERNAL, "state": INTERNAL,
     },
+    "exports": dict.fromkeys(
+        ("columns", "failure_code", "file_key", "format", "locale", "selection", "separator", "state"), INTERNAL
+    ),
+    "figure_changes": {"source": PUBLIC},
+    "figure_days": {"dimension": INTERNAL, "member": INTERNAL},
     "jurisdictions": dict.fromkeys(("default_locale", "insee_code", "name", "settings", "slug", "time_zone"), PUBLIC),
     "known_devices": {"device_hash": PERSONAL},
     "land_covers": dict.fromkeys(("kind", "name", "source"), PUBLIC),

@@ -7,7 +7,18 @@ from datetime import datetime
 from typing import Any
 
 from geoalchemy2 import Geometry, WKBElement
-from sqlalchemy import BigInteger, CheckConstraint, Computed, Index, Sequence, UniqueConstraint, Uuid, func, text
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Computed,
+    Index,
+    Sequence,
+    SmallInteger,
+    UniqueConstraint,
+    Uuid,
+    func,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core import workflow
@@ -102,6 +113,19 @@ class Report(Model):
         ),
         Index("ix_reports_resolved", "jurisdiction_id", "closed_at", postgresql_where=text("status = 'resolved'")),
         Index("ix_reports_asset", "jurisdiction_id", "asset_id", postgresql_where=text("asset_id is not null")),
+        Index("ix_reports_closed", "jurisdiction_id", "closed_at", postgresql_where=text("closed_at is not null")),
+        Index(
+            "ix_reports_answered", "jurisdiction_id", "answered_at", postgresql_where=text("answered_at is not null")
+        ),
+        *(
+            Index(
+                f"ix_reports_{name}_sample",
+                "jurisdiction_id",
+                f"{name}_at",
+                postgresql_where=text(f"{name}_at is not null and (uuid_hash(id) & 15) = 0"),
+            )
+            for name in ("closed", "answered")
+        ),
     )
 
     jurisdiction_id: Mapped[JurisdictionId]
@@ -147,6 +171,9 @@ class Report(Model):
     """How `due_at` was counted, or who changed it and why (core/due.py)."""
     planned_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]
+    answered_at: Mapped[datetime | None]
+    """The first public word of the town hall; with `reopened_count` kept by a trigger on status_updates."""
+    reopened_count: Mapped[int] = mapped_column(SmallInteger, server_default=text("0"))
     version: Mapped[int] = mapped_column(server_default=text("1"))
 
 

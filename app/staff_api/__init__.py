@@ -4,6 +4,7 @@ from app.staff_api import (
     account,
     answers,
     catalogue,
+    figures,
     interventions,
     mentions,
     operations,
@@ -34,4 +35,5 @@ blueprints = (
     satisfaction.blueprint,
     settings.blueprint,
     interventions.blueprint,
+    figures.blueprint,
 )

@@ -3114,6 +3114,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/staff/v1/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts, delays, what they are compared with, and the parts they are made of, of the viewer's departments. */
+        get: {
+            parameters: {
+                query?: {
+                    area?: string | null;
+                    compare?: "before" | "year" | "none";
+                    department?: string | null;
+                    from?: string | null;
+                    month?: string | null;
+                    period?: "4w" | "12w" | "month" | "year" | "12m";
+                    service?: string | null;
+                    to?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Figures"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/figures/table.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One table as CSV, UTF-8 with a byte order mark for spreadsheets. */
+        get: {
+            parameters: {
+                query: {
+                    area?: string | null;
+                    compare?: "before" | "year" | "none";
+                    department?: string | null;
+                    from?: string | null;
+                    month?: string | null;
+                    period?: "4w" | "12w" | "month" | "year" | "12m";
+                    separator?: ";" | ",";
+                    service?: string | null;
+                    table: "parts" | "services" | "departments" | "areas" | "sources" | "crews" | "backlog";
+                    to?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/staff/v1/health": {
         parameters: {
             query?: never;
@@ -6042,6 +6138,17 @@ export interface components {
             email: string;
             password: string;
         };
+        Days: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+        };
+        Delay: {
+            count: number;
+            median: number | null;
+            ninetieth: number | null;
+        };
         Department: {
             code: string;
             email: string | null;
@@ -6245,6 +6352,70 @@ export interface components {
             field: string;
             /** @description A sentence in the caller's language. */
             message: string;
+        };
+        FigureAge: {
+            count: number;
+            up_to_days: number | null;
+        };
+        FigureLine: {
+            answer: components["schemas"]["Delay"];
+            code: string;
+            contested: number;
+            due_hours?: number | null;
+            icon?: string | null;
+            in_time: number;
+            name: string;
+            received: number;
+            refused: number;
+            reopened: number;
+            share_in_time: number | null;
+            share_reopened: number | null;
+            solution: components["schemas"]["Delay"];
+            solved: number;
+            still_open: number;
+        };
+        FigurePart: {
+            contested: number;
+            in_time: number;
+            received: number;
+            refused: number;
+            reopened: number;
+            solved: number;
+            /** Format: date */
+            start: string;
+            still_open: number;
+        };
+        FigureQuarter: {
+            code: string;
+            name: string;
+            outline: {
+                [key: string]: unknown;
+            };
+            per_thousand: number | null;
+            population: number | null;
+            received: number;
+        };
+        Figures: {
+            areas: components["schemas"]["FigureLine"][];
+            backlog: components["schemas"]["FigureAge"][];
+            before: components["schemas"]["Measured"] | null;
+            compared: components["schemas"]["Days"] | null;
+            crews: components["schemas"]["FigureLine"][];
+            departments: components["schemas"]["FigureLine"][];
+            /** @description Delays were measured on one report in 16. */
+            is_sampled: boolean;
+            /** @description Fewer cases than this show no delay or share. */
+            minimum: number;
+            parts: components["schemas"]["FigurePart"][];
+            period: components["schemas"]["Days"];
+            quarters: components["schemas"]["FigureQuarter"][];
+            services: components["schemas"]["FigureLine"][];
+            sources: components["schemas"]["FigureLine"][];
+            /** @enum {string} */
+            step: "week" | "month";
+            /** @description The share that should be solved in time. */
+            target: number;
+            total: components["schemas"]["Measured"];
         };
         FittingBody: {
             fits: boolean;
@@ -6529,6 +6700,19 @@ export interface components {
         };
         MailChoice: {
             wants_mail: boolean;
+        };
+        Measured: {
+            answer: components["schemas"]["Delay"];
+            contested: number;
+            in_time: number;
+            received: number;
+            refused: number;
+            reopened: number;
+            share_in_time: number | null;
+            share_reopened: number | null;
+            solution: components["schemas"]["Delay"];
+            solved: number;
+            still_open: number;
         };
         Mine: {
             email_confirmed: boolean;
