@@ -134,7 +134,7 @@ Counted = tuple[dict[str, dict[str, Line]], dict[date, dict[str, int]]]
 def _counted(town: Jurisdiction, choice: Choice, period: Period, *, only_total: bool = False) -> Counted:
     """Lines by dimension and member, and the counts of each day."""
     single = choice.single
-    lines: dict[str, dict[str, Line]] = {"all": {}} | {name: {} for name in DIMENSIONS}
+    lines: dict[str, dict[str, Line]] = {name: {} for name in ("all", *DIMENSIONS)}
     if single == ("all", ""):
         rows = _from_days(town, period, None if only_total else tuple(DIMENSIONS))
     elif single is not None and only_total:
@@ -180,7 +180,8 @@ def _from_days(town: Jurisdiction, period: Period, wanted: tuple[str, ...] | Non
 
 
 def _where(choice: Choice) -> tuple[str, dict[str, Any]]:
-    parts, values = [], {}
+    parts: list[str] = []
+    values: dict[str, Any] = {}
     if choice.service_id is not None:
         parts.append("and r.service_id = :service")
         values["service"] = choice.service_id
