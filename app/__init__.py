@@ -20,6 +20,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     from app.web.auth import init_auth
     from app.web.blueprint import create_api, finish_document
     from app.web.headers import init_headers
+    from app.web.presence import init_presence
     from app.web.problems import register_problems
     from app.web.ratelimit import init_rate_limits
 
@@ -28,6 +29,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     init_headers(app, loaded)
     init_auth(app)
     init_rate_limits(app, loaded.redis_url, is_enabled=loaded.rate_limits_enabled)
+    init_presence(app, loaded.redis_url)
 
     api = create_api(app, VERSION)
     for blueprint in _api_rooms():

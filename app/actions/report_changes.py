@@ -8,17 +8,17 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from app.actions import alert_digests, answers, audit, mentions, notifications, photos
+from app.actions.merged_followers import carry_followers, release_followers
 from app.actions.photo_originals import queue_dropping
-from app.actions.reporters import subscribe
 from app.core import answers as core_answers
 from app.core import clock, errors, events, workflow
 from app.core.errors import FieldError, ProblemError
 from app.core.extensions import db
 from app.core.workflow import Move, Need, Role
-from app.models import Department, Report, Reporter, Staff, StatusUpdate, Subscription
+from app.models import Department, Report, Staff, StatusUpdate
 
 MAXIMUM_PHOTOS = 5
 NAMING_ANOTHER = (workflow.FORWARDED, workflow.REJECTED)
@@ -109,7 +109,7 @@ def make_move(
 
     Without `by`, the work of an outside body that `outside` names. Raises as change_status does.
     """
-    _check_needs(move, change)
+    check_needs(move, change)
     is_merge = change.target == workflow.DUPLICATE
     original = _find_original(report, change.duplicate_of) if is_merge and change.duplicate_of else None
     previous = report.status
@@ -127,10 +127,11 @@ def make_move(
     )
     _claim_photos(report, change, entry, by, device_hash)
     if previous == workflow.DUPLICATE:
-        _undo_merge(report)
+        release_followers(report)
     _tell(report, move, entry, previous)
     if original is not None:
-        _carry_followers(report, original)
+        carry_followers(report, original)
+        add_update(original, kind="join", detail={"merged": report.public_id}, is_public=False)
     return entry
 
 
@@ -176,7 +177,15 @@ def _claim_photos(
         )
 
 
-def reassign_report(report_id: uuid.UUID, department_code: str, note: str | None, *, by: Staff, version: int) -> Report:
+def reassign_report(
+    report_id: uuid.UUID,
+    department_code: str,
+    note: str | None,
+    *,
+    by: Staff,
+    version: int,
+    client_id: uuid.UUID | None = None,
+) -> Report:
     """Give a report to another department and commit. Raises REPORT_CHANGED, DEPARTMENT_UNKNOWN."""
     report = lock_report(by.jurisdiction_id, report_id, version)
     query = select(Department).where(
@@ -194,7 +203,8 @@ def reassign_report(report_id: uuid.UUID, department_code: str, note: str | None
     report.assigned_to_id = None
     report.routing = {**report.routing, "code": "reassigned", "department_id": department.id, "instead_of": before}
     touch(report)
-    add_update(report, kind="reassign", note=note or None, by=by, detail={"from": before, "to": department.id})
+    detail = {"from": before, "to": department.id}
+    add_update(report, kind="reassign", client_id=client_id, note=note or None, by=by, detail=detail)
     audit.record(
         report.jurisdiction_id,
         "report.reassigned",
@@ -232,7 +242,9 @@ def add_note(
     return report
 
 
-def assign_report(report_id: uuid.UUID, staff_id: uuid.UUID | None, *, by: Staff, version: int) -> Report:
+def assign_report(
+    report_id: uuid.UUID, staff_id: uuid.UUID | None, *, by: Staff, version: int, client_id: uuid.UUID | None = None
+) -> Report:
     """Say whose round the report is on (None: nobody's), and commit. Raises STAFF_UNKNOWN, REPORT_CHANGED."""
     report = lock_report(by.jurisdiction_id, report_id, version)
     if staff_id is not None:
@@ -241,7 +253,8 @@ def assign_report(report_id: uuid.UUID, staff_id: uuid.UUID | None, *, by: Staff
             raise ProblemError(errors.STAFF_UNKNOWN)
     report.assigned_to_id = staff_id
     touch(report)
-    add_update(report, kind="assign", by=by, is_public=False, detail={"to": str(staff_id) if staff_id else None})
+    detail = {"to": str(staff_id) if staff_id else None}
+    add_update(report, kind="assign", client_id=client_id, by=by, is_public=False, detail=detail)
     audit.record(
         report.jurisdiction_id, "report.assigned", "report", report.id, staff_id=by.id, detail={"to": str(staff_id)}
     )
@@ -249,7 +262,8 @@ def assign_report(report_id: uuid.UUID, staff_id: uuid.UUID | None, *, by: Staff
     return report
 
 
-def _check_needs(move: Move, change: StatusChange) -> None:
+def check_needs(move: Move, change: StatusChange) -> None:
+    """Raises WORKFLOW_MISSING naming everything that a move asks for and the change lacks."""
     missing = [problem for need in move.needs if (problem := _missing(need, change))]
     reason = workflow.REASONS.get(change.reason_code or "")
     if reason and reason.names_competent and not change.forwarded_to.get("name"):
@@ -306,49 +320,6 @@ def _find_original(report: Report, public_id: str) -> Report:
     if original is None or original.id == report.id or original.status == workflow.DUPLICATE:
         raise ProblemError(errors.DUPLICATE_IMPOSSIBLE)
     return original
-
-
-def _carry_followers(report: Report, original: Report) -> None:
-    """Everybody who followed the duplicate follows the original from now on, each counted once."""
-    people = db.session.scalars(
-        select(Reporter)
-        .join(
-            Subscription,
-            (Subscription.jurisdiction_id == Reporter.jurisdiction_id) & (Subscription.reporter_id == Reporter.id),
-        )
-        .where(
-            Subscription.jurisdiction_id == report.jurisdiction_id,
-            Subscription.report_id == report.id,
-            Subscription.ended_at.is_(None),
-        )
-    ).all()
-    added = sum(subscribe(person, original.id, "joined", merged_from=report.id) for person in people)
-    db.session.execute(
-        update(Report)
-        .where(Report.jurisdiction_id == original.jurisdiction_id, Report.id == original.id)
-        .values(follower_count=Report.follower_count + added, updated_at=clock.now())
-    )
-    add_update(original, kind="join", detail={"merged": report.public_id}, is_public=False)
-
-
-def _undo_merge(report: Report) -> None:
-    """Those carried along by this report's merge follow it alone again."""
-    ended = db.session.execute(
-        update(Subscription)
-        .where(
-            Subscription.jurisdiction_id == report.jurisdiction_id,
-            Subscription.merged_from_id == report.id,
-            Subscription.ended_at.is_(None),
-        )
-        .values(ended_at=clock.now())
-        .returning(Subscription.report_id)
-    ).all()
-    for (report_id,) in ended:
-        db.session.execute(
-            update(Report)
-            .where(Report.jurisdiction_id == report.jurisdiction_id, Report.id == report_id, Report.follower_count > 0)
-            .values(follower_count=Report.follower_count - 1)
-        )
 
 
 def add_update(

@@ -181,6 +181,9 @@ PROVIDER_DOWN = _kind("provider.down", 502, "Le service de connexion de la ville
 PROVIDER_REFUSED = _kind("provider.refused", 403, "La connexion par le compte de la ville n’a pas abouti. Recommencez depuis le début.", "Signing in with the town’s account did not succeed. Start again from the beginning.")
 PROVIDER_STRANGER = _kind("provider.stranger", 403, "Ce compte de la ville n’a pas d’accès ici. Demandez à l’administration de l’ouvrir.", "This account has no access here. Ask your administrator to open it.")
 PROVIDER_UNVERIFIED = _kind("provider.unverified", 403, "Le service de connexion ne garantit pas votre adresse e-mail. Prévenez l’administration.", "The sign-in service does not vouch for your e-mail address. Tell your administrator.")
+VIEW_NOT_FOUND = _kind("view.not_found", 404, "Cette vue n’existe plus, ou n’est pas la vôtre.", "This view no longer exists, or is not yours.")
+VIEW_TOO_MANY = _kind("view.too_many", 409, "Vous avez déjà {most} vues. Supprimez-en une.", "You already have {most} views. Delete one.")
+VIEW_SHARING = _kind("view.sharing", 403, "Vous ne pouvez partager une vue qu’avec vos équipes.", "You can share a view with your own teams only.")
 # fmt: on
 
 

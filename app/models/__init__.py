@@ -6,6 +6,7 @@ from app.models.audit import AuditEntry
 from app.models.config_version import ConfigVersion, RoutingDraft, RoutingMove, RoutingReplay
 from app.models.contact import KnownDevice, PhoneCode, PushEndpoint, ResidentSession, SignInLink
 from app.models.department import Department
+from app.models.desk import DeskChoice, SavedView
 from app.models.duplicate import DistinctPair
 from app.models.export import Export
 from app.models.figure import FigureChange, FigureDay
@@ -37,6 +38,7 @@ __all__ = [
     "AuditEntry",
     "ConfigVersion",
     "Department",
+    "DeskChoice",
     "DistinctPair",
     "Export",
     "FigureChange",
@@ -62,6 +64,7 @@ __all__ = [
     "RoutingReplay",
     "RoutingRule",
     "Satisfaction",
+    "SavedView",
     "Service",
     "ServiceGroup",
     "SignInLink",

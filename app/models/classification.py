@@ -29,6 +29,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     ),
     "figure_changes": {"source": PUBLIC},
     "figure_days": {"dimension": INTERNAL, "member": INTERNAL},
+    "desk_choices": {"layout": INTERNAL},
     "jurisdictions": dict.fromkeys(("default_locale", "insee_code", "name", "settings", "slug", "time_zone"), PUBLIC),
     "known_devices": {"device_hash": PERSONAL},
     "land_covers": dict.fromkeys(("kind", "name", "source"), PUBLIC),
@@ -63,6 +64,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     "routing_replays": dict.fromkeys(("changes", "state"), INTERNAL),
     "routing_rules": {"note": INTERNAL, "street_owner": PUBLIC},
     "satisfactions": {"answer": INTERNAL, "comment": PERSONAL},
+    "saved_views": {"name": INTERNAL, "query": INTERNAL},
     "service_groups": {"code": PUBLIC, "name": PUBLIC},
     "services": dict.fromkeys(
         ("asset_layer", "code", "description", "due_unit", "group_code", "icon", "keywords", "name", "questions"),

@@ -3,10 +3,12 @@
 from app.staff_api import (
     account,
     answers,
+    bulk,
     catalogue,
     figures,
     interventions,
     mentions,
+    news,
     operations,
     panel,
     people,
@@ -17,6 +19,7 @@ from app.staff_api import (
     settings,
     stickers,
     tiles,
+    views,
 )
 
 blueprints = (
@@ -36,4 +39,7 @@ blueprints = (
     settings.blueprint,
     interventions.blueprint,
     figures.blueprint,
+    views.blueprint,
+    news.blueprint,
+    bulk.blueprint,
 )

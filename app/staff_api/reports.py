@@ -41,7 +41,7 @@ def list_reports(query: dict[str, Any]) -> dict[str, Any]:
         total = page.total
     locale = current_locale()
     return {
-        "reports": [_show_row(card, locale) for card in page.cards],
+        "reports": [show_row(card, locale) for card in page.cards],
         "next_cursor": write_cursor(page.after, total, question) if page.after else None,
         "total": total,
     }
@@ -107,7 +107,8 @@ def _midnight(day: date, zone: str) -> datetime:
     return datetime.combine(day, time(), ZoneInfo(zone))
 
 
-def _show_row(card: ReportCard, locale: str) -> dict[str, Any]:
+def show_row(card: ReportCard, locale: str) -> dict[str, Any]:
+    """A StaffCardSchema mapping."""
     report = card.report
     return {
         **show_card(card, locale),

@@ -3001,6 +3001,156 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/staff/v1/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the change on each, one transaction each, against the version that was seen; a repeat does nothing twice. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["BulkRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BulkResult"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/bulk/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would be told by what, and which reports refuse and why; nothing is changed. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["BulkPreviewRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BulkPreview"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/bulk/selection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every report that the filters mean, in the list's order, up to 500. */
+        get: {
+            parameters: {
+                query?: {
+                    area?: string | null;
+                    /** @description `me`, `nobody`, or the id of somebody on whose round the reports are. */
+                    assigned?: string | null;
+                    /** @description west,south,east,north in degrees */
+                    bbox?: number[];
+                    contested?: boolean;
+                    cursor?: string | null;
+                    department?: string[];
+                    dispatch?: boolean;
+                    has_duplicates?: boolean;
+                    has_photo?: boolean;
+                    limit?: number;
+                    older_days?: number | null;
+                    overdue?: boolean;
+                    /** @description Only private ones, or only the others; both when left out. */
+                    private?: boolean | null;
+                    /** @description A number, an address, the number painted on a lamp, or words. */
+                    q?: string;
+                    service?: string[];
+                    /** @description From this day on, in the town's time. */
+                    since?: string | null;
+                    since_days?: number | null;
+                    sort?: "newest" | "oldest" | "updated" | "urgent";
+                    source?: ("app" | "web" | "counter" | "telephone" | "meeting" | "open311" | "import" | "crew")[];
+                    status?: ("received" | "acknowledged" | "scheduled" | "in_progress" | "resolved" | "rejected" | "forwarded" | "duplicate" | "reopened")[];
+                    /** @description Up to and with this day. */
+                    until?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SelectionOfAll"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/staff/v1/catalogue": {
         parameters: {
             query?: never;
@@ -3027,6 +3177,71 @@ export interface paths {
                         "application/json": components["schemas"]["Catalogue"];
                     };
                 };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reports changed since `after`, judged by the list's filters: open pages ask this every few seconds. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `cursor` of the last answer; without it only a cursor is answered. */
+                    after?: number | null;
+                    area?: string | null;
+                    /** @description `me`, `nobody`, or the id of somebody on whose round the reports are. */
+                    assigned?: string | null;
+                    /** @description west,south,east,north in degrees */
+                    bbox?: number[];
+                    contested?: boolean;
+                    department?: string[];
+                    dispatch?: boolean;
+                    has_duplicates?: boolean;
+                    has_photo?: boolean;
+                    older_days?: number | null;
+                    overdue?: boolean;
+                    /** @description Only private ones, or only the others; both when left out. */
+                    private?: boolean | null;
+                    /** @description A number, an address, the number painted on a lamp, or words. */
+                    q?: string;
+                    service?: string[];
+                    /** @description From this day on, in the town's time. */
+                    since?: string | null;
+                    since_days?: number | null;
+                    source?: ("app" | "web" | "counter" | "telephone" | "meeting" | "open311" | "import" | "crew")[];
+                    status?: ("received" | "acknowledged" | "scheduled" | "in_progress" | "resolved" | "rejected" | "forwarded" | "duplicate" | "reopened")[];
+                    /** @description Up to and with this day. */
+                    until?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Changes"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -3108,6 +3323,69 @@ export interface paths {
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The views that the viewer may use, and their choices. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Desk"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /** Remember what the viewer starts with and how their list looks. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DeskChoice"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Desk"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4639,6 +4917,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/staff/v1/reports/{report_id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that the viewer has this report open, every ten seconds; answers who else has. Kept for 25 seconds. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Beat"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Presence"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/staff/v1/reports/{report_id}/reassign": {
         parameters: {
             query?: never;
@@ -5793,6 +6117,112 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/staff/v1/views/{view_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep a view under an id made by the caller: the same again changes nothing. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    view_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SaveView"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Desk"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        /** Forget a view; for a shared one, everybody's. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    view_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Desk"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/views/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many reports each of the viewer's views shows now. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ViewCounts"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5936,6 +6366,12 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        Beat: {
+            /** @default false */
+            is_leaving?: boolean;
+            /** @default false */
+            is_writing?: boolean;
+        };
         Bodies: {
             bodies: components["schemas"]["Body"][];
         };
@@ -5982,6 +6418,72 @@ export interface components {
         BoxesChange: {
             boxes: components["schemas"]["Box"][];
             revision: number;
+        };
+        BulkAssign: {
+            /** Format: uuid */
+            staff_id: string | null;
+        };
+        BulkItem: {
+            /** Format: uuid */
+            change_id: string;
+            etag: string;
+            /** Format: uuid */
+            id: string;
+        };
+        BulkPreview: {
+            by_channel: {
+                [key: string]: number;
+            };
+            outcomes: components["schemas"]["Outcome"][];
+            people: number;
+            /** @description Of those told by mail, how many in their digest of the day. */
+            waiting: number;
+        };
+        BulkPreviewRequest: {
+            /** @default null */
+            assign?: components["schemas"]["BulkAssign"] | null;
+            items: components["schemas"]["BulkItem"][];
+            /** @default null */
+            reassign?: components["schemas"]["BulkReassign"] | null;
+            /** @default null */
+            status?: components["schemas"]["BulkStatus"] | null;
+        };
+        BulkReassign: {
+            department_code: string;
+            /** @default null */
+            note?: string | null;
+        };
+        BulkRequest: {
+            /** @default null */
+            assign?: components["schemas"]["BulkAssign"] | null;
+            items: components["schemas"]["BulkItem"][];
+            /** @default null */
+            reassign?: components["schemas"]["BulkReassign"] | null;
+            /** @default null */
+            status?: components["schemas"]["BulkStatus"] | null;
+        };
+        BulkResult: {
+            outcomes: components["schemas"]["Outcome"][];
+        };
+        BulkStatus: {
+            /** @default null */
+            duplicate_of?: string | null;
+            /** @default null */
+            forwarded_to?: components["schemas"]["Competent"] | null;
+            /** @default null */
+            note?: string | null;
+            /**
+             * Format: date-time
+             * @default null
+             */
+            planned_at?: string | null;
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            reason_code?: "not_competent" | "private_property" | "not_found" | "not_a_defect" | "unclear" | "unsafe" | "already_fixed" | "photo_impossible" | "done_remotely" | null;
+            /** @enum {string} */
+            to: "received" | "acknowledged" | "scheduled" | "in_progress" | "resolved" | "rejected" | "forwarded" | "duplicate" | "reopened";
         };
         Call: {
             /** Format: date-time */
@@ -6041,11 +6543,23 @@ export interface components {
             staff: components["schemas"]["Colleague"][];
             statuses: components["schemas"]["StatusChoice"][];
         };
+        Change: {
+            /** Format: uuid */
+            id: string;
+            /** @description Whether the filters mean it as it is now. */
+            is_match: boolean;
+            report: components["schemas"]["StaffCard"] | null;
+        };
         ChangeAlert: {
             is_active: boolean;
             services?: string[];
             tells_resolved: boolean;
             token: string;
+        };
+        Changes: {
+            changes: components["schemas"]["Change"][];
+            cursor: number;
+            is_cut: boolean;
         };
         Channels: {
             email_confirmed: boolean;
@@ -6204,6 +6718,20 @@ export interface components {
         DepartmentSettings: {
             departments: components["schemas"]["DepartmentRow"][];
             may_add: boolean;
+        };
+        Desk: {
+            layout: components["schemas"]["Layout"];
+            /** Format: uuid */
+            start_view_id: string | null;
+            views: components["schemas"]["SavedView"][];
+        };
+        DeskChoice: {
+            layout: components["schemas"]["Layout"];
+            /**
+             * Format: uuid
+             * @default null
+             */
+            start_view_id?: string | null;
         };
         Difference: {
             after: unknown;
@@ -6675,6 +7203,25 @@ export interface components {
             count: number;
             name: string;
         };
+        Layout: {
+            /** @default null */
+            columns?: ("number" | "what" | "where" | "status" | "age" | "due" | "department" | "assigned" | "source" | "updated")[] | null;
+            /**
+             * @default normal
+             * @enum {string}
+             */
+            density?: "normal" | "compact";
+            /**
+             * @description Whether single letters are shortcuts.
+             * @default true
+             */
+            keys?: boolean;
+            /**
+             * @default map
+             * @enum {string}
+             */
+            shape?: "map" | "table";
+        };
         Letter: {
             attempts: number;
             /** Format: date-time */
@@ -6920,6 +7467,15 @@ export interface components {
             note?: string | null;
             services: string[];
         };
+        Outcome: {
+            /** Format: uuid */
+            change_id: string;
+            code: string | null;
+            detail: string | null;
+            public_id: string | null;
+            /** @enum {string} */
+            state: "done" | "repeated" | "unchanged" | "refused";
+        };
         PaginationMetadata: {
             /** @description First available page number. */
             first_page?: number;
@@ -7161,6 +7717,16 @@ export interface components {
              * @example 3.8797
              */
             longitude: number;
+        };
+        Presence: {
+            etag: string;
+            people: components["schemas"]["PresentPerson"][];
+        };
+        PresentPerson: {
+            /** Format: uuid */
+            id: string;
+            is_writing: boolean;
+            name: string;
         };
         Preview: {
             html: string;
@@ -7427,6 +7993,40 @@ export interface components {
             name: string;
             poor: number;
             share_good: number | null;
+        };
+        SavedView: {
+            /** Format: uuid */
+            id: string;
+            is_mine: boolean;
+            is_shared: boolean;
+            may_change: boolean;
+            name: string;
+            owner: string;
+            query: {
+                [key: string]: string;
+            };
+            /** @description Null when it is shared with the whole desk, or not at all. */
+            shared_with: components["schemas"]["Department"] | null;
+        };
+        SaveView: {
+            /** @default false */
+            is_shared?: boolean;
+            name: string;
+            query: {
+                [key: string]: string;
+            };
+            /** @default null */
+            shared_with?: string | null;
+        };
+        Selected: {
+            etag: string;
+            /** Format: uuid */
+            id: string;
+            public_id: string;
+        };
+        SelectionOfAll: {
+            is_cut: boolean;
+            reports: components["schemas"]["Selected"][];
         };
         SendBack: {
             text: string;
@@ -8087,6 +8687,12 @@ export interface components {
         Versions: {
             next: number | null;
             versions: components["schemas"]["Version"][];
+        };
+        ViewCounts: {
+            /** @description By id. */
+            counts: {
+                [key: string]: number | null;
+            };
         };
         Voice: {
             /**
