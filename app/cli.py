@@ -6,7 +6,8 @@ from flask import Flask
 
 
 def register(app: Flask) -> None:
-    """Add `flask city`, `demo`, `staff`, `push`, `suggestion`, `openapi` and `errors` to the application."""
+    """Add `flask city`, `counts`, `demo`, `staff`, `push`, `suggestion`, `openapi` and `errors` to the application."""
+    from app.cli_counts import counts_cli
     from app.cli_docs import errors, openapi
     from app.cli_push import push_cli
     from app.cli_staff import staff_cli
@@ -14,5 +15,5 @@ def register(app: Flask) -> None:
     from app.cli_towns import city
     from demo.cli import demo
 
-    for command in (city, demo, staff_cli, push_cli, suggestion_cli, openapi, errors):
+    for command in (city, counts_cli, demo, staff_cli, push_cli, suggestion_cli, openapi, errors):
         app.cli.add_command(command)

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, and_, exists, false, func, literal_column,
 from sqlalchemy.orm import aliased
 
 from app.core import clock, workflow
-from app.models import AreaPiece, Photo, Report
+from app.models import AreaPiece, Report
 from geo.addresses import fold
 from geo.zones import Zone, inside
 
@@ -151,7 +151,7 @@ def _flags(filters: ReportFilters) -> list[ColumnElement[bool]]:
     if filters.contested:
         found.append(Report.contested_count > 0)
     if filters.has_photo:
-        found.append(exists().where(Photo.jurisdiction_id == Report.jurisdiction_id, Photo.report_id == Report.id))
+        found.append(and_(Report.has_photo))
     if filters.has_duplicates:
         other = aliased(Report)
         found.append(

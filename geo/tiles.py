@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, Float, Integer, and_, bindparam, func, literal, literal_column, select, text
+from sqlalchemy import (
+    ColumnElement,
+    Float,
+    Integer,
+    Select,
+    and_,
+    bindparam,
+    func,
+    literal,
+    literal_column,
+    select,
+    text,
+)
 from sqlalchemy.sql.selectable import CTE
 
 from app.core import clock
 from app.core.extensions import db
 from app.models import Report
 from geo.areas import town_bounds
+from geo.clusters import BUFFER, EXTENT, GRID_ZOOM, far_tile
 from geo.filters import ReportFilters, conditions
+from geo.grid import is_countable
 
 __all__ = ["MAXIMUM_ZOOM", "PIN_ZOOM", "base_tile", "base_version", "is_tile", "reports_tile", "town_bounds"]
 
@@ -23,8 +38,6 @@ PIN_LIMIT = 1200
 CLUSTER_CELLS = 8
 """Cells along the side of a tile, which is 512 pixels wide: 64 pixels each."""
 DENSE_CELLS = 24
-EXTENT = 4096
-BUFFER = 64
 WORLD_M = 40_075_016.685578488
 """Side of the square world of EPSG:3857, in its own units."""
 
@@ -215,12 +228,16 @@ def reports_tile(jurisdiction_id: int, z: int, x: int, y: int, *, filters: Repor
     cluster of one has the pin's properties. Raises ValueError for a tile that does not exist.
     """
     _check(z, x, y)
-    cells = CLUSTER_CELLS if z < PIN_ZOOM else DENSE_CELLS
-    tile = select(
-        func.ST_TileEnvelope(z, x, y).label("e"), literal(WORLD_M / (1 << z) / cells, Float).label("side")
-    ).cte("tile")
-    answer = _CLUSTERS if z < PIN_ZOOM else _PINS
-    statement = select(answer).add_cte(tile, _found(jurisdiction_id, z, x, y, filters))
+    statement: Select[Any] | None = (
+        far_tile(jurisdiction_id, z, x, y, filters) if z <= GRID_ZOOM and is_countable(filters) else None
+    )
+    if statement is None:
+        cells = CLUSTER_CELLS if z < PIN_ZOOM else DENSE_CELLS
+        tile = select(
+            func.ST_TileEnvelope(z, x, y).label("e"), literal(WORLD_M / (1 << z) / cells, Float).label("side")
+        ).cte("tile")
+        answer = _CLUSTERS if z < PIN_ZOOM else _PINS
+        statement = select(answer).add_cte(tile, _found(jurisdiction_id, z, x, y, filters))
     found: bytes | None = db.session.execute(statement).scalar_one()
     return bytes(found or b"")
 

@@ -58,25 +58,7 @@ def find_chosen(
     """
     if not (service_codes or department_codes or area_code or asset_reference or has_days):
         return Chosen()
-    area_codes = (area_code,) if area_code else ()
-    queries: Any = union_all(
-        select(literal("service").label("kind"), Service.code, Service.id, null().label("area_kind")).where(
-            Service.jurisdiction_id == jurisdiction_id, Service.code.in_(service_codes)
-        ),
-        select(literal("department"), Department.code, Department.id, null()).where(
-            Department.jurisdiction_id == jurisdiction_id, Department.code.in_(department_codes)
-        ),
-        select(literal("area"), Area.code, Area.id, Area.kind).where(
-            Area.jurisdiction_id == jurisdiction_id,
-            Area.code.in_(area_codes),
-            Area.kind.in_(CHOSEN_AREA_KINDS),
-            Area.retired_at.is_(None),
-        ),
-        _painted(jurisdiction_id, asset_reference),
-        select(literal("zone"), Jurisdiction.time_zone, Jurisdiction.id, null()).where(
-            Jurisdiction.id == jurisdiction_id
-        ),
-    )
+    queries = _queries(jurisdiction_id, service_codes, department_codes, area_code, asset_reference)
     found: dict[str, dict[str, int]] = {"service": {}, "department": {}, "area": {}, "asset": {}, "zone": {}}
     rows = db.session.execute(queries).all()
     kinds = {row.id: row.area_kind for row in rows if row.area_kind}
@@ -85,7 +67,7 @@ def find_chosen(
         found[row.kind][row.code] = row.id
     _check_all_found("service", service_codes, found["service"], errors.SERVICE_UNKNOWN)
     _check_all_found("department", department_codes, found["department"], errors.DEPARTMENT_UNKNOWN)
-    _check_all_found("area", area_codes, found["area"], errors.AREA_UNKNOWN)
+    _check_all_found("area", (area_code,) if area_code else (), found["area"], errors.AREA_UNKNOWN)
     area_id = next(iter(found["area"].values()), None)
     is_quarter = area_id is not None and kinds[area_id] == QUARTER
     return Chosen(
@@ -141,6 +123,35 @@ def list_colleagues(jurisdiction_id: int) -> list[Colleague]:
         Colleague(staff_id, name, role, tuple(sorted(teams or ())))
         for staff_id, name, role, teams in db.session.execute(query)
     ]
+
+
+def _queries(
+    jurisdiction_id: int,
+    service_codes: tuple[str, ...],
+    department_codes: tuple[str, ...],
+    area_code: str | None,
+    asset_reference: str,
+) -> Any:
+    """Rows of kind, code, id and (of an area) its kind."""
+    area_codes = (area_code,) if area_code else ()
+    return union_all(
+        select(literal("service").label("kind"), Service.code, Service.id, null().label("area_kind")).where(
+            Service.jurisdiction_id == jurisdiction_id, Service.code.in_(service_codes)
+        ),
+        select(literal("department"), Department.code, Department.id, null()).where(
+            Department.jurisdiction_id == jurisdiction_id, Department.code.in_(department_codes)
+        ),
+        select(literal("area"), Area.code, Area.id, Area.kind).where(
+            Area.jurisdiction_id == jurisdiction_id,
+            Area.code.in_(area_codes),
+            Area.kind.in_(CHOSEN_AREA_KINDS),
+            Area.retired_at.is_(None),
+        ),
+        _painted(jurisdiction_id, asset_reference),
+        select(literal("zone"), Jurisdiction.time_zone, Jurisdiction.id, null()).where(
+            Jurisdiction.id == jurisdiction_id
+        ),
+    )
 
 
 def _painted(jurisdiction_id: int, reference: str) -> Any:

@@ -11,6 +11,7 @@ from app.models.duplicate import DistinctPair
 from app.models.export import Export
 from app.models.figure import FigureChange, FigureDay
 from app.models.intervention import Intervention, OutsideBody
+from app.models.grid import ReportCell, ReportCellChange
 from app.models.jurisdiction import Jurisdiction
 from app.models.notification import Notification, Subscription
 from app.models.outbox import OutboxRow, PeriodicRun, WorkerBeat
@@ -57,6 +58,8 @@ __all__ = [
     "PlaceName",
     "PushEndpoint",
     "Report",
+    "ReportCell",
+    "ReportCellChange",
     "Reporter",
     "ResidentSession",
     "RoutingDraft",

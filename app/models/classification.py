@@ -54,6 +54,8 @@ COLUMNS: dict[str, dict[str, str]] = {
         "device_hash": PERSONAL, "email": PERSONAL, "email_mode": INTERNAL, "locale": PERSONAL,
         "name": PERSONAL, "phone": PERSONAL,
     },
+    "report_cell_changes": dict.fromkeys(("source", "status"), INTERNAL),
+    "report_cells": dict.fromkeys(("source", "status"), INTERNAL),
     "reports": {
         "address": PUBLIC, "answers": INTERNAL, "body_hash": INTERNAL, "description": PERSONAL, "device_hash": PERSONAL,
         "due_reason": INTERNAL, "forwarded_to": PUBLIC, "locale": INTERNAL, "location_hint": PERSONAL,

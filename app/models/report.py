@@ -19,6 +19,7 @@ from sqlalchemy import (
     func,
     text,
 )
+from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core import workflow
@@ -33,6 +34,12 @@ ACTOR_KINDS = ("reporter", "staff", "system")
 
 report_number = Sequence("report_number", start=1001, metadata=Base.metadata)
 """Feeds public ids; gaps are allowed."""
+
+
+WORDS = (
+    "array_to_tsvector(string_to_array(search_key(public_id || ' ' || regexp_replace(public_id, '^.*-0*', '') || ' ' "
+    "|| coalesce(address, '') || ' ' || description), ' '))"
+)
 
 
 def _in(column: str, values: tuple[str, ...]) -> str:
@@ -112,6 +119,22 @@ class Report(Model):
             postgresql_where=text("closed_at is null"),
         ),
         Index("ix_reports_resolved", "jurisdiction_id", "closed_at", postgresql_where=text("status = 'resolved'")),
+        Index("ix_reports_followed", "jurisdiction_id", text("follower_count desc"), text("id desc")),
+        Index("ix_reports_area_newest", "jurisdiction_id", "area_id", text("submitted_at desc"), text("id desc")),
+        Index(
+            "ix_reports_private_newest",
+            "jurisdiction_id",
+            text("submitted_at desc"),
+            text("id desc"),
+            postgresql_where=text("is_private"),
+        ),
+        Index(
+            "ix_reports_newly_late",
+            "jurisdiction_id",
+            "due_at",
+            "id",
+            postgresql_where=text("closed_at is null and late_due_at is distinct from due_at"),
+        ),
         Index("ix_reports_asset", "jurisdiction_id", "asset_id", postgresql_where=text("asset_id is not null")),
         Index("ix_reports_closed", "jurisdiction_id", "closed_at", postgresql_where=text("closed_at is not null")),
         Index(
@@ -175,6 +198,12 @@ class Report(Model):
     """The first public word of the town hall; with `reopened_count` kept by a trigger on status_updates."""
     reopened_count: Mapped[int] = mapped_column(SmallInteger, server_default=text("0"))
     version: Mapped[int] = mapped_column(server_default=text("1"))
+    late_due_at: Mapped[datetime | None]
+    """The due date that the clock was last seen to pass: the counts know the report as late while it is `due_at`."""
+    has_photo: Mapped[bool] = mapped_column(server_default=text("false"))
+    """Whether a photo belongs to it; kept by a trigger on photos."""
+    words: Mapped[str] = mapped_column(TSVECTOR, Computed(WORDS, persisted=True), deferred=True, nullable=True)
+    """What a search compares with: number (with and without its zeros), address, description, each word once."""
 
 
 class StatusUpdate(Model):
