@@ -62,6 +62,7 @@ def is_countable(filters: ReportFilters) -> bool:
         or filters.zone is not None
         or filters.area_id is not None
         or filters.assigned_to is not None
+        or (filters.scope is not None and filters.scope.area_ids)
     )
 
 

@@ -10,8 +10,8 @@ from app.models.desk import DeskChoice, SavedView
 from app.models.duplicate import DistinctPair
 from app.models.export import Export
 from app.models.figure import FigureChange, FigureDay
-from app.models.intervention import Intervention, OutsideBody
 from app.models.grid import ReportCell, ReportCellChange
+from app.models.intervention import Intervention, OutsideBody
 from app.models.jurisdiction import Jurisdiction
 from app.models.notification import Notification, Subscription
 from app.models.outbox import OutboxRow, PeriodicRun, WorkerBeat

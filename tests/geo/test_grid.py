@@ -243,7 +243,13 @@ def test_a_spoilt_count_is_noticed(app: Any) -> None:
 
 @pytest.mark.parametrize(
     "values",
-    [{"text": "rue"}, {"bbox": (3.0, 45.0, 3.1, 45.1)}, {"assigned_to": uuid.uuid4()}, {"has_duplicates": True}],
+    [
+        {"text": "rue"},
+        {"bbox": (3.0, 45.0, 3.1, 45.1)},
+        {"assigned_to": uuid.uuid4()},
+        {"has_duplicates": True},
+        {"scope": Scope((), uuid.uuid4(), area_ids=(1,))},
+    ],
 )
 def test_what_the_counts_do_not_know_is_refused(app: Any, values: dict[str, Any]) -> None:
     filters = ReportFilters(audience="staff", **values)
