@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import TextClause, text
 
 from app.core.extensions import db
 from geo.addresses import NEAREST_ADDRESS, NEAREST_STREET, OWNER_REACH_M, make_label
@@ -62,8 +62,7 @@ class NoDepartmentError(LookupError):
     """The town has neither a rule nor a fallback department: its description was never imported whole."""
 
 
-_ROUTE = text(
-    f"""
+_FACTS = f"""
     with here as materialized (
       select h.point, ST_Transform(h.point, 3857) as flat, 1 / cos(radians(:latitude)) as stretch
         from (select ST_SetSRID(ST_MakePoint(:longitude, :latitude), 4326) as point) as h),
@@ -110,7 +109,7 @@ _ROUTE = text(
       select n.area_id, o.area_id from near n join near o on o.holds and o.kind <> n.kind where not n.holds),
     rule as materialized (
       select r.id, r.service_id, r.area_id, r.street_owner, r.department_id
-        from routing_rules r
+        from {{rules}} r
         join departments d on d.jurisdiction_id = r.jurisdiction_id and d.id = r.department_id and d.is_active
        where r.jurisdiction_id = :jurisdiction_id and r.valid @> now()
          and (r.service_id is null or r.service_id = :service_id)
@@ -142,7 +141,10 @@ _ROUTE = text(
                         (select ST_Area(b.boundary) from areas b
                           where a.area_id is not null and b.jurisdiction_id = :jurisdiction_id and b.id = a.area_id),
                         a.rule_id) as place
-        from answer a),
+        from answer a)
+"""  # noqa: S608  # every inserted part is a constant of this package; values are bound
+
+_WINNER = """,
     choice as materialized (
       select distinct on (r.department_id) r.department_id, r.rung, r.rule_id, r.variant
         , b.id as area_id, b.name as area_name
@@ -171,8 +173,30 @@ _ROUTE = text(
             order by (n.kind = 'quarter') desc, a.id
             limit 1) as quarter on true
      where r.variant = 0 and r.place = 1
-    """  # noqa: S608  # every inserted part is a constant of this package; values are bound
-)
+"""
+
+_IN_FORCE = "routing_rules"
+DRAFTED = "drafted_rules"
+"""A temporary table of the rules as they would be (geo.replay.draft_rules), in place of those in force."""
+
+_RANKED = """
+    select r.rung, r.department_id, r.rule_id, r.area_id, b.name as area_name, street.owner as street_owner
+      from ranked r
+      left join areas b on b.jurisdiction_id = :jurisdiction_id and b.id = r.area_id
+      left join street on true
+     where r.variant = 0
+     order by r.place
+     limit 20
+"""
+
+
+def _statement(rules: str, tail: str) -> TextClause:
+    """The one statement, over the rules in force or over a draft's."""
+    return text(_FACTS.replace("{rules}", rules) + tail)
+
+
+_ROUTE = {rules: _statement(rules, _WINNER) for rules in (_IN_FORCE, DRAFTED)}
+_RANKS = {rules: _statement(rules, _RANKED) for rules in (_IN_FORCE, DRAFTED)}
 
 _CODES = {1: "asset_owner", 2: "street_owner", 3: "area_rule", 4: "service_rule", 5: "fallback"}
 
@@ -184,24 +208,17 @@ def find_department(
     *,
     accuracy_m: float | None = None,
     asset_id: int | None = None,
+    rules: str = _IN_FORCE,
 ) -> Routing:
     """Who answers for this service at this point of the town, and why; most specific wins (docs/import.md, Rules).
 
     `accuracy_m` is how far off the point may be: within it of an area that another department answers for, the
     routing offers choices. `asset_id` is the asset the person picked; an unknown one, and 0, give no asset at all.
+    `rules` is DRAFTED to ask what a draft would answer.
     Raises NoDepartmentError when the town has no fallback department.
     """
-    row = db.session.execute(
-        _ROUTE,
-        {
-            "jurisdiction_id": jurisdiction_id,
-            "service_id": service_id,
-            "latitude": point.latitude,
-            "longitude": point.longitude,
-            "asset_id": asset_id,
-            "reach_m": min(accuracy_m or 0.0, MAXIMUM_ACCURACY_M),
-        },
-    ).one_or_none()
+    values = _bound(jurisdiction_id, service_id, point, accuracy_m=accuracy_m, asset_id=asset_id)
+    row = db.session.execute(_ROUTE[rules], values).one_or_none()
     if row is None:
         raise NoDepartmentError(f"jurisdiction {jurisdiction_id} has no fallback department")
     found = dict(row._mapping)
@@ -212,3 +229,42 @@ def find_department(
     return Routing(
         code=_CODES[found.pop("rung")], address=address, choices=choices if len(choices) > 1 else (), **found
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One answer that was possible at a point, in the order in which they were weighed; the first one won."""
+
+    code: str
+    department_id: int
+    rule_id: int | None
+    area_id: int | None
+    area_name: str | None
+    street_owner: str | None
+
+
+def rank_departments(jurisdiction_id: int, service_id: int, point: Point, *, rules: str = _IN_FORCE) -> list[Candidate]:
+    """Every answer that applies at a point, the winner first: what `find_department` chose from."""
+    rows = db.session.execute(_RANKS[rules], _bound(jurisdiction_id, service_id, point))
+    return [
+        Candidate(_CODES[row.rung], row.department_id, row.rule_id, row.area_id, row.area_name, row.street_owner)
+        for row in rows
+    ]
+
+
+def _bound(
+    jurisdiction_id: int,
+    service_id: int,
+    point: Point,
+    *,
+    accuracy_m: float | None = None,
+    asset_id: int | None = None,
+) -> dict[str, Any]:
+    return {
+        "jurisdiction_id": jurisdiction_id,
+        "service_id": service_id,
+        "latitude": point.latitude,
+        "longitude": point.longitude,
+        "asset_id": asset_id,
+        "reach_m": min(accuracy_m or 0.0, MAXIMUM_ACCURACY_M),
+    }

@@ -20,6 +20,7 @@ from app.actions.photo_drawing import process_photo
 from app.actions.photo_originals import drop_originals_of_report
 from app.actions.preferences import deliver_phone_code
 from app.actions.residents import deliver_link
+from app.actions.routing_drafts import run_replay
 from app.actions.short_deliveries import deliver_push, deliver_sms
 from app.channels import email, letters
 from app.core import ids
@@ -45,6 +46,7 @@ HANDLERS: dict[str, Handler] = {
     outbox.ALERT_MATCH: alert_digests.match_report,
     outbox.ALERT_DIGEST: alert_digests.deliver_digest,
     outbox.PHOTO_FORGET: drop_originals_of_report,
+    outbox.ROUTING_REPLAY: run_replay,
 }
 """What is done for each kind of outbox row; every handler may be run twice."""
 

@@ -153,7 +153,9 @@ def check_version(current: Snapshot | None, expected: str) -> None:
     """Raises ProblemError config.changed with `current` unless `expected` is the version of `current`."""
     found = tag_of(current)
     if expected not in {ANY_VERSION, found}:
-        raise ProblemError(errors.CONFIG_CHANGED, extra={"current": current}, headers={"ETag": f'"{found}"'})
+        raise ProblemError(
+            errors.CONFIG_CHANGED, extra={"current": current, "etag": found}, headers={"ETag": f'"{found}"'}
+        )
 
 
 def record_version(

@@ -59,12 +59,14 @@ PHOTO_PROCESS = "photo.process"
 PHOTO_FORGET = "photo.forget"
 INTERVENTION_MAIL, INTERVENTION_NEWS = "intervention.mail", "intervention.news"
 ALERT_CONFIRM, ALERT_MATCH, ALERT_DIGEST = "alert.confirm", "alert.match", "alert.digest"
+ROUTING_REPLAY = "routing.replay"
 KINDS = (
     *NOTIFICATION_KINDS,
     *(SIGN_IN_MAIL, PHONE_CODE_SMS, MENTION_MAIL, PHOTO_PROCESS, PHOTO_FORGET),
     *(INTERVENTION_MAIL, INTERVENTION_NEWS),
     STAFF_INVITE,
     *(ALERT_CONFIRM, ALERT_MATCH, ALERT_DIGEST),
+    ROUTING_REPLAY,
 )
 """Every kind of row; each has its handler in workers/jobs.py."""
 

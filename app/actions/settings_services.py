@@ -24,6 +24,8 @@ PLAIN_FIELDS = (
     "icon",
     "keywords",
     "due_hours",
+    "due_unit",
+    "due_count",
     "asset_layer",
     "asset_tolerance_m",
     "duplicate_radius_m",

@@ -14,6 +14,7 @@ from app.staff_api import (
     people,
     photos,
     reports,
+    routing,
     satisfaction,
     sessions,
     settings,
@@ -42,4 +43,5 @@ blueprints = (
     views.blueprint,
     news.blueprint,
     bulk.blueprint,
+    routing.blueprint,
 )

@@ -105,6 +105,8 @@ class ServiceValueSchema(Schema):
     )
     questions = fields.List(fields.Nested(SetQuestionSchema), required=True, validate=validate.Length(max=30))
     due_hours = fields.Integer(required=True, validate=validate.Range(1, 24 * 365))
+    due_unit = fields.String(load_default="hours", validate=validate.OneOf(("hours", "working_hours", "working_days")))
+    due_count = fields.Integer(load_default=None, allow_none=True, validate=validate.Range(1, 10_000))
     asset_layer = fields.String(required=True, allow_none=True, validate=CODE)
     asset_tolerance_m = fields.Integer(required=True, validate=validate.Range(0, 200))
     duplicate_radius_m = fields.Integer(required=True, validate=validate.Range(0, 1000))

@@ -5102,6 +5102,524 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/staff/v1/routing/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who would get a report of this service at this point, why, and every other answer that applied. */
+        get: {
+            parameters: {
+                query: {
+                    draft?: number | null;
+                    /** @description WGS 84 degrees north. */
+                    latitude: number;
+                    /** @description WGS 84 degrees east. */
+                    longitude: number;
+                    service: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoutingAnswer"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/routing/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where only the fallback answers, and where rules contradict each other; with shapes for one service. */
+        get: {
+            parameters: {
+                query?: {
+                    service?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoutingCoverage"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/routing/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The drafts being prepared, each with its last replay. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoutingDrafts"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Begin a draft of changed rules; nothing holds of it before it goes live. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RoutingDraftChange"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoutingDraft"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/routing/drafts/{draft_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft_id: number;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a draft. 412 `config.changed` carries `current`. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The etag as read; `"none"` for a new thing. */
+                    "If-Match"?: string | null;
+                };
+                path: {
+                    draft_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RoutingDraftChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoutingDraft"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/routing/drafts/{draft_id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft_id: number;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a draft aside. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The etag as read; `"none"` for a new thing. */
+                    "If-Match"?: string | null;
+                };
+                path: {
+                    draft_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/routing/drafts/{draft_id}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft_id: number;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a draft's changes in force, all or none. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The etag as read; `"none"` for a new thing. */
+                    "If-Match"?: string | null;
+                };
+                path: {
+                    draft_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoutingDraft"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/routing/drafts/{draft_id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft_id: number;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a draft on the reports of the last months; a worker does it, and nothing of them changes. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    draft_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RoutingAskReplay"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoutingReplay"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/routing/replays/{replay_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                replay_id: number;
+            };
+            cookie?: never;
+        };
+        /** How far a replay is, and which reports would move from whom to whom. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    replay_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoutingReplayResult"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/routing/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every rule, also those that are over or not yet valid, and the areas that rules can name. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoutingRules"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Add a rule. 422 `rule.clash` when one already holds for the same service, area and road owner. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RoutingNewRule"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoutingRules"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/routing/rules/{rule_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: number;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a rule, now or at a moment to come; its past stays. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    rule_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RoutingEndRule"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoutingRules"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/routing/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rules that speak from what people re-assigned by hand. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SuggestionsOfRules"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/staff/v1/satisfaction": {
         parameters: {
             query?: never;
@@ -7974,6 +8492,207 @@ export interface components {
             department: components["schemas"]["Department"];
             why: components["schemas"]["Why"];
         };
+        RoutingAnswer: {
+            address: string | null;
+            candidates: components["schemas"]["RoutingCandidate"][];
+            department: components["schemas"]["CodeName"];
+            is_fallback: boolean;
+            quarter: string | null;
+            why: components["schemas"]["Why"];
+        };
+        RoutingAskReplay: {
+            /** @default 12 */
+            months?: number;
+        };
+        RoutingCandidate: {
+            area: string | null;
+            code: string;
+            department: components["schemas"]["CodeName"];
+            is_drafted: boolean;
+            /** @description Null for a drafted rule. */
+            rule_id: number | null;
+            street_owner: string | null;
+        };
+        RoutingChange: {
+            /** @default null */
+            area?: string | null;
+            /**
+             * Format: date-time
+             * @default null
+             */
+            begins?: string | null;
+            /** @default null */
+            department?: string | null;
+            /** @enum {string} */
+            op: "add" | "end";
+            /** @default null */
+            rule_id?: number | null;
+            /** @default null */
+            service?: string | null;
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            street_owner?: "town" | "metropole" | "departement" | "state" | "private" | null;
+        };
+        RoutingCover: {
+            /** @description GeoJSON geometry. */
+            gap: {
+                [key: string]: unknown;
+            } | null;
+            gap_share: number;
+            has_areas: boolean;
+            /** @description A rule answers in the whole town. */
+            is_whole: boolean;
+            service: components["schemas"]["CodeName"];
+        };
+        RoutingCoverage: {
+            cover: components["schemas"]["RoutingCover"][];
+            fallback: components["schemas"]["CodeName"];
+            overlaps: components["schemas"]["RoutingOverlap"][];
+        };
+        RoutingDraft: {
+            changes: components["schemas"]["RoutingChange"][];
+            etag: string;
+            id: number;
+            name: string;
+            replay: components["schemas"]["RoutingReplay"] | null;
+            state: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        RoutingDraftChange: {
+            changes: components["schemas"]["RoutingChange"][];
+            name: string;
+        };
+        RoutingDrafts: {
+            drafts: components["schemas"]["RoutingDraft"][];
+        };
+        RoutingEndRule: {
+            /**
+             * Format: date-time
+             * @default null
+             */
+            ends?: string | null;
+            /** @default null */
+            note?: string | null;
+        };
+        RoutingFlow: {
+            after: components["schemas"]["CodeName"];
+            before: components["schemas"]["CodeName"];
+            count: number;
+        };
+        RoutingMove: {
+            address: string | null;
+            after: string;
+            before: string;
+            icon: string;
+            /**
+             * @description WGS 84 degrees north.
+             * @example 43.6086
+             */
+            latitude: number;
+            /**
+             * @description WGS 84 degrees east.
+             * @example 3.8797
+             */
+            longitude: number;
+            public_id: string;
+            service: string;
+            status: string;
+            /** Format: date-time */
+            submitted_at: string;
+        };
+        RoutingNewRule: {
+            /** @default null */
+            area?: string | null;
+            /**
+             * Format: date-time
+             * @default null
+             */
+            begins?: string | null;
+            department: string;
+            /**
+             * Format: date-time
+             * @default null
+             */
+            ends?: string | null;
+            /** @default null */
+            note?: string | null;
+            /** @default null */
+            service?: string | null;
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            street_owner?: "town" | "metropole" | "departement" | "state" | "private" | null;
+        };
+        RoutingOverlap: {
+            hectares: number;
+            loses: string;
+            one: string;
+            other: string;
+            service: components["schemas"]["CodeName"];
+            shape: {
+                [key: string]: unknown;
+            } | null;
+            wins: string;
+        };
+        RoutingReplay: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            finished_at: string | null;
+            id: number;
+            is_current: boolean;
+            months: number;
+            moved: number;
+            state: string;
+            total: number;
+            tried: number;
+        };
+        RoutingReplayResult: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            finished_at: string | null;
+            flows: components["schemas"]["RoutingFlow"][];
+            id: number;
+            is_current: boolean;
+            months: number;
+            moved: number;
+            moves: components["schemas"]["RoutingMove"][];
+            state: string;
+            total: number;
+            tried: number;
+        };
+        RoutingRule: {
+            area: components["schemas"]["CodeName"] | null;
+            /** Format: date-time */
+            begins: string | null;
+            department: components["schemas"]["CodeName"];
+            /** Format: date-time */
+            ends: string | null;
+            id: number;
+            note: string | null;
+            service: components["schemas"]["CodeName"] | null;
+            /** @enum {string} */
+            state: "now" | "later" | "over";
+            street_owner: string | null;
+        };
+        RoutingRules: {
+            areas: components["schemas"]["CodeName"][];
+            may_change: boolean;
+            rules: components["schemas"]["RoutingRule"][];
+            street_owners: string[];
+        };
+        RoutingSuggestion: {
+            area: components["schemas"]["CodeName"] | null;
+            department: components["schemas"]["CodeName"];
+            moved: number;
+            received: number;
+            service: components["schemas"]["CodeName"];
+        };
         Satisfaction: {
             /** @enum {string|null} */
             answer: "good" | "fair" | "poor" | null;
@@ -8071,7 +8790,14 @@ export interface components {
             description: {
                 [key: string]: string;
             };
+            /** @default null */
+            due_count?: number | null;
             due_hours: number;
+            /**
+             * @default hours
+             * @enum {string}
+             */
+            due_unit?: "hours" | "working_hours" | "working_days";
             duplicate_radius_m: number;
             group: string;
             icon: string;
@@ -8122,7 +8848,14 @@ export interface components {
             description: {
                 [key: string]: string;
             };
+            /** @default null */
+            due_count?: number | null;
             due_hours: number;
+            /**
+             * @default hours
+             * @enum {string}
+             */
+            due_unit?: "hours" | "working_hours" | "working_days";
             duplicate_radius_m: number;
             etag: string;
             group: string;
@@ -8494,6 +9227,10 @@ export interface components {
             services: components["schemas"]["Suggested"][];
             /** @enum {string} */
             source: "model" | "keywords";
+        };
+        SuggestionsOfRules: {
+            months: number;
+            suggestions: components["schemas"]["RoutingSuggestion"][];
         };
         TakenBack: {
             versions: number[];
