@@ -13,15 +13,11 @@ from sqlalchemy.orm import aliased
 from app.core import clock, workflow
 from app.models import AreaPiece, Report
 from geo.addresses import fold
+from geo.words import matching
 from geo.zones import Zone, inside
 
 PUBLIC_RESOLVED_DAYS = 30
 """How long the public sees a resolved report."""
-
-_WORDS: ColumnElement[str] = literal_column(
-    "search_key(reports.public_id || ' ' || coalesce(reports.address, '') || ' ' || reports.description)"
-)
-"""Written exactly as in the index ix_reports_words_sql."""
 
 _PUBLIC_WORDS: ColumnElement[str] = literal_column(
     "search_key(reports.public_id || ' ' || coalesce(reports.address, ''))"
@@ -80,6 +76,8 @@ class ReportFilters:
     text: str = ""
     asset_ids: tuple[int, ...] = ()
     """Assets that `text` names: their reports match it too."""
+    spellings: tuple[tuple[str, str], ...] = ()
+    """Words of `text` that nobody knows, each with one that it may mean."""
     named_service_ids: tuple[int, ...] = ()
     """Services that `text` names: likewise, for the public."""
 
@@ -188,14 +186,13 @@ def _places(filters: ReportFilters) -> list[ColumnElement[bool]]:
 
 
 def _matches(filters: ReportFilters) -> list[ColumnElement[bool]]:
-    words = _words(filters.text, _PUBLIC_WORDS if filters.audience == "public" else _WORDS)
+    words: list[ColumnElement[bool]]
+    if filters.audience == "public":
+        words = [_PUBLIC_WORDS.like(f"%{word}%") for word in fold(filters.text).split()[:8]]
+    else:
+        words = matching(filters.text, filters.spellings)
     if words and filters.named_service_ids:
         return [or_(and_(*words), Report.service_id.in_(filters.named_service_ids))]
     if words and filters.asset_ids:
         return [or_(and_(*words), Report.asset_id.in_(filters.asset_ids))]
     return words
-
-
-def _words(words: str, where: ColumnElement[str]) -> list[ColumnElement[bool]]:
-    """Every word must occur in number, address or (for staff) description."""
-    return [where.like(f"%{word}%") for word in fold(words).split()[:8]]

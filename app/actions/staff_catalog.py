@@ -11,10 +11,12 @@ from app.core import errors
 from app.core.errors import FieldError, ProblemError
 from app.core.extensions import db
 from app.models import Area, Asset, Department, Jurisdiction, Service, Staff, StaffDepartment
+from geo.words import spellings_query
 
 CHOSEN_AREA_KINDS = ("quarter", "district", "zone", "depot")
 QUARTER = "quarter"
 MAXIMUM_ASSETS = 20
+KINDS = ("service", "department", "area", "asset", "zone", "spelling")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class Chosen:
     quarter_id: int | None = None
     """Instead of `area_id`, when reports carry the area themselves."""
     asset_ids: tuple[int, ...] = ()
+    spellings: tuple[tuple[str, str], ...] = ()
+    """Words that the town does not know, each with one of its own that it may mean."""
     time_zone: str = "UTC"
     """The town's, when it was asked for."""
 
@@ -59,7 +63,14 @@ def find_chosen(
     if not (service_codes or department_codes or area_code or asset_reference or has_days):
         return Chosen()
     queries = _queries(jurisdiction_id, service_codes, department_codes, area_code, asset_reference)
-    found: dict[str, dict[str, int]] = {"service": {}, "department": {}, "area": {}, "asset": {}, "zone": {}}
+    found: dict[str, dict[str, int]] = {
+        "service": {},
+        "department": {},
+        "area": {},
+        "asset": {},
+        "zone": {},
+        "spelling": {},
+    }
     rows = db.session.execute(queries).all()
     kinds = {row.id: row.area_kind for row in rows if row.area_kind}
     # The same code may name a quarter and a depot: the one first in CHOSEN_AREA_KINDS is meant.
@@ -76,6 +87,7 @@ def find_chosen(
         area_id=None if is_quarter else area_id,
         quarter_id=area_id if is_quarter else None,
         asset_ids=tuple(found["asset"].values()),
+        spellings=tuple((word, known) for word, _, known in (code.partition(" ") for code in found["spelling"])),
         time_zone=next(iter(found["zone"])),
     )
 
@@ -134,6 +146,7 @@ def _queries(
 ) -> Any:
     """Rows of kind, code, id and (of an area) its kind."""
     area_codes = (area_code,) if area_code else ()
+    spellings = spellings_query(jurisdiction_id, asset_reference)
     return union_all(
         select(literal("service").label("kind"), Service.code, Service.id, null().label("area_kind")).where(
             Service.jurisdiction_id == jurisdiction_id, Service.code.in_(service_codes)
@@ -151,6 +164,7 @@ def _queries(
         select(literal("zone"), Jurisdiction.time_zone, Jurisdiction.id, null()).where(
             Jurisdiction.id == jurisdiction_id
         ),
+        *(() if spellings is None else (spellings,)),
     )
 
 

@@ -78,6 +78,7 @@ def read_filters(viewer: SignedIn, query: dict[str, Any]) -> ReportFilters:
         bbox=tuple(query["bbox"]) if query["bbox"] else None,
         text=query["q"].strip(),
         asset_ids=chosen.asset_ids,
+        spellings=chosen.spellings,
     )
 
 

@@ -94,6 +94,7 @@ def _mixture(place: Town) -> dict[str, Report]:
         "secret": place.report(is_private=True, at=(45.01, 3.025)),
         "taken": place.report(assigned_to_id=make.make_staff(place.row, "crew", id=CREW).id, at=(45.01, 3.035)),
     }
+    make.make_service(place.row, "reverbere", name={"fr": "Réverbère éteint"})
     named["again"] = place.report(duplicate_of_id=named["plain"].id, status="duplicate", closed_at=now)
     make.make_photo(named["pictured"])
     return named
@@ -126,6 +127,11 @@ CREW = uuid.UUID("00000000-0000-4000-8000-00000000c4e3")
         ("q=reverbere", {"worded"}),
         ("q=EGLISE bancal", {"worded"}),
         ("q=nowhere", set()),
+        ("q=12 eglise", {"worded"}),
+        ("q=rue", {"worded"}),
+        ("q=la rue de l'Eglise", {"worded"}),
+        ("q=reverbaire", {"worded"}),
+        ("q=reverbere inconnu", set()),
         ("overdue=0&dispatch=false", EVERYTHING),
         ("private=1", {"secret"}),
         ("private=0", EVERYTHING - {"secret"}),
@@ -146,6 +152,14 @@ def test_agent_narrows_the_list(desk: FlaskClient, place: Town, sort: str, query
     answer = desk.get(f"{LIST}?sort={sort}&{query}")
     assert {name for name, report in named.items() if report.public_id in numbers(answer)} == expected
     assert answer.json["total"] == len(expected)  # type: ignore[index]
+
+
+def test_agent_finds_a_report_by_part_of_its_number(desk: FlaskClient, place: Town) -> None:
+    report = place.report(public_id="RC-2026-00417")
+    place.report(public_id="RC-2025-00417")
+    for asked in ("RC-2026-00417", "rc 2026 00417", "RC-2026-004", "2026 417"):
+        assert numbers(desk.get(f"{LIST}?q={asked}")) == [report.public_id], asked
+    assert len(numbers(desk.get(f"{LIST}?q=417"))) == 2
 
 
 def test_agent_finds_a_report_by_its_number_and_by_the_number_on_the_lamp(desk: FlaskClient, place: Town) -> None:
