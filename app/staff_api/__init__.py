@@ -5,6 +5,7 @@ from app.staff_api import (
     answers,
     bulk,
     catalogue,
+    duplicates,
     figures,
     interventions,
     mentions,
@@ -13,6 +14,7 @@ from app.staff_api import (
     panel,
     people,
     photos,
+    places,
     reports,
     routing,
     satisfaction,
@@ -43,5 +45,10 @@ blueprints = (
     views.blueprint,
     news.blueprint,
     bulk.blueprint,
+<<<<<<< HEAD
     routing.blueprint,
+=======
+    duplicates.blueprint,
+    places.blueprint,
+>>>>>>> 5fa2a5e (Suggest duplicates with why, and let the desk move a pin)
 )

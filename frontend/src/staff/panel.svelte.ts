@@ -92,6 +92,11 @@ class Panel {
 		return this.#act("assign", { staff_id });
 	}
 
+	/** Moves the pin; the report is routed anew. */
+	move(place: { latitude: number; longitude: number; asset_id: number | null }): Promise<boolean> {
+		return this.#act("place", place);
+	}
+
 	/** Writes a note: between us, or to everybody who follows. */
 	write(text: string, is_public: boolean): Promise<boolean> {
 		return this.#act("notes", { text: text.trim(), is_public });

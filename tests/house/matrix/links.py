@@ -22,6 +22,7 @@ from tests.house.matrix_world import Case, World
 #         anonymous sender follower stranger  crew crew_away agent agent_away manager admin foreign
 EDITORS = "     401     401    401      401       403  403       403   403        201     201   201"
 EDITORS_FIND = EDITORS.replace("201   201", "200   422").replace("201", "200")
+CENTRE = {"latitude": 45.05, "longitude": 3.05}
 BODY = {"name": "Lumen SARL", "email": "chantier@lumen.example"}
 
 
@@ -39,6 +40,11 @@ def hand_over(world: World, case: Case, who: str) -> Call:
     body = make.make_outside_body(world.town)
     told = {"id": str(uuid.uuid4()), "body_id": body.id, "message": "À voir"}
     return Call(f"/staff/v1/reports/{case.report.id}/interventions", json=told)
+
+
+def apart(world: World, case: Case, who: str) -> Call:
+    other = make.make_report(world.town, world.lamp, world.lighting)
+    return Call(f"/staff/v1/reports/{case.report.id}/apart", json={"other_id": str(other.id)})
 
 
 def change_body(world: World, case: Case, who: str) -> Call:
@@ -61,6 +67,12 @@ ROWS: dict[str, Row] = {
     "GET /intervention/<string:token>": Row(ANYBODY, at("/intervention/x")),
     "GET /api/v1/intervention": Row(ANYBODY, with_link("GET")),
     "POST /api/v1/intervention": Row(ANYBODY, with_link("POST")),
+    "GET /staff/v1/reports/<uuid:report_id>/duplicates": Row(DESK_REPORT, panel("duplicates")),
+    "GET /staff/v1/duplicates": Row(DESK_ONLY, at("/staff/v1/duplicates")),
+    "POST /staff/v1/reports/<uuid:report_id>/apart": Row(DESK_REPORT.replace("200", "204"), apart),
+    "GET /staff/v1/reports/<uuid:report_id>/place": Row(DESK_REPORT, panel("place")),
+    "POST /staff/v1/reports/<uuid:report_id>/place/preview": Row(DESK_REPORT, panel("place/preview", **CENTRE)),
+    "POST /staff/v1/reports/<uuid:report_id>/place": Row(DESK_REPORT, panel("place", **CENTRE)),
     "GET /staff/v1/outside-bodies": Row(DESK_ONLY, at("/staff/v1/outside-bodies")),
     "POST /staff/v1/outside-bodies": Row(EDITORS, at("/staff/v1/outside-bodies", json=BODY)),
     "PUT /staff/v1/outside-bodies/<int(max=2147483647):body_id>": Row(EDITORS_FIND, change_body),
