@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def create_app(settings: Settings | None = None) -> Flask:
     """The whole web application. Raises SettingsError when a setting is missing."""
-    from app import cli, pages
+    from app import cli, open311, pages
     from app.web.auth import init_auth
     from app.web.blueprint import create_api, finish_document
     from app.web.headers import init_headers
@@ -35,6 +35,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     for blueprint in _api_rooms():
         api.register_blueprint(blueprint)
     finish_document(api)
+    app.register_blueprint(open311.blueprint)
     app.register_blueprint(pages.blueprint)
     register_problems(app)
     cli.register(app)

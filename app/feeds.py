@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -27,6 +26,7 @@ from app.web.locale import current_locale, pick
 from app.web.ratelimit import rate_limit
 from app.web.report_view import picture_urls
 from app.web.selections import DEFAULT_RADIUS_M, SelectionSchema, read_selection
+from app.web.xml_text import speakable
 from geo import zones
 
 blueprint = Blueprint("feeds", __name__, url_prefix="/feeds", description="Feeds for feed readers")
@@ -36,8 +36,6 @@ FRESH_SECONDS = 300
 SHOWN_ENTRIES = 50
 ATOM, GEORSS = "http://www.w3.org/2005/Atom", "http://www.georss.org/georss"
 CONTENT_TYPE = "application/atom+xml"
-UNSPEAKABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What an XML 1.0 document cannot hold."""
 TITLE = {"fr": "Signalements, {town}", "en": "Reports, {town}"}
 SUBTITLE = {
     "fr": "Problèmes de rue ouverts, et réparés depuis moins de 30 jours",
@@ -119,12 +117,12 @@ def _add_entry(feed: ET.Element, card: ReportCard, locale: str) -> None:
 
 def _add(parent: ET.Element, name: str, text: str | None = None, **attributes: str) -> None:
     child = ET.SubElement(parent, f"{{{ATOM}}}{name}", attributes)
-    child.text = UNSPEAKABLE.sub("", text) if text is not None else None
+    child.text = speakable(text) if text is not None else None
 
 
 def _tag(what: str) -> str:
     """An identifier that outlives addresses (RFC 4151)."""
-    return f"tag:{urlsplit(settings.base_url).hostname},2026:{UNSPEAKABLE.sub('', what)}"
+    return f"tag:{urlsplit(settings.base_url).hostname},2026:{speakable(what)}"
 
 
 def _moment(moment: datetime) -> str:

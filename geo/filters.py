@@ -46,10 +46,10 @@ class ReportFilters:
     """What to show; an empty part does not restrict. `bbox` is west, south, east, north in degrees.
 
     The public never sees private reports, nor refused, forwarded or merged ones, nor what was resolved over 30 days
-    ago.
+    ago; `open` are other programs, which see all that is not private, whatever became of it.
     """
 
-    audience: Literal["public", "staff"] = "public"
+    audience: Literal["public", "open", "staff"] = "public"
     scope: Scope | None = None
     """Of whoever looks; None is the whole town."""
     statuses: tuple[str, ...] = ()
@@ -72,6 +72,8 @@ class ReportFilters:
     since: datetime | None = None
     until: datetime | None = None
     """Submitted from `since` on, and before `until`."""
+    updated_since: datetime | None = None
+    updated_until: datetime | None = None
     bbox: Box | None = None
     text: str = ""
     asset_ids: tuple[int, ...] = ()
@@ -87,6 +89,8 @@ def conditions(filters: ReportFilters) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if filters.audience == "public":
         found += _public()
+    elif filters.audience == "open":
+        found.append(Report.is_private.is_(False))
     if filters.scope is not None:
         found.append(within_scope(filters.scope))
     if filters.statuses:
@@ -99,11 +103,20 @@ def conditions(filters: ReportFilters) -> list[ColumnElement[bool]]:
         found.append(Report.department_id.in_(filters.department_ids))
     if filters.sources:
         found.append(Report.source.in_(filters.sources))
+    return found + _periods(filters) + _flags(filters) + _places(filters) + _matches(filters)
+
+
+def _periods(filters: ReportFilters) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
     if filters.since is not None:
         found.append(Report.submitted_at >= filters.since)
     if filters.until is not None:
         found.append(Report.submitted_at < filters.until)
-    return found + _flags(filters) + _places(filters) + _matches(filters)
+    if filters.updated_since is not None:
+        found.append(Report.updated_at >= filters.updated_since)
+    if filters.updated_until is not None:
+        found.append(Report.updated_at < filters.updated_until)
+    return found
 
 
 def within_scope(scope: Scope) -> ColumnElement[bool]:
