@@ -45,10 +45,7 @@ blueprints = (
     views.blueprint,
     news.blueprint,
     bulk.blueprint,
-<<<<<<< HEAD
     routing.blueprint,
-=======
     duplicates.blueprint,
     places.blueprint,
->>>>>>> 5fa2a5e (Suggest duplicates with why, and let the desk move a pin)
 )
