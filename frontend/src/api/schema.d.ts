@@ -3392,6 +3392,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/staff/v1/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The likeliest pairs among the newest open reports, for triage. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReportPairs"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/staff/v1/figures": {
         parameters: {
             query?: never;
@@ -4709,6 +4746,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/staff/v1/reports/{report_id}/apart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Two different things: the pair is not suggested again. Repeatable. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Apart"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/staff/v1/reports/{report_id}/assign": {
         parameters: {
             query?: never;
@@ -4752,6 +4833,47 @@ export interface paths {
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/reports/{report_id}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        /** What this report may be a duplicate of: by distance, object, kind, words, pictures and time. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LikelyList"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4905,6 +5027,124 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Stop"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/reports/{report_id}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        /** Objects and open reports around, and what GPS and photos said beside what was chosen. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Surroundings"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Move the pin; the report is routed anew, and its history says so. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The ETag, as `"7"`. */
+                    "If-Match"?: string | null;
+                };
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewPlace"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Stop"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/reports/{report_id}/place/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would get the report at another point, and why; nothing changes. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewPlace"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Destination"];
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -6809,6 +7049,10 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        Apart: {
+            /** Format: uuid */
+            other_id: string;
+        };
         AreaChoice: {
             code: string;
             name: string;
@@ -7250,6 +7494,14 @@ export interface components {
              * @default null
              */
             start_view_id?: string | null;
+        };
+        Destination: {
+            address: string | null;
+            asset_reference: string | null;
+            changes_department: boolean;
+            department: components["schemas"]["Department"];
+            distance_m: number;
+            why: components["schemas"]["Why"];
         };
         Difference: {
             after: unknown;
@@ -7758,6 +8010,27 @@ export interface components {
             because: "nearby" | "often" | "hour" | "season" | null;
             score: number;
         };
+        Likely: {
+            card: components["schemas"]["Card"];
+            description: string;
+            /** Format: uuid */
+            id: string;
+            is_open: boolean;
+            likeness: components["schemas"]["Likeness"];
+        };
+        LikelyList: {
+            suggestions: components["schemas"]["Likely"][];
+        };
+        Likeness: {
+            distance_m: number;
+            hours_apart: number;
+            same_asset: boolean;
+            same_service: boolean;
+            /** @description From 0 to 1. */
+            score: number;
+            similar_photo: boolean;
+            similar_text: boolean;
+        };
         List: {
             next_cursor: string | null;
             reports: components["schemas"]["StaffCard"][];
@@ -7778,6 +8051,23 @@ export interface components {
             solution: components["schemas"]["Delay"];
             solved: number;
             still_open: number;
+        };
+        Measured1: {
+            accuracy_m: number | null;
+            /** @description Metres to the chosen point. */
+            distance_m: number;
+            /** @enum {string} */
+            kind: "gps" | "photo";
+            /**
+             * @description WGS 84 degrees north.
+             * @example 43.6086
+             */
+            latitude: number;
+            /**
+             * @description WGS 84 degrees east.
+             * @example 3.8797
+             */
+            longitude: number;
         };
         Mine: {
             email_confirmed: boolean;
@@ -7901,6 +8191,23 @@ export interface components {
         Nameables: {
             people: components["schemas"]["Nameable"][];
         };
+        NearObject: {
+            distance_m: number;
+            id: number;
+            label: string;
+            /**
+             * @description WGS 84 degrees north.
+             * @example 43.6086
+             */
+            latitude: number;
+            layer: string;
+            /**
+             * @description WGS 84 degrees east.
+             * @example 3.8797
+             */
+            longitude: number;
+            reference: string;
+        };
         NewAlert: {
             /** Format: email */
             email: string;
@@ -7942,6 +8249,20 @@ export interface components {
                 [key: string]: unknown;
             };
             name: string;
+        };
+        NewPlace: {
+            /** @default null */
+            asset_id?: number | null;
+            /**
+             * @description WGS 84 degrees north.
+             * @example 43.6086
+             */
+            latitude: number;
+            /**
+             * @description WGS 84 degrees east.
+             * @example 3.8797
+             */
+            longitude: number;
         };
         Note: {
             is_public: boolean;
@@ -8009,6 +8330,13 @@ export interface components {
             total?: number;
             /** @description Total number of pages. */
             total_pages?: number;
+        };
+        PairSide: {
+            card: components["schemas"]["Card"];
+            description: string;
+            etag: string;
+            /** Format: uuid */
+            id: string;
         };
         Panel: {
             address: string | null;
@@ -8411,6 +8739,14 @@ export interface components {
             email_confirmed: boolean;
             name: string | null;
             phone: string | null;
+        };
+        ReportPair: {
+            likeness: components["schemas"]["Likeness"];
+            other: components["schemas"]["PairSide"];
+            report: components["schemas"]["PairSide"];
+        };
+        ReportPairs: {
+            pairs: components["schemas"]["ReportPair"][];
         };
         ReportView: {
             address: string | null;
@@ -9231,6 +9567,21 @@ export interface components {
         SuggestionsOfRules: {
             months: number;
             suggestions: components["schemas"]["RoutingSuggestion"][];
+        };
+        Surroundings: {
+            assets: components["schemas"]["NearObject"][];
+            /**
+             * @description WGS 84 degrees north.
+             * @example 43.6086
+             */
+            latitude: number;
+            /**
+             * @description WGS 84 degrees east.
+             * @example 3.8797
+             */
+            longitude: number;
+            measured: components["schemas"]["Measured1"][];
+            reports: components["schemas"]["Card"][];
         };
         TakenBack: {
             versions: number[];
