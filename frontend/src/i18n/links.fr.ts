@@ -36,7 +36,8 @@ export const fr = {
 		meta: (who: string, when: string) => `Envoyé par ${who}, ${when}`,
 		until: (day: string) => `valable jusqu’au ${day}`,
 		planned: (day: string) => `Passage prévu le ${day}`,
-		photos: (count: number) => `${formatNumber(count)} ${plural(count, "photo reçue", "photos reçues")}, ci-dessus`,
+		photos: (count: number) =>
+			`${formatNumber(count)} ${plural(count, "photo reçue", "photos reçues")}, ci-dessus`,
 		answer: "Sa réponse",
 		accept: "Valider et clore",
 		accepted: "Intervention validée, signalement clos",
@@ -84,7 +85,9 @@ export const fr = {
 		everything: "Tous les problèmes, partout",
 		limits: (services: number, areas: number) =>
 			[
-				services > 0 ? `${formatNumber(services)} ${plural(services, "type de problème", "types de problèmes")}` : "Tous les problèmes",
+				services > 0
+					? `${formatNumber(services)} ${plural(services, "type de problème", "types de problèmes")}`
+					: "Tous les problèmes",
 				areas > 0 ? `${formatNumber(areas)} ${plural(areas, "quartier", "quartiers")}` : "partout",
 			].join(", "),
 		managers: "Seuls les responsables modifient cette liste.",
@@ -99,14 +102,19 @@ export const fr = {
 		failed: "Les doublons ne s’affichent pas",
 		none: "Aucun doublon probable",
 		noneText: "Les derniers signalements ouverts ont été comparés entre eux.",
-		count: (count: number) => `${formatNumber(count)} ${plural(count, "paire à regarder", "paires à regarder")}`,
+		count: (count: number) =>
+			`${formatNumber(count)} ${plural(count, "paire à regarder", "paires à regarder")}`,
 		away: (metres: number) => (metres < 1 ? "au même point" : `à ${formatDistance(metres)}`),
 		asset: "même équipement",
 		service: "même problème",
 		words: "mots semblables",
 		photo: "photo semblable",
 		hours: (hours: number) =>
-			hours < 1 ? "à moins d’une heure" : hours < 48 ? `à ${formatNumber(Math.round(hours))} h d’écart` : `à ${formatNumber(Math.round(hours / 24))} jours d’écart`,
+			hours < 1
+				? "à moins d’une heure"
+				: hours < 48
+					? `à ${formatNumber(Math.round(hours))} h d’écart`
+					: `à ${formatNumber(Math.round(hours / 24))} jours d’écart`,
 		sure: (percent: number) => `${formatNumber(percent)}${NBSP}%`,
 		sureLabel: (percent: number) => `Ressemblance : ${formatNumber(percent)} pour cent`,
 		compare: "Comparer",
@@ -120,7 +128,8 @@ export const fr = {
 		noWords: "Sans texte",
 		noPhoto: "Sans photo",
 		sent: (when: string) => `Envoyé ${when}`,
-		followers: (count: number) => `${formatNumber(count)} ${plural(count, "personne suit", "personnes suivent")}`,
+		followers: (count: number) =>
+			`${formatNumber(count)} ${plural(count, "personne suit", "personnes suivent")}`,
 		merge: (from: string, into: string) => `Oui, rattacher ${from} à ${into}`,
 		mergeText: "Ceux qui suivent l’un suivent désormais l’autre, et en sont prévenus. On peut défaire.",
 		apart: "Non, deux problèmes différents",
@@ -140,7 +149,8 @@ export const fr = {
 		dialog: "Le lieu du signalement",
 		gps: (metres: number, accuracy: number | null) =>
 			`Le GPS du téléphone était ${metres < 1 ? "au même point" : `à ${formatDistance(metres)}`}${accuracy === null ? "" : ` (± ${formatDistance(accuracy)})`}`,
-		photo: (metres: number) => `La photo a été prise ${metres < 1 ? "au même point" : `à ${formatDistance(metres)}`}`,
+		photo: (metres: number) =>
+			`La photo a été prise ${metres < 1 ? "au même point" : `à ${formatDistance(metres)}`}`,
 		unmeasured: "Rien n’a été mesuré : le point a été choisi sur la carte ou par son adresse.",
 		none: "Aucun équipement numéroté",
 		loading: "Chargement du lieu",
@@ -150,7 +160,8 @@ export const fr = {
 		asset: "Équipement",
 		assetAuto: "Le plus proche qui convient",
 		assetNone: "Aucun équipement",
-		assetAway: (label: string, reference: string, metres: number) => `${label} ${reference}, à ${formatDistance(metres)}`,
+		assetAway: (label: string, reference: string, metres: number) =>
+			`${label} ${reference}, à ${formatDistance(metres)}`,
 		around: "Signalements ouverts autour",
 		noReports: "Aucun autre à moins de 200 m.",
 		same: (department: string) => `Reste à ${department}`,

@@ -6,6 +6,7 @@
  */
 import type { Component } from "svelte";
 import type { IconName } from "../ui";
+import { w } from "./link-words";
 import { m } from "./messages";
 import { p } from "./photo-words";
 
@@ -38,6 +39,15 @@ export const PAGES: readonly DeskPage[] = [
 		load: () => import("./PhotosPage.svelte"),
 	},
 	{
+		name: "duplicates",
+		path: "/staff/doublons",
+		icon: "git-merge",
+		title: () => w.same.nav,
+		place: "bar",
+		roles: DESK,
+		load: () => import("./DuplicatesPage.svelte"),
+	},
+	{
 		name: "settings",
 		path: "/staff/reglages",
 		icon: "settings",
@@ -45,6 +55,16 @@ export const PAGES: readonly DeskPage[] = [
 		place: "bar",
 		roles: DESK,
 		load: () => import("./SettingsPage.svelte"),
+	},
+	{
+		name: "outside",
+		path: "/staff/organismes",
+		icon: "forward",
+		title: () => w.nav,
+		about: () => w.navAbout,
+		place: "settings",
+		roles: DESK,
+		load: () => import("./OutsidePage.svelte"),
 	},
 	{
 		name: "stickers",
