@@ -25,7 +25,7 @@ blueprint = Blueprint("staff_places", __name__, url_prefix="/staff/v1", descript
 CHANGE_RATES = "240/minute"
 
 
-class MeasuredSchema(PositionSchema):
+class MeasuredPlaceSchema(PositionSchema):
     """What a device said: the phone (`gps`) or the camera (`photo`)."""
 
     kind = fields.String(required=True, validate=validate.OneOf(("gps", "photo")))
@@ -46,7 +46,7 @@ class NearObjectSchema(PositionSchema):
 class SurroundingsSchema(PositionSchema):
     """The chosen point, what was measured, and what stands around."""
 
-    measured = fields.List(fields.Nested(MeasuredSchema), required=True)
+    measured = fields.List(fields.Nested(MeasuredPlaceSchema), required=True)
     assets = fields.List(fields.Nested(NearObjectSchema), required=True)
     reports = fields.List(fields.Nested(CardSchema), required=True)
 

@@ -137,7 +137,7 @@ export const fr = {
 		keptApart: "La paire ne sera plus proposée",
 		undo: "Défaire",
 		undone: "Rattachement défait",
-		undoNote: "Ce signalement avait été rattaché à un autre par erreur. Il est de nouveau traité à part.",
+		undoNote: "Ce signalement avait été rattaché à un autre à tort. Il est de nouveau traité à part.",
 		mergedCard: (into: string) => `Rattaché à ${into}`,
 		undoSoon: "Défaire prévient ceux qui suivent.",
 		undoLate: "Séparer de nouveau",
