@@ -29,7 +29,7 @@ COUNT_LIMIT = 10_000
 class Leg:
     """A part of a sort that one index walks: rows where `only`, by `column`, ties by id."""
 
-    column: InstrumentedAttribute[datetime]
+    column: InstrumentedAttribute[datetime] | InstrumentedAttribute[int]
     is_descending: bool
     only: ColumnElement[bool]
     statuses: frozenset[str] = frozenset(workflow.STATUSES)
@@ -40,6 +40,7 @@ SORTS: dict[str, tuple[Leg, ...]] = {
     "newest": (Leg(Report.submitted_at, True, _ALL),),
     "oldest": (Leg(Report.submitted_at, False, _ALL),),
     "updated": (Leg(Report.updated_at, True, _ALL),),
+    "followed": (Leg(Report.follower_count, True, _ALL),),
     # What is due first, what is overdue before everything; then the closed ones, newest first.
     "urgent": (
         Leg(Report.due_at, False, Report.closed_at.is_(None), frozenset(workflow.OPEN_STATUSES)),
@@ -53,7 +54,7 @@ class Position:
     """The last row of a page: in which leg of its sort, its key there, and its id."""
 
     leg: int
-    at: datetime
+    at: datetime | int
     id: uuid.UUID
 
 

@@ -27,7 +27,8 @@ def question_of(arguments: Mapping[str, str]) -> str:
 
 def write_cursor(after: Position, total: int | None, question: str) -> str:
     """The cursor of the page that begins after `after`; it carries the total counted on the first page."""
-    content = json.dumps([after.leg, after.at.isoformat(), after.id.hex, total, question], separators=(",", ":"))
+    at = after.at if isinstance(after.at, int) else after.at.isoformat()
+    content = json.dumps([after.leg, at, after.id.hex, total, question], separators=(",", ":"))
     proof = ids.derive_token(settings.secret_key, PURPOSE, content)
     return base64.urlsafe_b64encode(content.encode()).decode().rstrip("=") + "." + proof
 
@@ -44,7 +45,7 @@ def read_cursor(cursor: str, sort: str, question: str) -> tuple[Position, int | 
     leg, at, report_id, total, asked = json.loads(content)
     if asked != question or leg >= len(SORTS[sort]):
         raise _invalid()
-    return Position(leg, datetime.fromisoformat(at), uuid.UUID(report_id)), total
+    return Position(leg, at if isinstance(at, int) else datetime.fromisoformat(at), uuid.UUID(report_id)), total
 
 
 def _invalid() -> ProblemError:

@@ -224,6 +224,7 @@ def test_a_cursor_leads_on_only_for_the_question_it_came_from(desk: FlaskClient,
         ("oldest", ["closed", "open_soon", "open_late", "new"]),
         ("updated", ["closed", "new", "open_late", "open_soon"]),
         ("urgent", ["open_late", "open_soon", "new", "closed"]),
+        ("followed", ["open_soon", "closed", "open_late", "new"]),
     ],
 )
 def test_agent_orders_the_list(desk: FlaskClient, place: Town, sort: str, expected: list[str]) -> None:
@@ -236,10 +237,10 @@ def test_agent_orders_the_list(desk: FlaskClient, place: Town, sort: str, expect
         )  # fmt: skip
 
     named = {
-        "open_soon": made(30, 2, 30),
-        "open_late": made(20, -5, 20),
+        "open_soon": made(30, 2, 30, follower_count=7),
+        "open_late": made(20, -5, 20, follower_count=1),
         "new": made(1, 100, 1),
-        "closed": made(40, -9, 0, status="resolved", closed_at=now),
+        "closed": made(40, -9, 0, status="resolved", closed_at=now, follower_count=3),
     }
     assert numbers(desk.get(f"{LIST}?sort={sort}")) == [named[name].public_id for name in expected]
 
@@ -267,7 +268,7 @@ def _walk(desk: FlaskClient, query: str, between: Any) -> tuple[list[str], list[
     ),
     newcomers=st.lists(st.tuples(st.integers(0, 4), st.integers(-3, 3), st.booleans()), max_size=6),
     limit=st.integers(1, 5),
-    sort=st.sampled_from(["urgent", "newest", "oldest", "updated"]),
+    sort=st.sampled_from(["urgent", "newest", "oldest", "updated", "followed"]),
     only_open=st.booleans(),
 )
 def test_walking_all_pages_gives_each_report_once_while_others_come_in(
