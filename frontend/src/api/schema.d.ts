@@ -3001,6 +3001,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/staff/v1/areas/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is open and late in each quarter now, and what came in during the period, by the filters of the list.
+         * @description Statuses and the area are not heeded: what is open has its own meaning here, and every quarter is shown.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    area?: string | null;
+                    /** @description `me`, `nobody`, or the id of somebody on whose round the reports are. */
+                    assigned?: string | null;
+                    /** @description west,south,east,north in degrees */
+                    bbox?: number[];
+                    contested?: boolean;
+                    department?: string[];
+                    dispatch?: boolean;
+                    has_duplicates?: boolean;
+                    has_photo?: boolean;
+                    older_days?: number | null;
+                    overdue?: boolean;
+                    /** @description Only private ones, or only the others; both when left out. */
+                    private?: boolean | null;
+                    /** @description A number, an address, the number painted on a lamp, or words. */
+                    q?: string;
+                    service?: string[];
+                    /** @description From this day on, in the town's time. */
+                    since?: string | null;
+                    since_days?: number | null;
+                    source?: ("app" | "web" | "counter" | "telephone" | "meeting" | "open311" | "import" | "crew")[];
+                    status?: ("received" | "acknowledged" | "scheduled" | "in_progress" | "resolved" | "rejected" | "forwarded" | "duplicate" | "reopened")[];
+                    /** @description Up to and with this day. */
+                    until?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AreaFigures"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/staff/v1/bulk": {
         parameters: {
             query?: never;
@@ -3118,7 +3184,7 @@ export interface paths {
                     /** @description From this day on, in the town's time. */
                     since?: string | null;
                     since_days?: number | null;
-                    sort?: "newest" | "oldest" | "updated" | "urgent";
+                    sort?: "newest" | "oldest" | "updated" | "followed" | "urgent";
                     source?: ("app" | "web" | "counter" | "telephone" | "meeting" | "open311" | "import" | "crew")[];
                     status?: ("received" | "acknowledged" | "scheduled" | "in_progress" | "resolved" | "rejected" | "forwarded" | "duplicate" | "reopened")[];
                     /** @description Up to and with this day. */
@@ -3239,6 +3305,69 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Changes"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many reports each choice of a filter would leave, with all the other filters in force. */
+        get: {
+            parameters: {
+                query?: {
+                    area?: string | null;
+                    /** @description `me`, `nobody`, or the id of somebody on whose round the reports are. */
+                    assigned?: string | null;
+                    /** @description west,south,east,north in degrees */
+                    bbox?: number[];
+                    contested?: boolean;
+                    department?: string[];
+                    dispatch?: boolean;
+                    has_duplicates?: boolean;
+                    has_photo?: boolean;
+                    older_days?: number | null;
+                    overdue?: boolean;
+                    /** @description Only private ones, or only the others; both when left out. */
+                    private?: boolean | null;
+                    /** @description A number, an address, the number painted on a lamp, or words. */
+                    q?: string;
+                    service?: string[];
+                    /** @description From this day on, in the town's time. */
+                    since?: string | null;
+                    since_days?: number | null;
+                    source?: ("app" | "web" | "counter" | "telephone" | "meeting" | "open311" | "import" | "crew")[];
+                    status?: ("received" | "acknowledged" | "scheduled" | "in_progress" | "resolved" | "rejected" | "forwarded" | "duplicate" | "reopened")[];
+                    /** @description Up to and with this day. */
+                    until?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Counts"];
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -4672,7 +4801,7 @@ export interface paths {
                     /** @description From this day on, in the town's time. */
                     since?: string | null;
                     since_days?: number | null;
-                    sort?: "newest" | "oldest" | "updated" | "urgent";
+                    sort?: "newest" | "oldest" | "updated" | "followed" | "urgent";
                     source?: ("app" | "web" | "counter" | "telephone" | "meeting" | "open311" | "import" | "crew")[];
                     status?: ("received" | "acknowledged" | "scheduled" | "in_progress" | "resolved" | "rejected" | "forwarded" | "duplicate" | "reopened")[];
                     /** @description Up to and with this day. */
@@ -7057,6 +7186,22 @@ export interface components {
             code: string;
             name: string;
         };
+        AreaFigure: {
+            code: string;
+            late: number;
+            name: string;
+            open: number;
+            /** @description Received per 1,000 inhabitants; null where nobody said how many live there. */
+            per_thousand: number | null;
+            received: number;
+            /** @description GeoJSON geometry, simplified. */
+            shape: {
+                [key: string]: unknown;
+            };
+        };
+        AreaFigures: {
+            areas: components["schemas"]["AreaFigure"][];
+        };
         Around: {
             assets: components["schemas"]["Asset"][];
             choices: components["schemas"]["RouteChoice"][];
@@ -7409,6 +7554,30 @@ export interface components {
             email_masked: string | null;
             follow_token: string | null;
             public_id: string | null;
+        };
+        Counts: {
+            area: {
+                [key: string]: number;
+            };
+            department: {
+                [key: string]: number;
+            };
+            /** @description overdue, dispatch, contested, has_photo, unassigned, private */
+            flags: {
+                [key: string]: number;
+            };
+            /** @description False when there were too many to count; then there are no counts. */
+            is_exact: boolean;
+            service: {
+                [key: string]: number;
+            };
+            source: {
+                [key: string]: number;
+            };
+            status: {
+                [key: string]: number;
+            };
+            total: number | null;
         };
         Credentials: {
             email: string;
@@ -8052,7 +8221,7 @@ export interface components {
             solved: number;
             still_open: number;
         };
-        Measured1: {
+        MeasuredPlace: {
             accuracy_m: number | null;
             /** @description Metres to the chosen point. */
             distance_m: number;
@@ -9580,7 +9749,7 @@ export interface components {
              * @example 3.8797
              */
             longitude: number;
-            measured: components["schemas"]["Measured1"][];
+            measured: components["schemas"]["MeasuredPlace"][];
             reports: components["schemas"]["Card"][];
         };
         TakenBack: {
