@@ -45,6 +45,18 @@ class Settings:
     s3_access_key: str | None = field(default=None, repr=False)
     s3_secret_key: str | None = field(default=None, repr=False)
     default_town: str | None = None
+    oidc_issuer: str | None = None
+    oidc_client_id: str | None = None
+    oidc_client_secret: str | None = field(default=None, repr=False)
+    oidc_scopes: str = "openid email profile"
+    oidc_acr: str | None = None
+    """Levels (`acr`) that count as a second step; asked for when signing in."""
+    oidc_label: str | None = None
+    oidc_new_role: str | None = None
+    """The role of somebody unknown here whom the provider vouches for; None lets nobody in by themselves."""
+    oidc_trusts_email: bool = False
+    """For a provider that verifies every address without saying so (ProConnect)."""
+    metrics_token: str | None = field(default=None, repr=False)
     database_pool_size: int = 8
     database_prepares: bool = True
     photo_max_bytes: int = 20 * 1024 * 1024
@@ -102,6 +114,8 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         s3_access_key=env.get("RUECLAIRE_S3_ACCESS_KEY"),
         s3_secret_key=env.get("RUECLAIRE_S3_SECRET_KEY"),
         default_town=env.get("RUECLAIRE_DEFAULT_TOWN") or None,
+        **_provider_settings(env),
+        metrics_token=env.get("RUECLAIRE_METRICS_TOKEN") or None,
         database_pool_size=_integer(env, "RUECLAIRE_DATABASE_POOL_SIZE", 8),
         database_prepares=_boolean(env, "RUECLAIRE_DATABASE_PREPARES", default=True),
         **_photo_settings(env),
@@ -130,6 +144,22 @@ def _integer(env: Mapping[str, str], name: str, default: int) -> int:
         return int(text)
     except ValueError:
         raise SettingsError(f"{name} is {text!r}; it must be a whole number.") from None
+
+
+def _provider_settings(env: Mapping[str, str]) -> dict[str, Any]:
+    role = env.get("RUECLAIRE_OIDC_NEW_ROLE") or None
+    if role not in (None, "crew", "agent"):
+        raise SettingsError(f"RUECLAIRE_OIDC_NEW_ROLE is {role!r}; use crew or agent, or leave it out.")
+    return {
+        "oidc_issuer": (env.get("RUECLAIRE_OIDC_ISSUER") or "").rstrip("/") or None,
+        "oidc_client_id": env.get("RUECLAIRE_OIDC_CLIENT_ID") or None,
+        "oidc_client_secret": env.get("RUECLAIRE_OIDC_CLIENT_SECRET") or None,
+        "oidc_scopes": env.get("RUECLAIRE_OIDC_SCOPES") or "openid email profile",
+        "oidc_acr": env.get("RUECLAIRE_OIDC_ACR") or None,
+        "oidc_label": env.get("RUECLAIRE_OIDC_LABEL") or None,
+        "oidc_new_role": role,
+        "oidc_trusts_email": _boolean(env, "RUECLAIRE_OIDC_TRUSTS_EMAIL", default=False),
+    }
 
 
 def _photo_settings(env: Mapping[str, str]) -> dict[str, Any]:

@@ -19,7 +19,16 @@ from geo.town.problems import TownFilesError
 RULE_NOTE = "city.toml"
 """Marks the rules that an import made and may end; rules made by people are theirs."""
 
-DESCRIBED_SETTINGS = ("colour", "attribution", "phone", "email", "style_url", "logo_url", "privacy_url")
+DESCRIBED_SETTINGS = (
+    "colour",
+    "attribution",
+    "phone",
+    "email",
+    "style_url",
+    "logo_url",
+    "privacy_url",
+    "second_factor",
+)
 
 WantedRule = tuple[int, int | None, int | None, str | None, datetime | None, datetime | None]
 """Department, service, area, street owner, beginning, end."""

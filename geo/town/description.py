@@ -17,7 +17,7 @@ from geo.town.source_options import read_sources
 from geo.town.tables import Table
 from geo.town.translations import complete_words
 
-SETTINGS = ("colour", "attribution", "phone", "email", "style_url", "logo_url", "privacy_url")
+SETTINGS = ("colour", "attribution", "phone", "email", "style_url", "logo_url", "privacy_url", "second_factor")
 _SLUG = re.compile(r"[a-z0-9-]{2,60}")
 _CODE = re.compile(r"[a-z0-9][a-z0-9_.-]{0,59}")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -63,6 +63,8 @@ def _read_town(root: Table) -> TownPlan:
         table.problem(f"time_zone = {zone!r} is not known")
         zone = "Europe/Paris"
     settings: dict[str, Any] = {name: value for name in SETTINGS if (value := table.optional(name))}
+    if settings.get("second_factor", "required") not in ("required", "optional"):
+        table.problem('second_factor is "required" or "optional"')
     if not _COLOUR.fullmatch(settings.get("colour", "#000000")):
         table.problem("colour must be written #rrggbb")
     settings["public_id_prefix"] = table.text("public_id_prefix", "RC")

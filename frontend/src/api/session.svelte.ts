@@ -4,8 +4,11 @@ import { ApiError, call } from "./client";
 import type { components } from "./schema";
 import type { StaffPerson } from "./types";
 
-/** checking: nothing known yet · in · out: sign in · expired: signed in before, the server asks again. */
-export type SessionState = "checking" | "in" | "out" | "expired";
+/**
+ * checking: nothing known yet · in · out: sign in · expired: signed in before, the server asks again · step: the
+ * password was right, the second step is missing.
+ */
+export type SessionState = "checking" | "in" | "out" | "expired" | "step";
 
 type SessionAnswer = components["schemas"]["Session"];
 
@@ -13,6 +16,10 @@ type SessionAnswer = components["schemas"]["Session"];
 export class Session {
 	state = $state<SessionState>("checking");
 	staff = $state<StaffPerson | null>(null);
+	/** What is missing: nothing, one of their second factors, or a first one. */
+	step = $state<SessionAnswer["step"]>("done");
+	/** The second factors they have. */
+	ways = $state.raw<string[]>([]);
 	readonly #path: string;
 	/** Where the name is kept for starts without a network; null keeps nothing on the device. */
 	readonly #key: string | null;
@@ -25,11 +32,12 @@ export class Session {
 	/** Shows who was signed in last, then asks the server; without a network the person stays in. */
 	async start(): Promise<void> {
 		const before = this.#key ? await kept<StaffPerson>(this.#key).catch(() => null) : null;
-		if (before) this.#enter(before);
+		if (before) {
+			this.staff = before;
+			this.state = "in";
+		}
 		try {
-			const { staff } = await call<SessionAnswer>(this.#path);
-			this.#enter(staff);
-			await this.#remember(staff);
+			await this.enter(await call<SessionAnswer>(this.#path));
 		} catch (error) {
 			if (isSignedOut(error)) this.state = before ? "expired" : "out";
 			else if (!before) this.state = "out";
@@ -38,9 +46,16 @@ export class Session {
 
 	/** Signs in; throws ApiError with a sentence to show. */
 	async signIn(email: string, password: string): Promise<void> {
-		const { staff } = await call<SessionAnswer>(this.#path, { method: "POST", body: { email, password } });
-		this.#enter(staff);
-		await this.#remember(staff);
+		await this.enter(await call<SessionAnswer>(this.#path, { method: "POST", body: { email, password } }));
+	}
+
+	/** Takes in what the server says of the session, complete or not. */
+	async enter({ staff, step, ways }: SessionAnswer): Promise<void> {
+		this.staff = staff;
+		this.step = step;
+		this.ways = ways;
+		this.state = step === "done" ? "in" : "step";
+		if (step === "done") await this.#remember(staff);
 	}
 
 	/** Ends the session on the server; throws when the server was not reached (the session would live on). */
@@ -57,13 +72,10 @@ export class Session {
 	/** Takes note of an error: true when it says that the session is over. */
 	noticed(error: unknown): boolean {
 		const isOver = isSignedOut(error);
-		if (isOver && this.state === "in") this.state = "expired";
+		if (isOver && (this.state === "in" || this.state === "step")) this.state = "expired";
+		// The town has begun to ask for a second step while somebody was in.
+		if (error instanceof ApiError && error.code === "auth.second_factor") void this.start();
 		return isOver;
-	}
-
-	#enter(staff: StaffPerson): void {
-		this.staff = staff;
-		this.state = "in";
 	}
 
 	async #remember(staff: StaffPerson): Promise<void> {

@@ -5,6 +5,7 @@
  * somebody may do; `roles` only spares people doors that stay closed.
  */
 import type { Component } from "svelte";
+import { a } from "../account/words";
 import type { IconName } from "../ui";
 import { w } from "./link-words";
 import { m } from "./messages";
@@ -46,6 +47,26 @@ export const PAGES: readonly DeskPage[] = [
 		place: "bar",
 		roles: DESK,
 		load: () => import("./DuplicatesPage.svelte"),
+	},
+	{
+		name: "people",
+		path: "/staff/reglages/personnes",
+		icon: "users",
+		title: () => a.people.title,
+		about: () => a.people.about,
+		place: "settings",
+		roles: ["manager", "admin"],
+		load: () => import("./PeoplePage.svelte"),
+	},
+	{
+		name: "account",
+		path: "/staff/compte",
+		icon: "circle-user",
+		title: () => a.account.title,
+		about: () => a.account.about,
+		place: "settings",
+		roles: DESK,
+		load: () => import("./AccountPage.svelte"),
 	},
 	{
 		name: "settings",

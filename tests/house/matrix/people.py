@@ -8,6 +8,7 @@ from tests.house.matrix.rows import ANYBODY, SIGNED_IN, Call, Row, at
 from tests.house.matrix_world import Case, World
 
 REFUSED_ANSWER = ANYBODY.replace("200", "422")
+MOVED = ANYBODY.replace("200", "302")
 FORGED = ANYBODY.replace("200", "403")
 MAKES = SIGNED_IN.replace("200", "201")
 EMPTIES = SIGNED_IN.replace("200", "204")
@@ -66,6 +67,9 @@ ROWS: dict[str, Row] = {
     "POST /staff/v1/invitations/accept": Row(
         FORGED, at("/staff/v1/invitations/accept", json={"token": "forged", "password": "y"})
     ),
+    "GET /staff/v1/session/provider": Row(ANYBODY, at("/staff/v1/session/provider")),
+    "GET /staff/v1/session/provider/begin": Row(MOVED, at("/staff/v1/session/provider/begin")),
+    "GET /staff/v1/session/provider/return": Row(MOVED, at("/staff/v1/session/provider/return?state=x&code=y")),
     "GET /staff/v1/people": Row(RUNNING, at("/staff/v1/people")),
     "POST /staff/v1/people": Row(INVITES, invite),
     "PUT /staff/v1/people/<uuid:person_id>": Row(RUNS_THEM, on_crew("", **PLACE)),
