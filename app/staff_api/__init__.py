@@ -3,6 +3,7 @@
 from app.staff_api import (
     account,
     answers,
+    areas,
     bulk,
     catalogue,
     counts,
@@ -52,4 +53,5 @@ blueprints = (
     routing.blueprint,
     duplicates.blueprint,
     places.blueprint,
+    areas.blueprint,
 )

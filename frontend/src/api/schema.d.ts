@@ -6311,6 +6311,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/staff/v1/settings/areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every quarter, district, zone and depot with its outline and version. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AreaSettings"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/settings/areas/{kind}/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Write an area; with `If-Match: "none"` a new one. One that rules name cannot be retired. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The etag as read; `"none"` for a new thing. */
+                    "If-Match"?: string | null;
+                };
+                path: {
+                    code: string;
+                    kind: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AreaChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Written"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/settings/areas/{kind}/{code}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What this outline would change: surface, overlaps, open reports. 422 `area.broken` says what is wrong with it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                    kind: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AreaOutline"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AreaEffect"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/staff/v1/settings/departments": {
         parameters: {
             query?: never;
@@ -7301,9 +7437,29 @@ export interface components {
             /** Format: uuid */
             other_id: string;
         };
+        AreaChange: {
+            geometry: components["schemas"]["Surface"];
+            /** @default false */
+            is_retired?: boolean;
+            name: string;
+            /** @default null */
+            note?: string | null;
+        };
         AreaChoice: {
             code: string;
             name: string;
+        };
+        AreaEffect: {
+            hectares: number;
+            hectares_before: number;
+            hectares_outside: number;
+            is_repaired: boolean;
+            overlaps: components["schemas"]["AreaOverlap"][];
+            /** @description Open reports that it would take in. */
+            reports_in: number;
+            /** @description Open reports that it would leave out. */
+            reports_out: number;
+            rules: number;
         };
         AreaFigure: {
             code: string;
@@ -7320,6 +7476,31 @@ export interface components {
         };
         AreaFigures: {
             areas: components["schemas"]["AreaFigure"][];
+        };
+        AreaOutline: {
+            geometry: components["schemas"]["Surface"];
+        };
+        AreaOverlap: {
+            hectares: number;
+            name: string;
+        };
+        AreaRow: {
+            code: string;
+            corners: number;
+            etag: string;
+            geometry: components["schemas"]["Surface"];
+            hectares: number;
+            is_retired: boolean;
+            /** @description `kind:code`. */
+            key: string;
+            kind: string;
+            name: string;
+            rules: number;
+        };
+        AreaSettings: {
+            areas: components["schemas"]["AreaRow"][];
+            kinds: string[];
+            may_change: boolean;
         };
         Around: {
             assets: components["schemas"]["Asset"][];
@@ -9860,6 +10041,11 @@ export interface components {
         SuggestionsOfRules: {
             months: number;
             suggestions: components["schemas"]["RoutingSuggestion"][];
+        };
+        Surface: {
+            coordinates: unknown[];
+            /** @enum {string} */
+            type: "Polygon" | "MultiPolygon";
         };
         Surroundings: {
             assets: components["schemas"]["NearObject"][];

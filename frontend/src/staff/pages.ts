@@ -10,6 +10,7 @@ import type { IconName } from "../ui";
 import { w } from "./link-words";
 import { m } from "./messages";
 import { p } from "./photo-words";
+import { s } from "./settings-words";
 
 export type Role = "crew" | "agent" | "manager" | "admin";
 
@@ -27,6 +28,8 @@ export interface DeskPage {
 	load: () => Promise<{ default: Component }>;
 }
 
+/** Those who set things for the town or for their departments. */
+const CHARGED: readonly Role[] = ["manager", "admin"];
 const DESK: readonly Role[] = ["agent", "manager", "admin"];
 
 export const PAGES: readonly DeskPage[] = [
@@ -88,6 +91,56 @@ export const PAGES: readonly DeskPage[] = [
 		load: () => import("./OutsidePage.svelte"),
 	},
 	{
+		name: "set-services",
+		path: "/staff/reglages/services",
+		icon: "megaphone",
+		title: () => s.pages.services,
+		about: () => s.pages.servicesAbout,
+		place: "settings",
+		roles: CHARGED,
+		load: () => import("./settings/ServicesPage.svelte"),
+	},
+	{
+		name: "set-departments",
+		path: "/staff/reglages/equipes",
+		icon: "users",
+		title: () => s.pages.departments,
+		about: () => s.pages.departmentsAbout,
+		place: "settings",
+		roles: CHARGED,
+		load: () => import("./settings/DepartmentsPage.svelte"),
+	},
+	{
+		name: "set-routing",
+		path: "/staff/reglages/routage",
+		icon: "route",
+		title: () => s.pages.routing,
+		about: () => s.pages.routingAbout,
+		place: "settings",
+		roles: CHARGED,
+		load: () => import("./settings/RoutingPage.svelte"),
+	},
+	{
+		name: "set-town",
+		path: "/staff/reglages/ville",
+		icon: "building-2",
+		title: () => s.pages.town,
+		about: () => s.pages.townAbout,
+		place: "settings",
+		roles: CHARGED,
+		load: () => import("./settings/TownRulesPage.svelte"),
+	},
+	{
+		name: "set-history",
+		path: "/staff/reglages/historique",
+		icon: "history",
+		title: () => s.pages.history,
+		about: () => s.pages.historyAbout,
+		place: "settings",
+		roles: CHARGED,
+		load: () => import("./settings/HistoryPage.svelte"),
+	},
+	{
 		name: "stickers",
 		path: "/staff/etiquettes",
 		icon: "qr-code",
@@ -111,7 +164,9 @@ export const PAGES: readonly DeskPage[] = [
 
 /** The page at an address; null for the map and list of reports. */
 export function pageAt(path: string): DeskPage | null {
-	return PAGES.find((one) => path === one.path || path.startsWith(`${one.path}/`)) ?? null;
+	const found = PAGES.filter((one) => path === one.path || path.startsWith(`${one.path}/`));
+	// The settings hold the pages of their parts: the longest address is the nearest.
+	return found.sort((a, b) => b.path.length - a.path.length)[0] ?? null;
 }
 
 /** The pages that `role` is offered in one place. */

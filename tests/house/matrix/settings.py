@@ -27,6 +27,9 @@ RULES: dict[str, Any] = {
     "holidays": {"alsace_moselle": False, "extra": []},
 }  # fmt: skip
 ORDER: dict[str, Any] = {"groups": [], "services": []}
+SURFACE = {"type": "Polygon", "coordinates": [[[3.01, 45.01], [3.02, 45.01], [3.02, 45.02], [3.01, 45.01]]]}
+AREA: dict[str, Any] = {"name": "Centre", "geometry": SURFACE}
+OWN_GROUND = IN_CHARGE.rstrip()[:-3] + "422"
 ROOT = "/staff/v1/settings"
 VERSION = f"{ROOT}/versions/<int(max=9223372036854775807):version_id>"
 
@@ -48,4 +51,11 @@ ROWS: dict[str, Row] = {
     f"GET {ROOT}/versions": Row(IN_CHARGE, at(f"{ROOT}/versions")),
     f"GET {VERSION}": Row(NOT_THERE, at(f"{ROOT}/versions/1")),
     f"POST {VERSION}/take-back": Row(NOT_THERE, at(f"{ROOT}/versions/1/take-back", json={}, headers=SEEN)),
+    f"GET {ROOT}/areas": Row(IN_CHARGE, at(f"{ROOT}/areas")),
+    f"PUT {ROOT}/areas/<string:kind>/<string:code>": Row(
+        TOWN_RULES, at(f"{ROOT}/areas/zone/centre", json=AREA, headers=SEEN)
+    ),
+    f"POST {ROOT}/areas/<string:kind>/<string:code>/try": Row(
+        OWN_GROUND, at(f"{ROOT}/areas/zone/centre/try", json=AREA)
+    ),
 }
