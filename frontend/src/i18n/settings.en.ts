@@ -11,7 +11,7 @@ export const en: typeof fr = {
 		departments: "Teams",
 		departmentsAbout: "Who answers: mailboxes, telephones, hours, fallback team",
 		areas: "Areas",
-		areasAbout: "Quarters, zones and depots: draw, correct, import",
+		areasAbout: "Quarters, zones and depots: see, replace an outline, import",
 		town: "Rules of the town",
 		townAbout: "How long contacts are kept, time to contest, holidays",
 		routing: "Routing",

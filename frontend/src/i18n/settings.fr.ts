@@ -10,7 +10,7 @@ export const fr = {
 		departments: "Équipes",
 		departmentsAbout: "Qui répond : adresses, téléphones, horaires, équipe de secours",
 		areas: "Secteurs",
-		areasAbout: "Quartiers, zones et dépôts : dessiner, corriger, importer",
+		areasAbout: "Quartiers, zones et dépôts : voir, remplacer un contour, importer",
 		town: "Règles de la ville",
 		townAbout: "Durée de conservation, délai de contestation, jours fériés",
 		routing: "Routage",

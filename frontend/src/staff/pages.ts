@@ -111,6 +111,16 @@ export const PAGES: readonly DeskPage[] = [
 		load: () => import("./settings/DepartmentsPage.svelte"),
 	},
 	{
+		name: "set-areas",
+		path: "/staff/reglages/secteurs",
+		icon: "map",
+		title: () => s.pages.areas,
+		about: () => s.pages.areasAbout,
+		place: "settings",
+		roles: CHARGED,
+		load: () => import("./settings/AreasPage.svelte"),
+	},
+	{
 		name: "set-routing",
 		path: "/staff/reglages/routage",
 		icon: "route",

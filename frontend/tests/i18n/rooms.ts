@@ -4,6 +4,7 @@ import { readdirSync } from "node:fs";
 const FOLDER = new URL("../../src/i18n/", import.meta.url);
 /** Rooms for people at work: French and English only. */
 export const WORK_ROOMS = [
+	"areas",
 	"counter",
 	"crew",
 	"links",
