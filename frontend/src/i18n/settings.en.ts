@@ -209,6 +209,7 @@ export const en: typeof fr = {
 			kind: "Sort",
 			code: "Short code",
 		},
+		titled: (kind, name) => `${kind} “${name}”`,
 		created: "added",
 		gone: "removed",
 		by: (name, when) => `${name}, ${when}`,

@@ -218,6 +218,7 @@ export const fr = {
 			kind: "Sorte",
 			code: "Code",
 		} as Record<string, string>,
+		titled: (kind: string, name: string) => `${kind} «${NBSP}${name}${NBSP}»`,
 		created: "ajouté",
 		gone: "retiré",
 		by: (name: string, when: string) => `${name}, ${when}`,
