@@ -31,6 +31,11 @@ QUARTERS: tuple[tuple[str, str, XY], ...] = (
     ("bellevue", "Bellevue", (250, -450)), ("port", "Le Port", (245, 130)), ("vergers", "Les Vergers", (-300, 650)),
     ("saint-aubin", "Saint-Aubin", (520, 420)), ("prairie", "La Prairie", (760, -200)),
 )
+POPULATIONS = {
+    "vieille-ville": 2140, "tanneurs": 1380, "gare": 2610, "bellevue": 3250, "port": 1120, "vergers": 1890,
+    "saint-aubin": 2470, "prairie": 960,
+}
+"""Inhabitants of each quarter."""
 NEIGHBOURS: tuple[tuple[str, str, float], ...] = (
     ("saint-elve", "Saint-Elve-les-Prés", -18), ("brecigny", "Brécigny", 38), ("montvirelle", "Montvirelle", 92),
     ("essards-neufs", "Les Essards-Neufs", 150), ("courtemare", "Courtemare", 205), ("vaudorne", "Vaudorne", 258),

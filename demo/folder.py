@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from demo import plan
-from demo.areas import NamedArea, draw_areas, draw_neighbours
+from demo.areas import POPULATIONS, NamedArea, draw_areas, draw_neighbours
 from demo.furniture import furnish, number_houses
 from demo.placing import DECIMALS, on_earth, position, ring_positions
 from demo.shapes import clip
@@ -68,7 +68,9 @@ def _polygon(ring: list[tuple[float, float]], **properties: str | None) -> Featu
 
 def _area(area: NamedArea) -> Feature:
     if len(area.rings) == 1:
-        return _polygon(area.rings[0], code=area.code, nom=area.name)
+        people = POPULATIONS.get(area.code) if area.kind == "quarter" else None
+        told = {} if people is None else {"population": str(people)}
+        return _polygon(area.rings[0], code=area.code, nom=area.name, **told)
     return _feature("MultiPolygon", [[ring_positions(ring)] for ring in area.rings], code=area.code, nom=area.name)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from app.models.place import LAND_COVER_KINDS
 from geo.addresses import search_form
+from geo.quarters import read_population
 from geo.town.plan import STREET_OWNERS
 from geo.town.problems import FeatureRefusedError, TownFilesError
 from geo.town.shapes import Shaper, table_point
@@ -78,7 +79,9 @@ def area_rows(reading: Reading, source: SourceFile, kind: str) -> Iterator[Row]:
         names[code] = names.get(code, 0) + 1
         if names[code] > 1:
             raise FeatureRefusedError(f"{feature} repeats the code {code!r}")
-        return (kind, code, name or code, "{}", reading.shaper.polygon(feature))
+        people = read_population(_first(feature, source, "population_from", ("population", "habitants")))
+        properties = "{}" if people is None else json.dumps({"population": people})
+        return (kind, code, name or code, properties, reading.shaper.polygon(feature))
 
     return reading.rows(source, make)
 

@@ -86,7 +86,7 @@ _NAMED = {"code_from": TEXT, "name_from": TEXT}
 _LOCATED = {"reference_from": TEXT, "longitude_from": TEXT, "latitude_from": TEXT}
 OPTIONS: dict[str, dict[str, str]] = {
     "boundary": {},
-    "areas": {"kind": TEXT, **_NAMED},
+    "areas": {"kind": TEXT, "population_from": TEXT, **_NAMED},
     "neighbours": _NAMED,
     "streets": {
         "reference_from": TEXT, "name_from": TEXT, "class_from": TEXT, "class_values": MAP, "owner_from": TEXT,

@@ -7,6 +7,7 @@
 import type { Component } from "svelte";
 import { a } from "../account/words";
 import type { IconName } from "../ui";
+import { f } from "./figure-words";
 import { w } from "./link-words";
 import { m } from "./messages";
 import { p } from "./photo-words";
@@ -70,6 +71,13 @@ export const PAGES: readonly DeskPage[] = [
 		place: "settings",
 		roles: DESK,
 		load: () => import("./AccountPage.svelte"),
+		name: "figures",
+		path: "/staff/chiffres",
+		icon: "chart-column",
+		title: () => f.nav,
+		place: "bar",
+		roles: DESK,
+		load: () => import("./FiguresPage.svelte"),
 	},
 	{
 		name: "settings",
