@@ -10,7 +10,7 @@ from typing import Any
 
 VERSION = "0.1.0"
 
-QUEUES = ("notifications", "photos")
+QUEUES = ("notifications", "photos", "exports")
 """Every queue, listed once; each has its own worker process (`python -m workers work <queue>`)."""
 
 ENVIRONMENTS = ("production", "development", "test")

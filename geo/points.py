@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 import struct
 from dataclasses import dataclass
-from typing import overload
+from typing import Any, overload
 
 from geoalchemy2 import WKBElement
+from sqlalchemy import ColumnElement, func
 
 SRID = 4326
 WEB_MERCATOR = 3857
@@ -80,3 +81,13 @@ def distance_m(one: Point, other: Point) -> float:
     d_lambda = math.radians(other.longitude - one.longitude)
     h = math.sin(d_phi / 2) ** 2 + math.cos(phi_1) * math.cos(phi_2) * math.sin(d_lambda / 2) ** 2
     return 2 * EARTH_RADIUS_M * math.asin(min(1.0, math.sqrt(h)))
+
+
+def latitude_of(column: Any) -> ColumnElement[float]:
+    """The latitude of a point column, in SQL."""
+    return func.ST_Y(column)
+
+
+def longitude_of(column: Any) -> ColumnElement[float]:
+    """The longitude of a point column, in SQL."""
+    return func.ST_X(column)

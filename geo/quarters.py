@@ -45,3 +45,8 @@ def read_population(value: object) -> int | None:
     """A number of inhabitants as somebody wrote it ("12 345"); None when it is not one."""
     digits = "".join(str(value or "").split()).replace("\u202f", "").replace("\u00a0", "")
     return int(digits) if digits.isdigit() and 0 < int(digits) < 100_000_000 else None
+
+
+INSIDE_AREAS = """exists (select from area_pieces p
+    where p.jurisdiction_id = r.jurisdiction_id and p.area_id = any(:scope_areas) and ST_Covers(p.piece, r.location))"""
+"""The condition on a report `r` that keeps somebody to their areas (`:scope_areas`)."""

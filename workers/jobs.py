@@ -12,6 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from app.actions import alert_digests, outbox
 from app.actions.deliveries import deliver
 from app.actions.digests import deliver_digest
+from app.actions.exports import write_export
 from app.actions.intervention_letters import deliver_link_mail, deliver_news
 from app.actions.invitations import deliver_invite
 from app.actions.mentions import deliver_call
@@ -45,6 +46,7 @@ HANDLERS: dict[str, Handler] = {
     outbox.ALERT_CONFIRM: alert_digests.deliver_confirmation,
     outbox.ALERT_MATCH: alert_digests.match_report,
     outbox.ALERT_DIGEST: alert_digests.deliver_digest,
+    outbox.EXPORT_WRITE: write_export,
     outbox.PHOTO_FORGET: drop_originals_of_report,
     outbox.ROUTING_REPLAY: run_replay,
 }

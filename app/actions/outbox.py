@@ -45,6 +45,7 @@ log = logging.getLogger("rueclaire.outbox")
 
 NOTIFICATIONS = "notifications"
 PHOTOS = "photos"
+EXPORTS = "exports"
 NOTIFICATION_EMAIL = "notification.email"
 NOTIFICATION_PUSH = "notification.push"
 NOTIFICATION_SMS = "notification.sms"
@@ -57,10 +58,12 @@ PHONE_CODE_SMS = "phone_code.sms"
 MENTION_MAIL = "mention.mail"
 PHOTO_PROCESS = "photo.process"
 PHOTO_FORGET = "photo.forget"
+EXPORT_WRITE = "export.write"
 INTERVENTION_MAIL, INTERVENTION_NEWS = "intervention.mail", "intervention.news"
 ALERT_CONFIRM, ALERT_MATCH, ALERT_DIGEST = "alert.confirm", "alert.match", "alert.digest"
 ROUTING_REPLAY = "routing.replay"
 KINDS = (
+    EXPORT_WRITE,
     *NOTIFICATION_KINDS,
     *(SIGN_IN_MAIL, PHONE_CODE_SMS, MENTION_MAIL, PHOTO_PROCESS, PHOTO_FORGET),
     *(INTERVENTION_MAIL, INTERVENTION_NEWS),

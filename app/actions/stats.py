@@ -18,6 +18,7 @@ from app.actions.figure_periods import Comparison, Period, compared_period, star
 from app.core.extensions import db
 from app.models import Jurisdiction
 from app.models.figure import MEASURES
+from geo.quarters import INSIDE_AREAS
 
 MINIMUM = 10
 """Fewer cases than this say nothing about delays or shares; a town may ask for more (`figures_minimum`)."""
@@ -41,10 +42,14 @@ class Choice:
     service_id: int | None = None
     department_ids: tuple[int, ...] = ()
     area_id: int | None = None
+    scope_area_ids: tuple[int, ...] = ()
+    """The areas that whoever looks is kept to."""
 
     @property
     def single(self) -> tuple[str, str] | None:
         """The one dimension and member that say it all, when there is at most one."""
+        if self.scope_area_ids:
+            return None
         found = [("service", str(self.service_id))] if self.service_id is not None else []
         found += [("department", str(one)) for one in self.department_ids]
         found += [("area", str(self.area_id))] if self.area_id is not None else []
@@ -191,6 +196,9 @@ def _where(choice: Choice) -> tuple[str, dict[str, Any]]:
     if choice.area_id is not None:
         parts.append("and r.area_id = :area")
         values["area"] = choice.area_id
+    if choice.scope_area_ids:
+        parts.append(f"and {INSIDE_AREAS}")
+        values["scope_areas"] = list(choice.scope_area_ids)
     return " ".join(parts), values
 
 

@@ -184,6 +184,11 @@ PROVIDER_UNVERIFIED = _kind("provider.unverified", 403, "Le service de connexion
 VIEW_NOT_FOUND = _kind("view.not_found", 404, "Cette vue n’existe plus, ou n’est pas la vôtre.", "This view no longer exists, or is not yours.")
 VIEW_TOO_MANY = _kind("view.too_many", 409, "Vous avez déjà {most} vues. Supprimez-en une.", "You already have {most} views. Delete one.")
 VIEW_SHARING = _kind("view.sharing", 403, "Vous ne pouvez partager une vue qu’avec vos équipes.", "You can share a view with your own teams only.")
+EXPORT_TOO_LARGE = _kind("export.too_large", 422, "Cette sélection est trop grande pour ce fichier : {most} signalements au plus. Restreignez les filtres, ou changez de format.", "This selection is too large for this file: {most} reports at most. Narrow the filters, or choose another format.")
+EXPORT_TOO_MANY = _kind("export.too_many", 409, "Vous avez déjà {most} fichiers en préparation. Attendez que l’un soit prêt.", "You already have {most} files in preparation. Wait until one is ready.")
+EXPORT_NO_COLUMN = _kind("export.no_column", 422, "Choisissez au moins une colonne.", "Choose at least one column.")
+EXPORT_NOT_FOUND = _kind("export.not_found", 404, "Ce fichier n’existe pas ou plus. Demandez-en un autre.", "This file does not exist or no longer does. Ask for another.")
+EXPORT_NOT_READY = _kind("export.not_ready", 409, "Ce fichier n’est pas encore prêt.", "This file is not ready yet.")
 # fmt: on
 
 

@@ -87,6 +87,16 @@ class Storage:
             raise StorageError(_first_line(error)) from error
         target.flush()
 
+    def read_parts(self, key: str) -> Iterator[bytes]:
+        """The bytes under `key`, part by part. Raises MissingError or StorageError before the first one."""
+        try:
+            stream = obstore.get(self._store, key).stream(min_chunk_size=PART_BYTES)
+        except FileNotFoundError:
+            raise MissingError(key) from None
+        except (BaseError, OSError) as error:
+            raise StorageError(_first_line(error)) from error
+        return (bytes(part) for part in stream)
+
     def delete(self, keys: Iterable[str]) -> None:
         """Remove objects; those that are gone already do not matter. Raises StorageError."""
         for key in keys:

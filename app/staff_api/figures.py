@@ -75,6 +75,7 @@ def _choice(viewer: SignedIn, query: dict[str, Any], members: dict[str, dict[str
         service_id=figure_names.find_member(members["service"], query["service"], "service"),
         department_ids=theirs,
         area_id=figure_names.find_member(members["area"], query["area"], "area"),
+        scope_area_ids=() if viewer.has_whole_town else viewer.area_ids,
     )
 
 

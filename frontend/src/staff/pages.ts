@@ -71,6 +71,8 @@ export const PAGES: readonly DeskPage[] = [
 		place: "settings",
 		roles: DESK,
 		load: () => import("./AccountPage.svelte"),
+	},
+	{
 		name: "figures",
 		path: "/staff/chiffres",
 		icon: "chart-column",
