@@ -102,6 +102,20 @@ def build_query(
     return query.where(*where).order_by(Report.submitted_at.desc(), Report.id.desc())
 
 
+_PLAIN: Expressions = {
+    "followers": lambda: Report.follower_count,
+    "contested": lambda: Report.contested_count,
+    "reopened": lambda: Report.reopened_count,
+    "private": lambda: Report.is_private,
+    "description": lambda: Report.description,
+    "hint": lambda: Report.location_hint,
+    "name": lambda: Reporter.name,
+    "email": lambda: Reporter.email,
+    "phone": lambda: Reporter.phone,
+}
+"""Columns that are shown as they are kept."""
+
+
 def _expressions(
     town: Jurisdiction,
     names: dict[str, dict[str, figure_names.Member]],
@@ -136,15 +150,7 @@ def _expressions(
         "source": lambda: _looked_up(sources, report.source),
         "assigned": lambda: named("crew", report.assigned_to_id),
         "asset": lambda: Asset.reference,
-        "followers": lambda: report.follower_count,
-        "contested": lambda: report.contested_count,
-        "reopened": lambda: report.reopened_count,
-        "private": lambda: report.is_private,
-        "description": lambda: report.description,
-        "hint": lambda: report.location_hint,
-        "name": lambda: Reporter.name,
-        "email": lambda: Reporter.email,
-        "phone": lambda: Reporter.phone,
+        **_PLAIN,
     }
 
 

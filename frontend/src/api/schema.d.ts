@@ -3558,6 +3558,306 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/staff/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own exports and how far they are. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Exports"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Have a selection of any size prepared; it can be fetched for seven days by whoever asked. */
+        post: {
+            parameters: {
+                query?: {
+                    area?: string | null;
+                    /** @description `me`, `nobody`, or the id of somebody on whose round the reports are. */
+                    assigned?: string | null;
+                    /** @description west,south,east,north in degrees */
+                    bbox?: number[];
+                    columns?: ("number" | "status" | "service" | "department" | "area" | "address" | "latitude" | "longitude" | "sent" | "due" | "answered" | "planned" | "closed" | "source" | "assigned" | "asset" | "followers" | "contested" | "reopened" | "private" | "description" | "hint" | "name" | "email" | "phone")[];
+                    contested?: boolean;
+                    department?: string[];
+                    dispatch?: boolean;
+                    format?: "csv" | "xlsx" | "geojson" | "gpkg";
+                    has_duplicates?: boolean;
+                    has_photo?: boolean;
+                    older_days?: number | null;
+                    overdue?: boolean;
+                    /** @description Also what names people; heads only, recorded. */
+                    personal?: boolean;
+                    /** @description Only private ones, or only the others; both when left out. */
+                    private?: boolean | null;
+                    /** @description A number, an address, the number painted on a lamp, or words. */
+                    q?: string;
+                    separator?: ";" | ",";
+                    service?: string[];
+                    /** @description From this day on, in the town's time. */
+                    since?: string | null;
+                    since_days?: number | null;
+                    source?: ("app" | "web" | "counter" | "telephone" | "meeting" | "open311" | "import" | "crew")[];
+                    status?: ("received" | "acknowledged" | "scheduled" | "in_progress" | "resolved" | "rejected" | "forwarded" | "duplicate" | "reopened")[];
+                    /** @description Up to and with this day. */
+                    until?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Export"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/exports/{export_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete one's own export and its file. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    export_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/exports/{export_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        /** A ready file, for whoever asked for it alone. 404 for anybody else, 409 while it is being written. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    export_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/exports/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many reports a selection holds, and the columns that the viewer may take. */
+        get: {
+            parameters: {
+                query?: {
+                    area?: string | null;
+                    /** @description `me`, `nobody`, or the id of somebody on whose round the reports are. */
+                    assigned?: string | null;
+                    /** @description west,south,east,north in degrees */
+                    bbox?: number[];
+                    contested?: boolean;
+                    department?: string[];
+                    dispatch?: boolean;
+                    has_duplicates?: boolean;
+                    has_photo?: boolean;
+                    older_days?: number | null;
+                    overdue?: boolean;
+                    /** @description Only private ones, or only the others; both when left out. */
+                    private?: boolean | null;
+                    /** @description A number, an address, the number painted on a lamp, or words. */
+                    q?: string;
+                    service?: string[];
+                    /** @description From this day on, in the town's time. */
+                    since?: string | null;
+                    since_days?: number | null;
+                    source?: ("app" | "web" | "counter" | "telephone" | "meeting" | "open311" | "import" | "crew")[];
+                    status?: ("received" | "acknowledged" | "scheduled" | "in_progress" | "resolved" | "rejected" | "forwarded" | "duplicate" | "reopened")[];
+                    /** @description Up to and with this day. */
+                    until?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExportChoices"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/exports/now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file of a small selection. 422 `export.too_large` beyond 5,000 reports. */
+        get: {
+            parameters: {
+                query?: {
+                    area?: string | null;
+                    /** @description `me`, `nobody`, or the id of somebody on whose round the reports are. */
+                    assigned?: string | null;
+                    /** @description west,south,east,north in degrees */
+                    bbox?: number[];
+                    columns?: ("number" | "status" | "service" | "department" | "area" | "address" | "latitude" | "longitude" | "sent" | "due" | "answered" | "planned" | "closed" | "source" | "assigned" | "asset" | "followers" | "contested" | "reopened" | "private" | "description" | "hint" | "name" | "email" | "phone")[];
+                    contested?: boolean;
+                    department?: string[];
+                    dispatch?: boolean;
+                    format?: "csv" | "xlsx" | "geojson" | "gpkg";
+                    has_duplicates?: boolean;
+                    has_photo?: boolean;
+                    older_days?: number | null;
+                    overdue?: boolean;
+                    /** @description Also what names people; heads only, recorded. */
+                    personal?: boolean;
+                    /** @description Only private ones, or only the others; both when left out. */
+                    private?: boolean | null;
+                    /** @description A number, an address, the number painted on a lamp, or words. */
+                    q?: string;
+                    separator?: ";" | ",";
+                    service?: string[];
+                    /** @description From this day on, in the town's time. */
+                    since?: string | null;
+                    since_days?: number | null;
+                    source?: ("app" | "web" | "counter" | "telephone" | "meeting" | "open311" | "import" | "crew")[];
+                    status?: ("received" | "acknowledged" | "scheduled" | "in_progress" | "resolved" | "rejected" | "forwarded" | "duplicate" | "reopened")[];
+                    /** @description Up to and with this day. */
+                    until?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/staff/v1/figures": {
         parameters: {
             query?: never;
@@ -8104,6 +8404,38 @@ export interface components {
             submitted_at: string;
             town: string;
             why: components["schemas"]["Why"];
+        };
+        Export: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** @enum {string} */
+            format: "csv" | "xlsx" | "geojson" | "gpkg";
+            /** Format: uuid */
+            id: string;
+            rows_done: number;
+            rows_total: number;
+            size_bytes: number | null;
+            /** @enum {string} */
+            state: "waiting" | "working" | "ready" | "failed";
+            url: string | null;
+        };
+        ExportChoices: {
+            /** @description Small enough for the answer itself. */
+            at_once: boolean;
+            columns: components["schemas"]["ExportColumn"][];
+            count: number;
+            may_take_personal: boolean;
+        };
+        ExportColumn: {
+            code: string;
+            is_personal: boolean;
+            is_usual: boolean;
+            label: string;
+        };
+        Exports: {
+            exports: components["schemas"]["Export"][];
         };
         Factors: {
             /** @description Whether the town asks for one. */

@@ -31,6 +31,7 @@ export const en: typeof fr = {
 	comparisons: { before: "period before", year: "a year earlier", none: "no" },
 	month: "Monthly report",
 	csv: "Table (CSV)",
+	csvShort: "CSV file",
 	csvOf: (title) => `Download the table “${title}” (CSV)`,
 	print: "Print",
 	table: "Show the figures as a table",
@@ -83,7 +84,7 @@ export const en: typeof fr = {
 		services: "Service",
 		departments: "Department",
 		areas: "Quarter",
-		sources: "Source",
+		sources: "Came by",
 		crews: "Crew",
 	},
 	columns: {

@@ -36,6 +36,7 @@ export const fr = {
 	comparisons: { before: "période précédente", year: "un an plus tôt", none: "non" },
 	month: "Rapport du mois",
 	csv: "Tableau (CSV)",
+	csvShort: "Fichier CSV",
 	csvOf: (title: string) => `Télécharger le tableau « ${title} » (CSV)`,
 	print: "Imprimer",
 	table: "Voir les chiffres en tableau",
