@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 def create_app(settings: Settings | None = None) -> Flask:
     """The whole web application. Raises SettingsError when a setting is missing."""
-    from app import cli, open311, pages
+    from app import cli, metrics, open311, pages
     from app.web.auth import init_auth
     from app.web.blueprint import create_api, finish_document
     from app.web.headers import init_headers
+    from app.web.measures import init_measures
     from app.web.presence import init_presence
     from app.web.problems import register_problems
     from app.web.ratelimit import init_rate_limits
@@ -27,6 +28,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app = create_base_app(settings, import_name=__name__)
     loaded: Settings = app.extensions[SETTINGS_KEY]
     init_headers(app, loaded)
+    init_measures(app)
     init_auth(app)
     init_rate_limits(app, loaded.redis_url, is_enabled=loaded.rate_limits_enabled)
     init_presence(app, loaded.redis_url)
@@ -36,6 +38,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         api.register_blueprint(blueprint)
     finish_document(api)
     app.register_blueprint(open311.blueprint)
+    app.register_blueprint(metrics.blueprint)
     app.register_blueprint(pages.blueprint)
     register_problems(app)
     cli.register(app)

@@ -6,14 +6,15 @@ from flask import Flask
 
 
 def register(app: Flask) -> None:
-    """Add `flask city`, `counts`, `demo`, `staff`, `push`, `suggestion`, `openapi` and `errors` to the application."""
+    """Add the commands that `flask --help` lists."""
     from app.cli_counts import counts_cli
     from app.cli_docs import errors, openapi
+    from app.cli_doctor import doctor
     from app.cli_push import push_cli
     from app.cli_staff import staff_cli
     from app.cli_suggestion import suggestion_cli
     from app.cli_towns import city
     from demo.cli import demo
 
-    for command in (city, counts_cli, demo, staff_cli, push_cli, suggestion_cli, openapi, errors):
+    for command in (city, counts_cli, demo, staff_cli, push_cli, suggestion_cli, openapi, errors, doctor):
         app.cli.add_command(command)

@@ -1,6 +1,7 @@
 """How gunicorn serves the web process, the same under scripts/run and under systemd."""
 
 import os
+import tempfile
 from pathlib import Path
 
 
@@ -38,3 +39,13 @@ control_socket_disable = True
 # No access log here: paths can carry tokens. The application logs the route of what failed or was slow.
 accesslog = None
 errorlog = "-"
+
+# Where the web processes put together what they measure (/metrics); emptied with each start.
+os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", tempfile.mkdtemp(prefix="rueclaire-metrics-"))
+
+
+def child_exit(server, worker):
+    """Forget the gauges of a web process that has ended; its counts stay."""
+    from prometheus_client import multiprocess
+
+    multiprocess.mark_process_dead(worker.pid)

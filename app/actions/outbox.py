@@ -25,6 +25,7 @@ from app.channels import ChannelDown, DeliveryLater, DeliveryRefused
 from app.core import errors
 from app.core.errors import ProblemError
 from app.core.extensions import db
+from app.core.logs import REQUEST_ID
 from app.models import Notification, OutboxRow, Report
 from config import QUEUES
 
@@ -109,7 +110,8 @@ _START = text(f"""
     update outbox o set started_at = clock_timestamp(), attempts = o.attempts + 1
     from next where o.jurisdiction_id = next.jurisdiction_id and o.id = next.id
     returning o.jurisdiction_id, o.id, o.kind, o.subject_id, o.attempts, o.started_at,
-        extract(epoch from clock_timestamp() - o.created_at)::float8 as age, next.crashed is true as crashed
+        extract(epoch from clock_timestamp() - o.created_at)::float8 as age, next.crashed is true as crashed,
+        o.payload ->> 'request_id' as request_id
 """)  # noqa: S608 - constants of this module
 
 _LOCK = text(f"""
@@ -161,6 +163,7 @@ class Taken:
     started_at: datetime
     age: float
     crashed: bool
+    request_id: str | None = None
 
     @property
     def key(self) -> dict[str, int]:
@@ -207,13 +210,18 @@ def enqueue(
             subject_id=str(subject_id),
             dedupe_key=dedupe_key,
             order_key=order_key,
-            payload=payload or {},
+            payload=_with_request(payload or {}),
             due_at=func.clock_timestamp() + func.make_interval(0, 0, 0, 0, 0, 0, delay_seconds),
         )
         .on_conflict_do_nothing(index_elements=["dedupe_key"])
         .returning(OutboxRow.id)
     )
     return db.session.execute(statement).scalar() is not None
+
+
+def _with_request(payload: dict[str, Any]) -> dict[str, Any]:
+    request_id = REQUEST_ID.get()
+    return {**payload, "request_id": request_id} if request_id else payload
 
 
 def due_queues(queues: Sequence[str] = QUEUES) -> list[str]:
@@ -238,8 +246,12 @@ def drain(queue: str, handlers: Mapping[str, Handler], *, limit: int = 10_000, s
             if taken is None:
                 break
             count += 1
-            if not _act(connection, taken, handlers):
-                break
+            follows = REQUEST_ID.set(taken.request_id)
+            try:
+                if not _act(connection, taken, handlers):
+                    break
+            finally:
+                REQUEST_ID.reset(follows)
     return count
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import logging
+from contextvars import ContextVar
 from datetime import UTC, datetime
 
+REQUEST_ID: ContextVar[str | None] = ContextVar("request_id", default=None)
+"""The request that what happens now follows from; the jobs that it queued carry it on."""
 RESERVED = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "taskName"}
 
 
@@ -20,6 +23,8 @@ class JsonFormatter(logging.Formatter):
             "logger": record.name,
             "message": record.getMessage(),
         }
+        if REQUEST_ID.get() is not None:
+            entry["request_id"] = REQUEST_ID.get()
         entry.update({key: value for key, value in record.__dict__.items() if key not in RESERVED})
         if record.exc_info:
             entry["error"] = self.formatException(record.exc_info)

@@ -11,6 +11,7 @@ from flask import Flask, Response, g, request
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app.core import ids
+from app.core.logs import REQUEST_ID
 from config import Settings
 
 _RULES = (
@@ -58,7 +59,12 @@ def init_headers(app: Flask, settings: Settings) -> None:
     @app.before_request
     def begin() -> None:
         g.request_id = ids.new_uuid().hex
+        REQUEST_ID.set(g.request_id)
         g.began = time.monotonic()
+
+    @app.teardown_request
+    def end(_: BaseException | None) -> None:
+        REQUEST_ID.set(None)
 
     @app.after_request
     def finish(response: Response) -> Response:

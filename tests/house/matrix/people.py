@@ -16,6 +16,7 @@ WRONG = SIGNED_IN.replace("200", "422")
 GONE = SIGNED_IN.replace("200", "404")
 #             anonymous sender follower stranger  crew crew_away agent agent_away manager admin foreign
 RUNNING = "   401       401    401      401       403  403       403   403        200     200   200"
+ADMINS = "    401       401    401      401       403  403       403   403        403     200   200"
 RUNS_THEM = " 401       401    401      401       403  403       403   403        204     204   404"
 RUNS_LAMPS = RUNS_THEM.replace("204", "200")
 INVITES = "   401       401    401      401       403  403       403   403        201     201   422"
@@ -70,6 +71,14 @@ ROWS: dict[str, Row] = {
     "GET /staff/v1/session/provider": Row(ANYBODY, at("/staff/v1/session/provider")),
     "GET /staff/v1/session/provider/begin": Row(MOVED, at("/staff/v1/session/provider/begin")),
     "GET /staff/v1/session/provider/return": Row(MOVED, at("/staff/v1/session/provider/return?state=x&code=y")),
+    "GET /staff/v1/keys": Row(ADMINS, at("/staff/v1/keys")),
+    "POST /staff/v1/keys": Row(
+        ADMINS.replace("200", "201"), at("/staff/v1/keys", json={"name": "Site", "scopes": ["reports:read"]})
+    ),
+    "DELETE /staff/v1/keys/<int(max=2147483647):key_id>": Row(ADMINS.replace("200", "404"), at("/staff/v1/keys/1")),
+    "GET /staff/v1/audit": Row(ADMINS, at("/staff/v1/audit")),
+    "GET /staff/v1/audit.csv": Row(ADMINS, at("/staff/v1/audit.csv")),
+    "GET /metrics": Row(ANYBODY, at("/metrics")),
     "GET /staff/v1/people": Row(RUNNING, at("/staff/v1/people")),
     "POST /staff/v1/people": Row(INVITES, invite),
     "PUT /staff/v1/people/<uuid:person_id>": Row(RUNS_THEM, on_crew("", **PLACE)),
