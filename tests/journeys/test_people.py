@@ -44,6 +44,12 @@ def invite(admin: Page, town: Service, name: str) -> tuple[str, str]:
     return email, link[0]
 
 
+def check_screen(page: Page, name: str) -> None:
+    findings = Findings(name)
+    check_rules(page, findings)
+    assert {check: found for check, found in findings.problems.items() if found} == {}
+
+
 def add_authenticator(page: Page) -> None:
     devices = page.context.new_cdp_session(page)
     devices.send("WebAuthn.enable")
@@ -62,7 +68,7 @@ def test_admin_invites_an_agent_who_signs_in_with_a_passkey_and_is_out_once_disa
     email, link = invite(admin, town, name)
     agent.goto(link)
     expect(agent.get_by_role("heading", name=f"Bienvenue, {name}")).to_be_visible()
-    check_rules(agent, Findings("invitation"))
+    check_screen(agent, "invitation")
     agent.get_by_label("Votre mot de passe").fill(FRESH)
     agent.get_by_role("button", name="Commencer").click()
     expect(agent.locator(".top")).to_be_visible()
@@ -74,7 +80,7 @@ def test_admin_invites_an_agent_who_signs_in_with_a_passkey_and_is_out_once_disa
     expect(agent.get_by_role("heading", name="Gardez ces codes de secours")).to_be_visible()
     agent.get_by_role("button", name="J’ai noté mes codes").click()
     expect(agent.get_by_text("Mon appareil")).to_be_visible()
-    check_rules(agent, Findings("account"))
+    check_screen(agent, "account")
 
     agent.context.clear_cookies()
     agent.goto("/staff")
@@ -83,7 +89,7 @@ def test_admin_invites_an_agent_who_signs_in_with_a_passkey_and_is_out_once_disa
 
     admin.reload()
     admin.get_by_label("Chercher un nom ou une adresse").fill(email)
-    check_rules(admin, Findings("people"))
+    check_screen(admin, "people")
     admin.get_by_role("button", name=f"Modifier {name}").click()
     admin.get_by_role("button", name="Fermer le compte").click()
     admin.get_by_role("button", name="Fermer le compte").click()
@@ -114,7 +120,7 @@ def test_agent_sets_up_a_code_app_on_a_phone_and_gives_a_code_next_time(
     agent.context.clear_cookies()
     sign_in(agent, email, FRESH)
     expect(agent.get_by_role("heading", name="Encore une étape")).to_be_visible()
-    check_rules(agent, Findings("second step"))
+    check_screen(agent, "second step")
     agent.get_by_label("Code à 6 chiffres").fill("000000")
     agent.get_by_role("button", name="Valider le code").click()
     expect(agent.get_by_role("alert")).to_be_visible()
