@@ -2,54 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import redis
 
 from app.core.bootstrap import create_base_app
 from app.core.extensions import db
 from config import Settings
 from tests import factories as make
+from tests.own_redis import OwnRedis
 from tests.service import Service, drop_service, free_port, make_service
-
-
-@dataclass
-class OwnRedis:
-    """A Redis server on a port of its own, append-only, that can be stopped and started."""
-
-    folder: Path
-    port: int
-    process: subprocess.Popen[bytes] | None = None
-
-    @property
-    def url(self) -> str:
-        return f"redis://127.0.0.1:{self.port}/0"
-
-    def start(self) -> None:
-        binary = shutil.which("redis-server")
-        assert binary is not None
-        self.process = subprocess.Popen(
-            [binary, "--port", str(self.port), "--bind", "127.0.0.1", "--dir", str(self.folder), "--save", "",
-             "--appendonly", "yes", "--maxmemory-policy", "noeviction"],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-        with redis.Redis.from_url(self.url, retry=redis.retry.Retry(redis.backoff.ConstantBackoff(0.1), 50)) as client:
-            client.ping()
-
-    def stop(self) -> None:
-        if self.process is not None:
-            self.process.kill()
-            self.process.wait(timeout=10)
-            self.process = None
-
-    def flush(self) -> None:
-        with redis.Redis.from_url(self.url) as client:
-            client.flushall()
 
 
 @pytest.fixture
@@ -58,7 +22,7 @@ def own_redis(tmp_path: Path) -> Iterator[OwnRedis]:
     server = OwnRedis(tmp_path, free_port())
     server.start()
     yield server
-    server.stop()
+    server.kill()
 
 
 @pytest.fixture

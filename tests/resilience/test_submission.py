@@ -66,7 +66,7 @@ def test_web_killed_between_commit_and_answer_repeats_the_same_report(service):
 
 def test_reports_are_accepted_while_redis_is_down_and_mailed_when_it_returns(service, own_redis):
     service.start()
-    own_redis.stop()
+    own_redis.kill()
     receipts = []
     for _ in range(10):
         status, _headers, receipt = post(service, body(contact={"email": "anne@exemple.fr"}))

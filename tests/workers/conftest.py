@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -14,54 +13,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
-import redis
 from flask import Flask
-from redis.backoff import ConstantBackoff
-from redis.retry import Retry
 
 from app.core.extensions import SETTINGS_KEY
 from config import Settings
 from tests.mail import Mailbox, _free_port, mail_server
+from tests.own_redis import OwnRedis
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_SECONDS = 30.0
-
-
-@dataclass
-class OwnRedis:
-    """A Redis server that a test may kill, empty and start again; append-only, as in production."""
-
-    folder: Path
-    port: int
-    process: subprocess.Popen[bytes] | None = None
-
-    @property
-    def url(self) -> str:
-        return f"redis://127.0.0.1:{self.port}/0"
-
-    def start(self) -> None:
-        binary = shutil.which("redis-server")
-        assert binary is not None, "redis-server is not installed"
-        self.process = subprocess.Popen(
-            [
-                *(binary, "--port", str(self.port), "--bind", "127.0.0.1", "--dir", str(self.folder)),
-                *("--save", "", "--appendonly", "yes", "--maxmemory-policy", "noeviction"),
-            ],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        with redis.Redis.from_url(self.url, retry=Retry(ConstantBackoff(0.1), 100)) as client:
-            client.ping()
-
-    def kill(self) -> None:
-        if self.process is not None:
-            self.process.kill()
-            self.process.wait(timeout=10)
-            self.process = None
-
-    def flush(self) -> None:
-        with redis.Redis.from_url(self.url) as client:
-            client.flushall()
 
 
 @dataclass

@@ -11,7 +11,7 @@ from flask import Flask
 from app.actions import outbox
 from app.core.bootstrap import create_base_app
 from config import QUEUES, Settings
-from tests.workers.conftest import OwnRedis
+from tests.own_redis import OwnRedis
 from workers import __main__ as command
 from workers import jobs, queues
 
