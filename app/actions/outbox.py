@@ -219,6 +219,14 @@ def enqueue(
     return db.session.execute(statement).scalar() is not None
 
 
+def retry_letters(jurisdiction_id: int) -> int:
+    """As retry_letter, for every dead letter of a town (1,000 at a time), each in a transaction; how many."""
+    found = list_letters(jurisdiction_id, limit=1_000)
+    for letter in found:
+        retry_letter(jurisdiction_id, letter.id)
+    return len(found)
+
+
 def _with_request(payload: dict[str, Any]) -> dict[str, Any]:
     request_id = REQUEST_ID.get()
     return {**payload, "request_id": request_id} if request_id else payload

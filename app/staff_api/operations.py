@@ -7,7 +7,7 @@ from typing import Any
 from flask import Response
 
 from app.actions import health, outbox
-from app.staff_api.schemas import HealthSchema, LettersSchema
+from app.staff_api.schemas import HealthSchema, LettersSchema, RetriedSchema
 from app.web.auth import access, desk, require_staff
 from app.web.blueprint import Blueprint
 from app.web.ratelimit import is_redis_up
@@ -38,6 +38,14 @@ def read_health() -> dict[str, Any]:
 def list_letters() -> dict[str, Any]:
     """What was given up after its last try, newest first."""
     return {"letters": outbox.list_letters(require_staff().jurisdiction_id)}
+
+
+@blueprint.route("/dead-letters/retry", methods=["POST"])
+@access(desk)
+@blueprint.response(200, RetriedSchema)
+def retry_letters() -> dict[str, int]:
+    """Try everything that was given up again from the beginning, up to a thousand at a time."""
+    return {"count": outbox.retry_letters(require_staff().jurisdiction_id)}
 
 
 @blueprint.route("/dead-letters/<int(max=9223372036854775807):letter_id>/retry", methods=["POST"])

@@ -298,6 +298,12 @@ class LetterSchema(Schema):
     dead_at = fields.DateTime(required=True)
 
 
+class RetriedSchema(Schema):
+    """How many are tried again."""
+
+    count = fields.Integer(required=True)
+
+
 class LettersSchema(Schema):
     """Dead letters, newest first."""
 

@@ -12,10 +12,10 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
 from app.actions import api_keys, audit
-from app.core import errors
+from app.core import clock, errors
 from app.core.errors import ProblemError
 from app.core.extensions import db
-from app.models import ApiKey, AuditEntry
+from app.models import ApiKey, AuditEntry, OutboxRow
 from app.web import api_keys as web_keys
 from tests import factories as make
 from tests.signing_in import from_our_pages, sign_in
@@ -103,3 +103,15 @@ def test_nobody_changes_the_log_in_the_database(place: Town, act: str) -> None:
     )
     with pytest.raises(DBAPIError):
         db.session.execute(text(act))
+
+
+def test_agent_tries_everything_given_up_again_and_only_of_their_town(
+    app: Flask, desk: FlaskClient, place: Town
+) -> None:
+    away = make.make_jurisdiction("ailleurs", west=4.0)
+    for town, number in ((place.row, 1), (place.row, 2), (away, 3)):
+        make.save(OutboxRow(jurisdiction_id=town.id, queue="photos", kind="photo.process", subject_id=str(number),
+                            dedupe_key=str(number), dead_at=clock.now(), last_error="no"))  # fmt: skip
+    assert desk.post("/staff/v1/dead-letters/retry").json == {"count": 2}
+    left = db.session.scalars(select(OutboxRow.subject_id).where(OutboxRow.dead_at.is_not(None))).all()
+    assert left == ["3"]

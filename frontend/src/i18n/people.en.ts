@@ -196,6 +196,10 @@ export const en: typeof fr = {
 		gone: "Key revoked",
 		keep: "Keep",
 	},
+	letters: {
+		retryAll: "Try all again",
+		retried: (count: number) => `${formatNumber(count)} ${plural(count, "is", "are")} tried again`,
+	},
 	audit: {
 		title: "Audit log",
 		about: "Who did or read what, and when",

@@ -196,6 +196,10 @@ export const fr = {
 		gone: "Clé retirée",
 		keep: "Garder",
 	},
+	letters: {
+		retryAll: "Tout réessayer",
+		retried: (count: number) => `${formatNumber(count)} ${plural(count, "envoi repart", "envois repartent")}`,
+	},
 	audit: {
 		title: "Journal",
 		about: "Qui a fait ou consulté quoi, et quand",

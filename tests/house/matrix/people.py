@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 
-from tests.house.matrix.rows import ANYBODY, SIGNED_IN, Call, Row, at
+from tests.house.matrix.rows import ANYBODY, DESK_ONLY, SIGNED_IN, Call, Row, at
 from tests.house.matrix_world import Case, World
 
 REFUSED_ANSWER = ANYBODY.replace("200", "422")
@@ -79,6 +79,7 @@ ROWS: dict[str, Row] = {
     "GET /staff/v1/audit": Row(ADMINS, at("/staff/v1/audit")),
     "GET /staff/v1/audit.csv": Row(ADMINS, at("/staff/v1/audit.csv")),
     "GET /metrics": Row(ANYBODY, at("/metrics")),
+    "POST /staff/v1/dead-letters/retry": Row(DESK_ONLY, at("/staff/v1/dead-letters/retry")),
     "GET /staff/v1/people": Row(RUNNING, at("/staff/v1/people")),
     "POST /staff/v1/people": Row(INVITES, invite),
     "PUT /staff/v1/people/<uuid:person_id>": Row(RUNS_THEM, on_crew("", **PLACE)),
