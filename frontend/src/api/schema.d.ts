@@ -3067,6 +3067,99 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/staff/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did or read what, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    action?: string | null;
+                    before?: number | null;
+                    report?: string | null;
+                    /** @description First day, in the town's time. */
+                    since?: string | null;
+                    /** @description Last day, in the town's time. */
+                    until?: string | null;
+                    who?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AuditPage"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/audit.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same, whole, as CSV. */
+        get: {
+            parameters: {
+                query?: {
+                    action?: string | null;
+                    report?: string | null;
+                    /** @description First day, in the town's time. */
+                    since?: string | null;
+                    /** @description Last day, in the town's time. */
+                    until?: string | null;
+                    who?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The log, for a spreadsheet. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/staff/v1/bulk": {
         parameters: {
             query?: never;
@@ -3448,6 +3541,43 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/dead-letters/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try everything that was given up again from the beginning, up to a thousand at a time. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Retried"];
+                    };
                 };
                 default: components["responses"]["DEFAULT_ERROR"];
             };
@@ -4284,6 +4414,108 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The keys of the town's other programs. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ApiKeys"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Make a key; its secret is in this answer and never again. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewApiKey"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MadeApiKey"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/keys/{key_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key_id: number;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a key now. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -7737,6 +7969,22 @@ export interface components {
             /** Format: uuid */
             other_id: string;
         };
+        ApiKey: {
+            /** Format: date-time */
+            created_at: string;
+            id: number;
+            /** Format: date-time */
+            last_used_at: string | null;
+            name: string;
+            per_minute: number;
+            /** Format: date-time */
+            revoked_at: string | null;
+            scopes: string[];
+        };
+        ApiKeys: {
+            keys: components["schemas"]["ApiKey"][];
+            scopes: string[];
+        };
         AreaChange: {
             geometry: components["schemas"]["Surface"];
             /** @default false */
@@ -7863,6 +8111,19 @@ export interface components {
             id: string;
             name: string;
         };
+        AuditEntry: {
+            action: string;
+            actor_kind: string;
+            /** Format: date-time */
+            at: string;
+            detail: {
+                [key: string]: unknown;
+            };
+            id: number;
+            subject: string;
+            subject_kind: string;
+            who: string | null;
+        };
         AuditLine: {
             action: string;
             actor_kind: string;
@@ -7872,6 +8133,17 @@ export interface components {
             detail: {
                 [key: string]: unknown;
             };
+        };
+        AuditPage: {
+            actions: string[];
+            authors: components["schemas"]["Author"][];
+            entries: components["schemas"]["AuditEntry"][];
+            next_before: number | null;
+        };
+        Author: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         Beat: {
             /** @default false */
@@ -8837,6 +9109,10 @@ export interface components {
             reports: components["schemas"]["StaffCard"][];
             total: number | null;
         };
+        MadeApiKey: {
+            key: components["schemas"]["ApiKey"];
+            secret: string;
+        };
         MailChoice: {
             wants_mail: boolean;
         };
@@ -9042,6 +9318,12 @@ export interface components {
             tells_resolved?: boolean;
             /** @default null */
             town?: string | null;
+        };
+        NewApiKey: {
+            name: string;
+            /** @default 60 */
+            per_minute?: number;
+            scopes: ("reports:read" | "reports:write" | "reports:manage")[];
         };
         NewPasskey: {
             /** Format: uuid */
@@ -9609,6 +9891,9 @@ export interface components {
             /** Format: date-time */
             expires_at: string;
             town: string;
+        };
+        Retried: {
+            count: number;
         };
         Revision: {
             revision: number;
