@@ -7,8 +7,9 @@ from typing import Any
 from app.actions import bulk_changes
 from app.actions.bulk_changes import Item, Outcome, Wish
 from app.actions.report_changes import StatusChange
-from app.core import errors
+from app.core import errors, workflow
 from app.staff_api.desk_schemas import (
+    BulkMovesSchema,
     BulkPreviewRequestSchema,
     BulkPreviewSchema,
     BulkRequestSchema,
@@ -22,6 +23,7 @@ from app.web.blueprint import Blueprint
 from app.web.changes import forwarded_to
 from app.web.locale import current_locale
 from app.web.ratelimit import rate_limit
+from app.web.stops import show_move
 
 blueprint = Blueprint("staff_bulk", __name__, url_prefix="/staff/v1", description="One change on many reports")
 
@@ -38,6 +40,16 @@ def select_all(query: dict[str, Any]) -> dict[str, Any]:
     found, is_cut = bulk_changes.select_all(viewer, read_filters(viewer, query), query["sort"])
     reports = [{"id": one.report_id, "public_id": one.public_id, "etag": f'"{one.version}"'} for one in found]
     return {"reports": reports, "is_cut": is_cut}
+
+
+@blueprint.route("/bulk/moves", methods=["GET"])
+@access(desk)
+@blueprint.response(200, BulkMovesSchema)
+def list_moves() -> dict[str, Any]:
+    """The changes of status that a change of many may ask for."""
+    role = require_staff().role
+    by_target = {move.target: move for move in workflow.MOVES if role in move.roles}
+    return {"moves": [show_move(move, current_locale()) for move in by_target.values()]}
 
 
 @blueprint.route("/bulk/preview", methods=["POST"])

@@ -11,6 +11,7 @@ from app.core import workflow
 from app.staff_api.schemas import FiltersSchema, ListQuerySchema, StaffCardSchema
 from app.web.changes import NO_CONTROL, NOTE_LENGTH, CompetentSchema
 from app.web.fields import DepartmentSchema
+from app.web.stops import MoveSchema
 
 COLUMNS = ("number", "what", "where", "status", "age", "due", "department", "assigned", "source", "updated")
 NOT_SAVED = frozenset({"cursor", "limit", "bbox"})
@@ -118,6 +119,12 @@ class ChangesSchema(Schema):
     changes = fields.List(fields.Nested(ChangeSchema), required=True)
     cursor = fields.Integer(required=True)
     is_cut = fields.Boolean(required=True)
+
+
+class BulkMovesSchema(Schema):
+    """Every change of status that the viewer may make on some report, once."""
+
+    moves = fields.List(fields.Nested(MoveSchema), required=True)
 
 
 class SelectedSchema(Schema):

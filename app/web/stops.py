@@ -94,7 +94,7 @@ def show_stop(detail: ReportDetail, viewer: SignedIn, locale: str) -> dict[str, 
         ],
         "assigned_to": show_assignee(detail.card),
         "asset": _show_asset(detail.card),
-        "moves": [_show_move(move, locale) for move in workflow.moves_from(report.status, viewer.role)],
+        "moves": [show_move(move, locale) for move in workflow.moves_from(report.status, viewer.role)],
     }
 
 
@@ -105,7 +105,8 @@ def show_assignee(card: ReportCard) -> dict[str, Any] | None:
     return {"id": card.report.assigned_to_id, "name": card.assignee_name or ""}
 
 
-def _show_move(move: Move, locale: str) -> dict[str, Any]:
+def show_move(move: Move, locale: str) -> dict[str, Any]:
+    """A MoveSchema mapping."""
     return {
         "to": move.target,
         "label": move.label(locale),

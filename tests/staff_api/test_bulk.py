@@ -147,3 +147,11 @@ def test_agent_selects_all_that_match_up_to_the_limit(desk: FlaskClient, place: 
     assert answer["reports"][0]["etag"] == '"1"'  # type: ignore[index]
     assert answer["is_cut"] is True  # type: ignore[index]
     assert desk.get(f"{ROOT}/selection?service={place.litter.code}").json["is_cut"] is False  # type: ignore[index]
+
+
+def test_agent_is_offered_every_move_once_with_what_it_needs(desk: FlaskClient, place: Town) -> None:
+    moves = desk.get(f"{ROOT}/moves").json["moves"]  # type: ignore[index]
+    targets = [move["to"] for move in moves]
+    assert len(targets) == len(set(targets))
+    needs = {move["to"]: move["needs"] for move in moves}
+    assert (needs["duplicate"], needs["rejected"]) == (["duplicate_of"], ["reason", "note"])

@@ -3202,6 +3202,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/staff/v1/bulk/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The changes of status that a change of many may ask for. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BulkMoves"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/staff/v1/bulk/preview": {
         parameters: {
             query?: never;
@@ -8208,6 +8245,9 @@ export interface components {
             etag: string;
             /** Format: uuid */
             id: string;
+        };
+        BulkMoves: {
+            moves: components["schemas"]["Move"][];
         };
         BulkPreview: {
             by_channel: {

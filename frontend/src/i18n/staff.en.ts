@@ -185,14 +185,6 @@ export const en: typeof fr = {
 		done: (label: string) => `${label}: done.`,
 		failed: "The change did not pass",
 	},
-	overtaken: {
-		title: "Changed meanwhile",
-		text: "Somebody changed this report while you were writing. What you entered is kept.",
-		before: "You were looking at",
-		now: "Now",
-		by: (who: string, when: string) => `${who}, ${when}`,
-		seen: "I have seen it",
-	},
 	notes: {
 		title: "Notes",
 		text: "New note",

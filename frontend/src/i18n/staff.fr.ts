@@ -190,14 +190,6 @@ export const fr = {
 		done: (label: string) => `${label}${NBSP}: c’est fait.`,
 		failed: "Le changement n’est pas passé",
 	},
-	overtaken: {
-		title: "Changé entre-temps",
-		text: "Quelqu’un a changé ce signalement pendant que vous écriviez. Votre saisie est gardée.",
-		before: "Vous regardiez",
-		now: "Maintenant",
-		by: (who: string, when: string) => `${who}, ${when}`,
-		seen: "J’ai vu",
-	},
 	notes: {
 		title: "Notes",
 		text: "Nouvelle note",

@@ -25,6 +25,11 @@ export class ChangeDraft {
 	photos = $state.raw<DraftPhoto[]>([]);
 	isTried = $state(false);
 
+	/** Whether anything was chosen or typed. */
+	get isBegun(): boolean {
+		return [this.to, this.note, this.reason, this.planned, this.forwarded, this.duplicate].some((one) => one.trim() !== "") || this.photos.length > 0;
+	}
+
 	/** The move chosen among those allowed now; the first one until somebody chooses. */
 	move(moves: readonly Move[]): Move | null {
 		return moves.find((one) => one.to === this.to) ?? moves[0] ?? null;

@@ -15,8 +15,15 @@ export interface Filters {
 	dispatch: boolean;
 	contested: boolean;
 	has_photo: boolean;
+	has_duplicates: boolean;
+	/** "1" only private ones, "0" only the others, "" both. */
+	private: string;
+	/** "me", "nobody", the id of somebody, or "" for whoever's round. */
+	assigned: string;
 	/** Days; 0 is no limit. */
 	since_days: number;
+	/** Received longer ago than so many days; 0 is no limit. */
+	older_days: number;
 	sort: Sort;
 }
 
@@ -33,24 +40,36 @@ export const NO_FILTERS: Filters = {
 	dispatch: false,
 	contested: false,
 	has_photo: false,
+	has_duplicates: false,
+	private: "",
+	assigned: "",
 	since_days: 0,
+	older_days: 0,
 	sort: "urgent",
 };
 
 const LISTS = ["service", "department", "source"] as const;
-const FLAGS = ["overdue", "dispatch", "contested", "has_photo"] as const;
+const FLAGS = ["overdue", "dispatch", "contested", "has_photo", "has_duplicates"] as const;
 
 /** Reads the filters that an address names; what it does not name, or names wrongly, does not restrict. */
 export function readFilters(params: URLSearchParams): Filters {
 	const list = (name: string) =>
 		(params.get(name) ?? "").split(",").filter((code) => /^[\w-]{1,100}$/.test(code));
-	const since = Number.parseInt(params.get("since_days") ?? "", 10);
+	const days = (name: string) => {
+		const found = Number.parseInt(params.get(name) ?? "", 10);
+		return found > 0 && found <= 3660 ? found : 0;
+	};
 	const sort = SORTS.find((one) => one === params.get("sort")) ?? "urgent";
 	const filters: Filters = {
 		...NO_FILTERS,
 		area: list("area")[0] ?? "",
 		q: (params.get("q") ?? "").slice(0, 200),
-		since_days: since > 0 && since <= 3660 ? since : 0,
+		private: /^[01]$/.test(params.get("private") ?? "") ? String(params.get("private")) : "",
+		assigned: /^(me|nobody|[0-9a-f-]{36})$/.test(params.get("assigned") ?? "")
+			? String(params.get("assigned"))
+			: "",
+		since_days: days("since_days"),
+		older_days: days("older_days"),
 		sort,
 	};
 	const status = list("status");
@@ -70,7 +89,9 @@ export function writeFilters(filters: Filters, before: URLSearchParams): URLSear
 	if (filters.area) params.set("area", filters.area);
 	if (filters.q.trim()) params.set("q", filters.q.trim());
 	for (const name of FLAGS) if (filters[name]) params.set(name, "1");
-	if (filters.since_days > 0) params.set("since_days", String(filters.since_days));
+	for (const name of ["private", "assigned"] as const) if (filters[name]) params.set(name, filters[name]);
+	for (const name of ["since_days", "older_days"] as const)
+		if (filters[name] > 0) params.set(name, String(filters[name]));
 	if (filters.sort !== "urgent") params.set("sort", filters.sort);
 	if (report) params.set("report", report);
 	return params;
@@ -85,8 +106,25 @@ export function apiQuery(filters: Filters): Record<string, string> {
 	if (filters.area) query.area = filters.area;
 	if (filters.q.trim()) query.q = filters.q.trim();
 	for (const name of FLAGS) if (filters[name]) query[name] = "1";
-	if (filters.since_days > 0) query.since_days = String(filters.since_days);
+	for (const name of ["private", "assigned"] as const) if (filters[name]) query[name] = filters[name];
+	for (const name of ["since_days", "older_days"] as const)
+		if (filters[name] > 0) query[name] = String(filters[name]);
 	return query;
+}
+
+/** What a saved view keeps: the list's question with its order. */
+export function viewQuery(filters: Filters): Record<string, string> {
+	return { ...apiQuery(filters), sort: filters.sort };
+}
+
+/** The filters that a saved view means. */
+export function viewFilters(query: Record<string, string>): Filters {
+	const filters = readFilters(new URLSearchParams(query));
+	const status = (query.status ?? "").split(",").filter(Boolean);
+	if (status.length === 0) filters.status = ["all"];
+	else if (OPEN.every((code) => status.includes(code)))
+		filters.status = ["open", ...status.filter((code) => !OPEN.includes(code))];
+	return filters;
 }
 
 /** True when something restricts more than the opening view does. */

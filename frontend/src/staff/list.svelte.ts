@@ -38,6 +38,11 @@ class ReportList {
 		this.rows = this.rows.map((row) => (row.id === id ? { ...row, ...change } : row));
 	}
 
+	/** Takes a row away: it is out of this person's sight. */
+	drop(id: string): void {
+		this.rows = this.rows.filter((row) => row.id !== id);
+	}
+
 	async #read(cursor: string | null): Promise<void> {
 		if (!this.#filters) return;
 		const asked = ++this.#asked;

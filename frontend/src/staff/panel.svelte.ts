@@ -16,6 +16,8 @@ export interface Overtaken {
 		at: string;
 		text: string | null;
 	};
+	/** What was about to be done here. */
+	mine: { path: string; body: Record<string, unknown> };
 }
 
 export interface StatusChange {
@@ -109,8 +111,14 @@ class Panel {
 		return id;
 	}
 
+	/** Makes the change that somebody was faster than, on the report as it is now. */
+	async applyMine(): Promise<boolean> {
+		const mine = this.overtaken?.mine;
+		return mine ? this.#act(mine.path, mine.body) : false;
+	}
+
 	/** True when done; false when somebody was faster (`overtaken` says how). Throws what else went wrong. */
-	async #act(path: string, body: unknown): Promise<boolean> {
+	async #act(path: string, body: Record<string, unknown>): Promise<boolean> {
 		const report = this.report;
 		if (!report || this.isSaving) return false;
 		this.isSaving = true;
@@ -130,7 +138,7 @@ class Panel {
 			const current =
 				error instanceof ApiError && error.code === "report.changed" ? (error.extra.current as Stop) : null;
 			if (!current) throw error;
-			this.overtaken = { before: state(report), now: { ...state(current), ...last(current) } };
+			this.overtaken = { before: state(report), now: { ...state(current), ...last(current) }, mine: { path, body } };
 			this.#take(current);
 			return false;
 		} finally {

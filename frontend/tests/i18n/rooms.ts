@@ -7,6 +7,7 @@ export const WORK_ROOMS = [
 	"areas",
 	"counter",
 	"crew",
+	"desk",
 	"exports",
 	"figures",
 	"links",

@@ -6,6 +6,8 @@ import {
 	isFiltered,
 	NO_FILTERS,
 	readFilters,
+	viewFilters,
+	viewQuery,
 	writeFilters,
 } from "../../src/staff/filters";
 
@@ -20,7 +22,11 @@ const busy: Filters = {
 	dispatch: true,
 	contested: true,
 	has_photo: true,
+	has_duplicates: true,
+	private: "0",
+	assigned: "nobody",
 	since_days: 30,
+	older_days: 7,
 	sort: "oldest",
 };
 
@@ -73,7 +79,18 @@ describe("what the API is asked", () => {
 			dispatch: "1",
 			contested: "1",
 			has_photo: "1",
+			has_duplicates: "1",
+			private: "0",
+			assigned: "nobody",
 			since_days: "30",
+			older_days: "7",
 		});
 	});
+});
+
+describe("a saved view", () => {
+	it.each([[NO_FILTERS], [busy], [{ ...NO_FILTERS, status: ["all"] }], [{ ...NO_FILTERS, status: ["open", "resolved"] }]])(
+		"means the filters that it was made of",
+		(filters) => expect(viewFilters(viewQuery(filters))).toEqual(filters),
+	);
 });

@@ -36,6 +36,7 @@ ROWS: dict[str, Row] = {
     "GET /staff/v1/changes": Row(DESK_ONLY, at("/staff/v1/changes?after=0"), private),
     "POST /staff/v1/reports/<uuid:report_id>/presence": Row(DESK_REPORT, panel("presence")),
     "GET /staff/v1/bulk/selection": Row(DESK_ONLY, at("/staff/v1/bulk/selection"), private),
+    "GET /staff/v1/bulk/moves": Row(DESK_ONLY, at("/staff/v1/bulk/moves")),
     "POST /staff/v1/bulk/preview": Row(DESK_ONLY, many("/staff/v1/bulk/preview", status={"to": "acknowledged"})),
     "POST /staff/v1/bulk": Row(DESK_ONLY, many("/staff/v1/bulk", status={"to": "acknowledged"})),
 }
