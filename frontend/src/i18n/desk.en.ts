@@ -118,7 +118,9 @@ export const en: typeof fr = {
 		previewing: "Checking",
 		edit: "Change",
 		told: (count) =>
-			count === 0 ? "Nobody will get a message." : `${n(count, "person will be told", "people will be told")}:`,
+			count === 0
+				? "Nobody will get a message."
+				: `${n(count, "person will be told", "people will be told")}:`,
 		channel: (channel, count) =>
 			({
 				email: `${formatNumber(count)} by e-mail`,

@@ -94,7 +94,8 @@ export const fr = {
 			total !== null && total !== undefined && total <= most
 				? `Tous (${formatNumber(total)})`
 				: `Les ${formatNumber(most)} premiers`,
-		cut: (most: number) => `Il y en a plus${NBSP}: les ${formatNumber(most)} premiers de la liste sont choisis.`,
+		cut: (most: number) =>
+			`Il y en a plus${NBSP}: les ${formatNumber(most)} premiers de la liste sont choisis.`,
 		none: "Ne rien choisir",
 		status: "Statut",
 		reassign: "Réorienter",

@@ -56,16 +56,25 @@ class Bulk {
 		this.#items = this.reports
 			.filter((one) => one.public_id !== except)
 			.map(({ id, etag }) => ({ id, etag, change_id: crypto.randomUUID() }));
-		this.preview = await call<BulkPreview>("/staff/v1/bulk/preview", { method: "POST", body: { ...wish, items: this.#items } });
+		this.preview = await call<BulkPreview>("/staff/v1/bulk/preview", {
+			method: "POST",
+			body: { ...wish, items: this.#items },
+		});
 	}
 
 	/** Makes the change, piece by piece, going on where it stopped; throws when a piece did not arrive. */
 	async run(): Promise<void> {
-		const refused = new Set(this.preview?.outcomes.filter((one) => one.state === "refused").map((one) => one.change_id));
+		const refused = new Set(
+			this.preview?.outcomes.filter((one) => one.state === "refused").map((one) => one.change_id),
+		);
 		const items = this.#items.filter((one) => !refused.has(one.change_id));
 		for (let at = this.outcomes.length; at < items.length; at = this.outcomes.length) {
 			this.done = at;
-			const answer = await call<Shapes["BulkResult"]>("/staff/v1/bulk", { method: "POST", body: { ...this.#wish, items: items.slice(at, at + PIECE) }, timeout_ms: 60_000 });
+			const answer = await call<Shapes["BulkResult"]>("/staff/v1/bulk", {
+				method: "POST",
+				body: { ...this.#wish, items: items.slice(at, at + PIECE) },
+				timeout_ms: 60_000,
+			});
 			this.outcomes = [...this.outcomes, ...answer.outcomes];
 		}
 		this.done = null;

@@ -27,7 +27,11 @@ export class ChangeDraft {
 
 	/** Whether anything was chosen or typed. */
 	get isBegun(): boolean {
-		return [this.to, this.note, this.reason, this.planned, this.forwarded, this.duplicate].some((one) => one.trim() !== "") || this.photos.length > 0;
+		return (
+			[this.to, this.note, this.reason, this.planned, this.forwarded, this.duplicate].some(
+				(one) => one.trim() !== "",
+			) || this.photos.length > 0
+		);
 	}
 
 	/** The move chosen among those allowed now; the first one until somebody chooses. */

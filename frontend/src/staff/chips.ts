@@ -1,6 +1,7 @@
 /** What says which filters are on: one chip each, with the change that takes it away. */
-import { d } from "./desk-words";
+
 import { choices } from "./catalogue.svelte";
+import { d } from "./desk-words";
 import { type Filters, NO_FILTERS } from "./filters";
 import { m } from "./messages";
 
@@ -25,19 +26,36 @@ export function chipsOf(filters: Filters): Chip[] {
 	if (filters.q.trim()) add("q", d.filters.words(filters.q.trim()), { q: "" });
 	if (filters.status.join() !== "open")
 		for (const code of filters.status) {
-			const label = code === "all" ? `${m.filters.status} : ${m.filters.allStatuses}` : code === "open" ? m.filters.open : called(all.statuses, code);
+			const label =
+				code === "all"
+					? `${m.filters.status} : ${m.filters.allStatuses}`
+					: code === "open"
+						? m.filters.open
+						: called(all.statuses, code);
 			const left = filters.status.filter((one) => one !== code);
 			add(`status:${code}`, label, { status: left.length > 0 ? left : NO_FILTERS.status });
 		}
-	for (const code of filters.service) add(`service:${code}`, called(all.services, code), { service: filters.service.filter((one) => one !== code) });
-	for (const code of filters.department) add(`department:${code}`, called(all.departments, code), { department: filters.department.filter((one) => one !== code) });
+	for (const code of filters.service)
+		add(`service:${code}`, called(all.services, code), {
+			service: filters.service.filter((one) => one !== code),
+		});
+	for (const code of filters.department)
+		add(`department:${code}`, called(all.departments, code), {
+			department: filters.department.filter((one) => one !== code),
+		});
 	if (filters.area) add("area", called(all.areas, filters.area), { area: "" });
-	if (filters.assigned) add("assigned", `${d.filters.assigned} : ${assignedName(filters.assigned)}`, { assigned: "" });
-	if (filters.since_days > 0) add("since", `${m.filters.since} : ${m.filters.sinceDays(filters.since_days)}`, { since_days: 0 });
+	if (filters.assigned)
+		add("assigned", `${d.filters.assigned} : ${assignedName(filters.assigned)}`, { assigned: "" });
+	if (filters.since_days > 0)
+		add("since", `${m.filters.since} : ${m.filters.sinceDays(filters.since_days)}`, { since_days: 0 });
 	if (filters.older_days > 0) add("older", d.filters.older(filters.older_days), { older_days: 0 });
 	for (const [name, label] of flags()) if (filters[name]) add(name, label, { [name]: false });
-	if (filters.private) add("private", filters.private === "1" ? d.filters.privateOnly : d.filters.publicOnly, { private: "" });
-	for (const code of filters.source) add(`source:${code}`, called(all.sources, code), { source: filters.source.filter((one) => one !== code) });
+	if (filters.private)
+		add("private", filters.private === "1" ? d.filters.privateOnly : d.filters.publicOnly, { private: "" });
+	for (const code of filters.source)
+		add(`source:${code}`, called(all.sources, code), {
+			source: filters.source.filter((one) => one !== code),
+		});
 	return chips;
 }
 
@@ -49,7 +67,9 @@ export function assignedName(assigned: string): string {
 }
 
 /** The filters that are on or off, with their names. */
-export function flags(): Array<["overdue" | "dispatch" | "contested" | "has_photo" | "has_duplicates", string]> {
+export function flags(): Array<
+	["overdue" | "dispatch" | "contested" | "has_photo" | "has_duplicates", string]
+> {
 	return [
 		["overdue", m.filters.overdue],
 		["dispatch", m.filters.dispatch],

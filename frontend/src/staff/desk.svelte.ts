@@ -11,7 +11,18 @@ export type Layout = Required<Shapes["Layout"]>;
 type DeskAnswer = Shapes["Desk"];
 export type Column = NonNullable<Layout["columns"]>[number];
 
-export const COLUMNS = ["number", "what", "where", "status", "age", "due", "department", "assigned", "source", "updated"] as const;
+export const COLUMNS = [
+	"number",
+	"what",
+	"where",
+	"status",
+	"age",
+	"due",
+	"department",
+	"assigned",
+	"source",
+	"updated",
+] as const;
 export const FIRST_COLUMNS: Column[] = ["what", "where", "status", "age", "due", "department", "assigned"];
 const FIRST_LAYOUT: Layout = { shape: "map", columns: null, density: "normal", keys: true };
 
@@ -39,7 +50,8 @@ class Desk {
 			return;
 		}
 		const start = this.views.find((one) => one.id === this.startViewId);
-		if (isFirst && start && location.pathname.replace(/\/$/, "") === "/staff" && location.search === "") this.show(start, true);
+		if (isFirst && start && location.pathname.replace(/\/$/, "") === "/staff" && location.search === "")
+			this.show(start, true);
 		void this.count();
 	}
 
@@ -66,7 +78,10 @@ class Desk {
 	}
 
 	/** Keeps a view under its id, new or changed. */
-	async save(id: string, view: { name: string; query: Record<string, string>; is_shared: boolean; shared_with: string | null }): Promise<void> {
+	async save(
+		id: string,
+		view: { name: string; query: Record<string, string>; is_shared: boolean; shared_with: string | null },
+	): Promise<void> {
 		this.#take(await call<DeskAnswer>(`/staff/v1/views/${id}`, { method: "PUT", body: view }));
 		void this.count();
 	}
@@ -89,7 +104,12 @@ class Desk {
 
 	async #choose(): Promise<void> {
 		try {
-			this.#take(await call<DeskAnswer>("/staff/v1/desk", { method: "PUT", body: { start_view_id: this.startViewId, layout: this.layout } }));
+			this.#take(
+				await call<DeskAnswer>("/staff/v1/desk", {
+					method: "PUT",
+					body: { start_view_id: this.startViewId, layout: this.layout },
+				}),
+			);
 			this.error = null;
 		} catch (error) {
 			// What was chosen holds on this page; the banner says that it was not remembered.
@@ -105,7 +125,9 @@ class Desk {
 }
 
 function key(filters: Filters): string {
-	const sorted = Object.entries(viewQuery(filters)).map(([name, value]) => `${name}=${value.split(",").sort().join(",")}`);
+	const sorted = Object.entries(viewQuery(filters)).map(
+		([name, value]) => `${name}=${value.split(",").sort().join(",")}`,
+	);
 	return sorted.sort().join("&");
 }
 

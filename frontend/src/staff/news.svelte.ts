@@ -29,7 +29,9 @@ class News {
 
 	/** Begins to listen; the answer ends it. */
 	start(): () => void {
-		const wake = () => { if (document.visibilityState === "visible") void this.#ask(); };
+		const wake = () => {
+			if (document.visibilityState === "visible") void this.#ask();
+		};
 		document.addEventListener("visibilitychange", wake);
 		addEventListener("online", wake);
 		void this.#ask();
@@ -61,7 +63,9 @@ class News {
 			return;
 		}
 		try {
-			const answer = await call<Changes>("/staff/v1/changes", { query: { ...(this.#filters ? apiQuery(this.#filters) : {}), after: this.#cursor } });
+			const answer = await call<Changes>("/staff/v1/changes", {
+				query: { ...(this.#filters ? apiQuery(this.#filters) : {}), after: this.#cursor },
+			});
 			this.#cursor = answer.cursor;
 			this.#since ||= answer.cursor;
 			this.isBehind = false;
@@ -96,7 +100,10 @@ class News {
 				list.patch(id, report);
 				changed.add(id);
 				isMoved = true;
-			} else if (is_match && (list.cursor === null || new Date(report.submitted_at).getTime() * 1_000 > this.#since)) {
+			} else if (
+				is_match &&
+				(list.cursor === null || new Date(report.submitted_at).getTime() * 1_000 > this.#since)
+			) {
 				fresh.add(id);
 				isMoved = true;
 			} else {

@@ -138,7 +138,11 @@ class Panel {
 			const current =
 				error instanceof ApiError && error.code === "report.changed" ? (error.extra.current as Stop) : null;
 			if (!current) throw error;
-			this.overtaken = { before: state(report), now: { ...state(current), ...last(current) }, mine: { path, body } };
+			this.overtaken = {
+				before: state(report),
+				now: { ...state(current), ...last(current) },
+				mine: { path, body },
+			};
 			this.#take(current);
 			return false;
 		} finally {

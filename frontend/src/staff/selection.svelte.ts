@@ -35,7 +35,8 @@ class Selection {
 		const from = isRange ? list.rows.findIndex((row) => row.id === this.#last) : -1;
 		const to = list.rows.findIndex((row) => row.id === card.id);
 		if (from >= 0 && to >= 0) {
-			for (const row of list.rows.slice(Math.min(from, to), Math.max(from, to) + 1)) if (next.size < MOST) next.set(row.id, pick(row));
+			for (const row of list.rows.slice(Math.min(from, to), Math.max(from, to) + 1))
+				if (next.size < MOST) next.set(row.id, pick(row));
 		} else if (next.has(card.id)) next.delete(card.id);
 		else if (next.size < MOST) next.set(card.id, pick(card));
 		this.#last = card.id;
@@ -52,7 +53,9 @@ class Selection {
 
 	/** Chooses all that the filters mean, up to MOST; throws what the server says. */
 	async all(filters: Filters): Promise<void> {
-		const answer = await call<components["schemas"]["SelectionOfAll"]>("/staff/v1/bulk/selection", { query: { ...apiQuery(filters), sort: filters.sort } });
+		const answer = await call<components["schemas"]["SelectionOfAll"]>("/staff/v1/bulk/selection", {
+			query: { ...apiQuery(filters), sort: filters.sort },
+		});
 		this.chosen = new Map(answer.reports.map((one) => [one.id, one]));
 		this.isCut = answer.is_cut;
 		this.isOn = true;

@@ -89,8 +89,12 @@ describe("what the API is asked", () => {
 });
 
 describe("a saved view", () => {
-	it.each([[NO_FILTERS], [busy], [{ ...NO_FILTERS, status: ["all"] }], [{ ...NO_FILTERS, status: ["open", "resolved"] }]])(
-		"means the filters that it was made of",
-		(filters) => expect(viewFilters(viewQuery(filters))).toEqual(filters),
+	it.each([
+		[NO_FILTERS],
+		[busy],
+		[{ ...NO_FILTERS, status: ["all"] }],
+		[{ ...NO_FILTERS, status: ["open", "resolved"] }],
+	])("means the filters that it was made of", (filters) =>
+		expect(viewFilters(viewQuery(filters))).toEqual(filters),
 	);
 });

@@ -2,7 +2,16 @@
 import { describe, expect, it } from "vitest";
 import { shortcutOf } from "../../src/staff/keys";
 
-const press = (key: string, more: object = {}) => ({ key, ctrlKey: false, metaKey: false, altKey: false, defaultPrevented: false, isComposing: false, target: null, ...more });
+const press = (key: string, more: object = {}) => ({
+	key,
+	ctrlKey: false,
+	metaKey: false,
+	altKey: false,
+	defaultPrevented: false,
+	isComposing: false,
+	target: null,
+	...more,
+});
 
 describe("a single key", () => {
 	it("is a shortcut on the page", () => {
@@ -14,7 +23,13 @@ describe("a single key", () => {
 
 	it("is none when they are off, with a modifier, or while composing", () => {
 		expect(shortcutOf(press("j"), false)).toBeNull();
-		for (const more of [{ ctrlKey: true }, { metaKey: true }, { altKey: true }, { isComposing: true }, { defaultPrevented: true }])
+		for (const more of [
+			{ ctrlKey: true },
+			{ metaKey: true },
+			{ altKey: true },
+			{ isComposing: true },
+			{ defaultPrevented: true },
+		])
 			expect(shortcutOf(press("c", more), true)).toBeNull();
 	});
 
