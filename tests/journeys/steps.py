@@ -155,7 +155,7 @@ def sign_in(page: Page, app: str, person: str) -> None:
     page.goto(f"/{app}")
     page.get_by_label("Adresse e-mail").fill(f"{person}@aubeclaire.example")
     page.get_by_label("Mot de passe", exact=True).fill(PASSWORD)
-    page.get_by_role("button", name="Se connecter").click()
+    page.get_by_role("button", name="Se connecter", exact=True).click()
     expect(page.get_by_label("Mot de passe", exact=True)).to_be_hidden()
 
 
