@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
 from typing import Any
 
@@ -13,7 +14,7 @@ from app.actions import settings_areas as areas
 from app.core import errors
 from app.core.errors import ProblemError
 from app.staff_api.settings import CHANGE_RATES, in_charge, write
-from app.staff_api.settings_schemas import CODE, IfMatchTagSchema, NotedSchema, WrittenSchema, short_text
+from app.staff_api.settings_schemas import IfMatchTagSchema, NotedSchema, WrittenSchema, short_text
 from app.web.auth import access, require_staff
 from app.web.blueprint import Blueprint
 from app.web.ratelimit import rate_limit
@@ -123,6 +124,6 @@ def write_area(headers: dict[str, Any], body: dict[str, Any], kind: str, code: s
 
 def _key(kind: str, code: str) -> str:
     known = areas.find_area(require_staff().jurisdiction_id, f"{kind}:{code}")
-    if kind not in areas.KINDS or (known is None and not CODE.regex.match(code)):
+    if kind not in areas.KINDS or (known is None and not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,59}", code)):
         raise ProblemError(errors.CONFIG_NOT_FOUND)
     return f"{kind}:{code}"
