@@ -1,7 +1,7 @@
 /** What the desk is about to change on one report; kept while other reports are looked at. */
 import type { Move } from "../api/types";
 import type { StatusChange } from "./panel.svelte";
-import type { PanelReport } from "./types";
+import type { PanelReport, Preview, Template } from "./types";
 
 export interface DraftPhoto {
 	id: string;
@@ -16,6 +16,11 @@ const NUMBER = /^[A-Z]{1,6}-\d{4}-\d{3,}$/;
 export class ChangeDraft {
 	to = $state("");
 	note = $state("");
+	/** The answer kept ready, by status to come: "" for one's own words, absent until somebody chooses. */
+	choices = $state<Record<string, string>>({});
+	isChanging = $state(false);
+	/** The mail that the change would send, as the server last wrote it. */
+	preview = $state.raw<Preview | null>(null);
 	reason = $state("");
 	/** Local date and time as the browser's field writes it. */
 	planned = $state("");
@@ -24,6 +29,8 @@ export class ChangeDraft {
 	duplicate = $state("");
 	photos = $state.raw<DraftPhoto[]>([]);
 	isTried = $state(false);
+	/** The answers kept ready for this report's service. */
+	offered = $state.raw<readonly Pick<Template, "code" | "target">[]>([]);
 
 	/** Whether anything was chosen or typed. */
 	get isBegun(): boolean {
@@ -39,6 +46,23 @@ export class ChangeDraft {
 		return moves.find((one) => one.to === this.to) ?? moves[0] ?? null;
 	}
 
+	/** The code of the answer that a move goes with, "" for none: the one chosen, else the first one offered. */
+	template(move: Move): string {
+		const offered = this.offered.filter((one) => one.target === move.to);
+		return this.choices[move.to] ?? offered[0]?.code ?? "";
+	}
+
+	/** Chooses another status: words written for the one before stay behind with it. */
+	turnTo(target: string, moves: readonly Move[]): void {
+		const before = this.move(moves);
+		if (before && this.template(before) !== "") this.note = "";
+		this.to = target;
+		this.reason = "";
+		this.isTried = false;
+		this.isChanging = false;
+		this.preview = null;
+	}
+
 	/** Whether another body must be named: the move asks for it, or the reason chosen says that one is competent. */
 	namesAnother(move: Move): boolean {
 		return (
@@ -51,7 +75,7 @@ export class ChangeDraft {
 	missing(move: Move, now = new Date()): Missing[] {
 		const list: Missing[] = [];
 		const needs = new Set(move.needs);
-		if (needs.has("note") && this.note.trim() === "") list.push("note");
+		if (needs.has("note") && this.note.trim() === "" && !this.template(move)) list.push("note");
 		if (needs.has("reason") && this.reason === "") list.push("reason");
 		if (needs.has("planned_at")) {
 			if (this.planned === "") list.push("planned");
@@ -71,6 +95,7 @@ export class ChangeDraft {
 		const asksReason = needs.has("reason") || (needs.has("photo_or_reason") && this.photos.length === 0);
 		return {
 			to: move.to,
+			...(this.template(move) ? { template: this.template(move) } : {}),
 			...(this.note.trim() ? { note: this.note.trim() } : {}),
 			...(asksReason && this.reason ? { reason_code: this.reason } : {}),
 			...(needs.has("planned_at") && this.planned

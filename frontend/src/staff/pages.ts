@@ -12,6 +12,7 @@ import { w } from "./link-words";
 import { m } from "./messages";
 import { p } from "./photo-words";
 import { s } from "./settings-words";
+import { w as work } from "./work-words";
 
 export type Role = "crew" | "agent" | "manager" | "admin";
 
@@ -179,6 +180,16 @@ export const PAGES: readonly DeskPage[] = [
 		place: "settings",
 		roles: CHARGED,
 		load: () => import("./settings/HistoryPage.svelte"),
+	},
+	{
+		name: "templates",
+		path: "/staff/reglages/modeles",
+		icon: "message-square",
+		title: () => work.templates.title,
+		about: () => work.templates.about,
+		place: "settings",
+		roles: ["manager", "admin"],
+		load: () => import("./TemplatesPage.svelte"),
 	},
 	{
 		name: "stickers",

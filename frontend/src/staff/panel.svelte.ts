@@ -23,6 +23,8 @@ export interface Overtaken {
 export interface StatusChange {
 	to: Status;
 	note?: string;
+	/** The code of an answer kept ready. */
+	template?: string;
 	reason_code?: string;
 	planned_at?: string;
 	forwarded_to?: { name: string; contact?: string };
@@ -100,8 +102,8 @@ class Panel {
 	}
 
 	/** Writes a note: between us, or to everybody who follows. */
-	write(text: string, is_public: boolean): Promise<boolean> {
-		return this.#act("notes", { text: text.trim(), is_public });
+	write(text: string, is_public: boolean, template = ""): Promise<boolean> {
+		return this.#act("notes", { text: text.trim(), is_public, ...(template ? { template } : {}) });
 	}
 
 	/** Sends a photo for the next change; answers its id. */

@@ -18,3 +18,10 @@ export type Letters = Shapes["Letters"];
 /** A picture as the box editor needs it. */
 export type PhotoWork = Shapes["PhotoWork"];
 export type Preview = Shapes["Preview"];
+/** An answer kept ready. */
+export type Template = Shapes["Template"];
+export type Templates = Shapes["Templates"];
+/** A note that names the reader. */
+export type Call = Shapes["Call"];
+export type Calls = Shapes["Calls"];
+export type Nameable = Shapes["Nameable"];
