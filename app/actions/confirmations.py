@@ -10,7 +10,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from app.actions import tokens
 from app.actions.notifications import announce
-from app.actions.report_changes import lock_report
+from app.actions.report_entries import lock_report
 from app.core import errors, events
 from app.core.errors import ProblemError
 from app.core.extensions import db

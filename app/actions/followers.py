@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select, update
 
 from app.actions import audit, notifications, photos, tokens
-from app.actions.report_changes import lock_report
+from app.actions.report_entries import lock_report
 from app.actions.reporters import (
     find_or_make_reporter,
     find_subscription,

@@ -10,7 +10,8 @@ from sqlalchemy import select
 
 from app.actions import audit, outbox, photos, tokens
 from app.actions.interventions import lock_intervention, outside_detail, show_as_after
-from app.actions.report_changes import MAXIMUM_PHOTOS, StatusChange, add_update, lock_report, make_move, touch
+from app.actions.report_changes import MAXIMUM_PHOTOS, StatusChange, make_move
+from app.actions.report_entries import add_update, lock_report, touch
 from app.core import clock, errors, workflow
 from app.core.errors import FieldError, ProblemError
 from app.core.extensions import db

@@ -12,7 +12,8 @@ from sqlalchemy import select, update
 from app.actions import audit, outbox
 from app.actions.accounts import SignedIn
 from app.actions.outside_bodies import find_body
-from app.actions.report_changes import StatusChange, add_update, lock_report, make_move, touch
+from app.actions.report_changes import StatusChange, make_move
+from app.actions.report_entries import add_update, lock_report, touch
 from app.actions.report_lists import visible_to
 from app.core import clock, errors, workflow
 from app.core.errors import ProblemError

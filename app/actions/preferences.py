@@ -12,7 +12,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from app.actions import digests, outbox, tokens
 from app.actions.followers import begin_to_follow
-from app.actions.report_changes import lock_report
+from app.actions.report_entries import lock_report
 from app.actions.short_deliveries import BUDGET_SETTING, take_from_budget
 from app.channels import ChannelDown, DeliveryRefused, outward, push, sms
 from app.channels.sms import Sms

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import uuid
-from datetime import timedelta
 
-from app.actions import audit, notifications, photos
+from app.actions import audit, due_dates, notifications, photos
 from app.actions.contests import can_contest, contest_days
-from app.actions.report_changes import StatusChange, add_update, is_repeat, lock_report, touch
-from app.core import clock, errors, events, workflow
+from app.actions.report_changes import StatusChange, is_repeat
+from app.actions.report_entries import add_update, lock_report, touch
+from app.core import errors, events, workflow
 from app.core.errors import ProblemError
 from app.core.extensions import db
-from app.models import Report, Service
+from app.models import Report
 
 
 def contest_report(
@@ -31,13 +31,12 @@ def contest_report(
         return locked
     if not can_contest(locked):
         raise ProblemError(errors.CONTEST_TOO_LATE, context={"days": contest_days(locked.jurisdiction_id)})
-    service = db.session.get_one(Service, (locked.jurisdiction_id, locked.service_id))
     previous = locked.status
     locked.status = workflow.REOPENED
     locked.closed_at = None
     locked.reason_code = None
     locked.contested_count += 1
-    locked.due_at = clock.now() + timedelta(hours=service.due_hours)
+    due_dates.recount_due(locked)
     touch(locked)
     entry = add_update(locked, kind="contest", client_id=client_id, previous_status=previous, note=note or None)
     if photo_ids:

@@ -10,9 +10,10 @@ from typing import Any
 
 from sqlalchemy import select
 
-from app.actions import alert_digests, answers, audit, mentions, notifications, photos
+from app.actions import alert_digests, answers, audit, mentions, notifications, parts, photos
 from app.actions.merged_followers import carry_followers, release_followers
 from app.actions.photo_originals import queue_dropping
+from app.actions.report_entries import add_update, lock_report, touch
 from app.core import answers as core_answers
 from app.core import clock, errors, events, workflow
 from app.core.errors import FieldError, ProblemError
@@ -49,22 +50,6 @@ class StatusChange:
         }
 
 
-def lock_report(jurisdiction_id: int, report_id: uuid.UUID, version: int | None) -> Report:
-    """The report, locked until the transaction ends. Raises REPORT_NOT_FOUND, or REPORT_CHANGED for an old version."""
-    query = (
-        select(Report)
-        .where(Report.jurisdiction_id == jurisdiction_id, Report.id == report_id)
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    )
-    report = db.session.scalars(query).first()
-    if report is None:
-        raise ProblemError(errors.REPORT_NOT_FOUND)
-    if version is not None and report.version != version:
-        raise ProblemError(errors.REPORT_CHANGED)
-    return report
-
-
 def is_repeat(report: Report, change: StatusChange) -> bool:
     """Whether this change was already made. Raises CHANGE_ID_REUSED when its id was used for another one."""
     if change.client_id is None:
@@ -84,6 +69,7 @@ def change_status(report_id: uuid.UUID, change: StatusChange, *, by: Staff, vers
     Raises REPORT_CHANGED, WORKFLOW_NOT_ALLOWED, WORKFLOW_MISSING (naming what), DUPLICATE_IMPOSSIBLE, PHOTO_UNKNOWN,
     CHANGE_ID_REUSED.
     """
+    parts.lock_whole(by.jurisdiction_id, report_id)
     report = lock_report(by.jurisdiction_id, report_id, None)
     if is_repeat(report, change):
         return report
@@ -110,6 +96,8 @@ def make_move(
     Without `by`, the work of an outside body that `outside` names. Raises as change_status does.
     """
     check_needs(move, change)
+    whole = parts.lock_whole(report.jurisdiction_id, report.id)
+    parts.check_move(report, change.target, whole)
     is_merge = change.target == workflow.DUPLICATE
     original = _find_original(report, change.duplicate_of) if is_merge and change.duplicate_of else None
     previous = report.status
@@ -132,6 +120,7 @@ def make_move(
     if original is not None:
         carry_followers(report, original)
         add_update(original, kind="join", detail={"merged": report.public_id}, is_public=False)
+    parts.settle_whole(whole, report, by)
     return entry
 
 
@@ -320,41 +309,6 @@ def _find_original(report: Report, public_id: str) -> Report:
     if original is None or original.id == report.id or original.status == workflow.DUPLICATE:
         raise ProblemError(errors.DUPLICATE_IMPOSSIBLE)
     return original
-
-
-def add_update(
-    report: Report,
-    *,
-    kind: str,
-    by: Staff | None = None,
-    is_public: bool = True,
-    outside: dict[str, Any] | None = None,
-    detail: dict[str, Any] | None = None,
-    **values: Any,
-) -> StatusUpdate:
-    """One more line of a report's history; `outside` names the outside body whose doing it is."""
-    entry = StatusUpdate(
-        jurisdiction_id=report.jurisdiction_id,
-        report_id=report.id,
-        kind=kind,
-        status=report.status,
-        is_public=is_public,
-        actor_kind="staff" if by else "system" if outside else "reporter",
-        staff_id=by.id if by else None,
-        department_id=report.department_id,
-        created_at=clock.now(),
-        detail={**(detail or {}), **(outside or {})},
-        **values,
-    )
-    db.session.add(entry)
-    db.session.flush()
-    return entry
-
-
-def touch(report: Report) -> None:
-    """Note that a locked report has changed."""
-    report.version += 1
-    report.updated_at = clock.now()
 
 
 def _detail(change: StatusChange) -> dict[str, Any]:

@@ -140,13 +140,17 @@ def load_details(
     cards = load_cards(jurisdiction_id, report_ids)
     if not cards:
         return []
-    pictures = _pictures(jurisdiction_id, report_ids)
+    wholes = {card.report.id: card.report.part_of_id for card in cards if card.report.part_of_id}
+    pictures = _pictures(jurisdiction_id, [*report_ids, *wholes.values()])
     timelines = _timelines(jurisdiction_id, report_ids, pictures)
     originals, duplicates = _relations(jurisdiction_id, report_ids)
     return [
         ReportDetail(
             card=replace(card, distance_m=points.distance_m(near, card.point)) if near else card,
-            photos=tuple(pictures.get(card.report.id, ())),
+            # Whoever works on a part sees the pictures of the whole.
+            photos=tuple(
+                photo for of in (wholes.get(card.report.id), card.report.id) for photo in pictures.get(of, ())
+            ),
             timeline=tuple(timelines.get(card.report.id, ())),
             duplicate_of=originals.get(card.report.id),
             duplicates=tuple(duplicates.get(card.report.id, ())),
@@ -196,8 +200,8 @@ def _count(matching: tuple[ColumnElement[bool], ...]) -> Any:
     return select(func.count()).select_from(rows).scalar_subquery().label("total")
 
 
-def _pictures(jurisdiction_id: int, report_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[Photo]]:
-    found: dict[uuid.UUID, list[Photo]] = {}
+def _pictures(jurisdiction_id: int, report_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID | None, list[Photo]]:
+    found: dict[uuid.UUID | None, list[Photo]] = {}
     query = (
         select(Photo)
         .where(Photo.jurisdiction_id == jurisdiction_id, Photo.report_id.in_(report_ids))
@@ -210,7 +214,7 @@ def _pictures(jurisdiction_id: int, report_ids: Sequence[uuid.UUID]) -> dict[uui
 
 
 def _timelines(
-    jurisdiction_id: int, report_ids: Sequence[uuid.UUID], pictures: dict[uuid.UUID, list[Photo]]
+    jurisdiction_id: int, report_ids: Sequence[uuid.UUID], pictures: dict[uuid.UUID | None, list[Photo]]
 ) -> dict[uuid.UUID, list[TimelineEntry]]:
     query = (
         select(StatusUpdate, Department, Staff.name)
@@ -245,6 +249,7 @@ def _relations(
         .where(
             Report.jurisdiction_id == jurisdiction_id,
             or_(Report.id.in_(report_ids), Report.duplicate_of_id.in_(report_ids)),
+            Report.part_of_id.is_distinct_from(original.id),  # a part that was taken back is no duplicate
         )
         .order_by(Report.submitted_at)
     )

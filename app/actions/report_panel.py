@@ -11,6 +11,7 @@ from sqlalchemy import Text, cast, func, select
 
 from app.actions import audit, outbox
 from app.actions.accounts import SignedIn
+from app.actions.parts import Part, find_whole, list_parts
 from app.actions.report_lists import load_details
 from app.actions.report_queries import ReportCard, ReportDetail, load_cards
 from app.core.extensions import db
@@ -22,6 +23,8 @@ NEARBY_LIMIT = 8
 AUDIT_LIMIT = 100
 CONTACT_SEEN = "reporter.seen"
 TEXT_SEEN = "report.text_seen"
+CONTACT_REASONS = ("clarify", "inform", "verify", "rights", "safety")
+"""Why somebody looks at a contact: to ask more, to tell, to check, for the person's own rights, for a danger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +58,19 @@ class Panel:
 
     detail: ReportDetail
     reporter: Reporter | None
+    parts: tuple[Part, ...]
+    whole: Report | None
+    due_changed_by: str | None
     notifications: tuple[Trace, ...]
     audit: tuple[AuditLine, ...]
     nearby: tuple[ReportCard, ...]
 
 
 def open_panel(viewer: SignedIn, report: Report) -> Panel:
-    """The panel of a report that the viewer may see; commits the traces of what private was shown.
+    """The panel of a report that the viewer may see; commits the trace of what private was shown.
 
-    That is its sender's contact, and what the public reads masked in its texts.
+    That is what the public reads masked in its texts. Its sender's contact is asked for apart (`show_contact`).
     """
-    reporter = db.session.get(Reporter, (report.jurisdiction_id, report.reporter_id)) if report.reporter_id else None
-    if reporter is not None and any((reporter.email, reporter.phone, reporter.name)):
-        audit.record(report.jurisdiction_id, CONTACT_SEEN, "report", report.id, staff_id=viewer.staff_id)
-        db.session.commit()
     (detail,) = load_details(viewer.jurisdiction_id, [report.id])
     texts = [report.description, *(entry.update.note or "" for entry in detail.timeline)]
     if any(find_private(written) for written in texts):
@@ -77,11 +79,40 @@ def open_panel(viewer: SignedIn, report: Report) -> Panel:
         (detail,) = load_details(viewer.jurisdiction_id, [report.id])
     return Panel(
         detail=detail,
-        reporter=reporter,
+        reporter=_reporter(report),
+        parts=tuple(list_parts(report)),
+        whole=find_whole(report),
+        due_changed_by=_due_changed_by(report),
         notifications=_traces(viewer.jurisdiction_id, report.id),
         audit=_audit(viewer.jurisdiction_id, report.id),
         nearby=_nearby(detail.card),
     )
+
+
+def show_contact(viewer: SignedIn, report: Report, reason: str) -> Reporter | None:
+    """The sender of a report that the viewer may see, with their contact; the look is recorded with its reason.
+
+    None, and nothing recorded, for somebody without a contact or erased since.
+    """
+    reporter = _reporter(report)
+    if reporter is None:
+        return None
+    detail = {"reason": reason}
+    audit.record(report.jurisdiction_id, CONTACT_SEEN, "report", report.id, staff_id=viewer.staff_id, detail=detail)
+    db.session.commit()
+    return reporter
+
+
+def _reporter(report: Report) -> Reporter | None:
+    found = db.session.get(Reporter, (report.jurisdiction_id, report.reporter_id)) if report.reporter_id else None
+    has_contact = found is not None and any((found.email, found.phone, found.name))
+    return found if found is not None and has_contact and found.erased_at is None else None
+
+
+def _due_changed_by(report: Report) -> str | None:
+    by = (report.due_reason or {}).get("by")
+    person = db.session.get(Staff, (report.jurisdiction_id, uuid.UUID(by))) if by else None
+    return person.name if person else None
 
 
 def _traces(jurisdiction_id: int, report_id: uuid.UUID) -> tuple[Trace, ...]:
@@ -139,4 +170,6 @@ def _nearby(card: ReportCard) -> tuple[ReportCard, ...]:
     )
     distances = {report_id: distance for report_id, distance in found if report_id != card.report.id}
     cards = load_cards(card.report.jurisdiction_id, list(distances)[:NEARBY_LIMIT])
-    return tuple(replace(near, distance_m=distances[near.report.id]) for near in cards)
+    whole = card.report.part_of_id or card.report.id
+    others = (near for near in cards if whole not in (near.report.id, near.report.part_of_id))
+    return tuple(replace(near, distance_m=distances[near.report.id]) for near in others)

@@ -142,7 +142,7 @@ def load_detail(report: Report) -> ReportDetail:
     related = db.session.execute(
         select(Report.id, Report.public_id).where(
             Report.jurisdiction_id == report.jurisdiction_id,
-            or_(Report.id == report.duplicate_of_id, Report.duplicate_of_id == report.id),
+            or_(Report.id == report.duplicate_of_id, is_duplicate_of(report.id)),
         )
     ).all()
     return ReportDetail(
@@ -209,6 +209,11 @@ def find_follows_of(
     for report, subscription in db.session.execute(query):
         found.setdefault(report.id, (report, subscription))
     return list(found.values())
+
+
+def is_duplicate_of(report_id: uuid.UUID) -> ColumnElement[bool]:
+    """Merged into this report by somebody; a part of it that was taken back is not."""
+    return and_(Report.duplicate_of_id == report_id, Report.part_of_id.is_(None))
 
 
 def _first_pictures(jurisdiction_id: int, report_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, Photo]:

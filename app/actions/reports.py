@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from app.actions import alert_digests, competence, notifications, photos
+from app.actions import alert_digests, competence, due_dates, notifications, photos
 from app.actions.report_rows import write_report
 from app.actions.reporters import find_or_make_reporter, is_proven, subscribe
 from app.actions.submissions import Submission, check_answers
@@ -120,6 +120,7 @@ def _accept(submission: Submission, place: Place, device_hash: str | None, entry
     report = _make_report(submission, service, route, reason)
     report.jurisdiction_id = place.jurisdiction_id
     report.department_id = department_id
+    report.due_at, report.due_reason = due_dates.count_due(town, service, department_id, report.submitted_at)
     report.public_id = _public_id(town, number, report.submitted_at)
     report.device_hash = None if entry else device_hash
     report.answers = answers
@@ -165,7 +166,6 @@ def _make_report(submission: Submission, service: Service, route: Routing, reaso
         captured_at=submission.captured_at,
         submitted_at=now,
         updated_at=now,
-        due_at=now + timedelta(hours=service.due_hours),
         contested_count=0,
         follower_count=0,
         version=1,

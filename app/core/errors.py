@@ -152,7 +152,6 @@ PARTS_OPEN = _kind("parts.open", 409, "{count} partie(s) de ce signalement reste
 PARTS_IMPOSSIBLE = _kind("parts.impossible", 409, "Ce signalement ne se partage pas : il est fermé, ou c’est déjà une partie.", "This report cannot be split: it is closed, or is a part itself.")
 PARTS_TOUCHED = _kind("parts.touched", 409, "Une équipe a déjà commencé. Une partie commencée ne s’annule plus ; fermez-la.", "A team has begun. A part that was begun is not undone; close it.")
 PARTS_WHOLE_CLOSED = _kind("parts.whole_closed", 409, "Le signalement d’ensemble est fermé. Rouvrez-le d’abord.", "The whole report is closed. Reopen it first.")
-CONTACT_REASON = _kind("contact.reason", 422, "Dites en quelques mots pourquoi vous consultez ces coordonnées.", "Say in a few words why you look at this contact.")
 BODY_UNKNOWN = _kind("body.unknown", 422, "Cet organisme n’est pas, ou plus, dans la liste.", "This body is not, or no longer, in the list.")
 INTERVENTION_NOT_FOUND = _kind("intervention.not_found", 404, "Ce lien d’intervention n’existe pas.", "There is no such link.")
 INTERVENTION_OPEN = _kind("intervention.open", 409, "Cet organisme a déjà un lien pour ce signalement. Prolongez-le ou retirez-le.", "This body already has a link for this report. Extend or withdraw it.")

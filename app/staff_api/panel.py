@@ -12,28 +12,41 @@ from marshmallow import Schema
 
 from app.actions import report_lists, report_panel
 from app.actions.accounts import SignedIn
+from app.actions.due_dates import CHANGED, change_due
+from app.actions.parts import MAXIMUM_PARTS, Part, Task, split_report, undo_split
 from app.actions.report_changes import add_note, assign_report, reassign_report
 from app.actions.report_panel import Panel
-from app.core import errors
+from app.core import errors, workflow
 from app.core.errors import ProblemError
+from app.core.languages import nearest_full
+from app.core.workflow import Role
 from app.models import Report, Reporter
-from app.staff_api.schemas import (
+from app.staff_api.panel_schemas import (
     AssignSchema,
+    ContactAnswerSchema,
+    ContactRequestSchema,
+    DueChangeSchema,
     NoteSchema,
+    NothingSchema,
     PanelSchema,
     ReassignSchema,
+    SplitSchema,
 )
-from app.web.auth import access, desk, require_staff
+from app.web.auth import Access, access, desk, require_staff, staff
 from app.web.blueprint import Blueprint
 from app.web.changes import IfMatchSchema, StatusChangeSchema, apply_change, apply_status, find_or_404
+from app.web.due_words import explain_due
 from app.web.locale import current_locale
 from app.web.ratelimit import rate_limit
-from app.web.report_view import mask_email, show_card
+from app.web.report_view import is_late, mask_email, show_card, show_department
 from app.web.stops import StopSchema, etag_of, show_stop
 
 blueprint = Blueprint("staff_panel", __name__, url_prefix="/staff/v1", description="One report on the dashboard")
 
 CHANGE_RATES = "240/minute"
+CONTACT_RATES = "60/minute"
+View = Callable[..., Response]
+managers = staff(Role.MANAGER, Role.ADMIN)
 
 
 @blueprint.route("/reports/<uuid:report_id>", methods=["GET"])
@@ -57,19 +70,21 @@ def read_panel_by_number(public_id: str) -> Response:
     return _answer(viewer, report)
 
 
-def _change(verb: str, body: type[Schema]) -> Callable[[Callable[..., Response]], Callable[..., Response]]:
-    """Make a view of a change: a POST for the desk, paced, with If-Match and a body; it answers the report."""
+def _change(
+    verb: str, body: type[Schema], *, allowed: Access = desk
+) -> Callable[[Callable[..., Response]], Callable[..., Response]]:
+    """Make a view of a change: a POST for those `allowed`, paced, with If-Match and a body; it answers the report."""
 
-    def declare(view: Callable[..., Response]) -> Callable[..., Response]:
+    def declare(view: View) -> View:
         @wraps(view)
         def make_change(_headers: dict[str, Any], body: dict[str, Any], report_id: uuid.UUID) -> Response:
             return view(body, report_id)
 
-        wrapped: Callable[..., Response] = blueprint.response(200, StopSchema)(make_change)
+        wrapped: View = blueprint.response(200, StopSchema)(make_change)
         wrapped = blueprint.arguments(body)(wrapped)
         wrapped = blueprint.arguments(IfMatchSchema, location="headers")(wrapped)
         wrapped = rate_limit(CHANGE_RATES, name="staff.change")(wrapped)
-        wrapped = access(desk)(wrapped)
+        wrapped = access(allowed)(wrapped)
         return blueprint.route(f"/reports/<uuid:report_id>/{verb}", methods=["POST"])(wrapped)
 
     return declare
@@ -118,6 +133,45 @@ def assign(body: dict[str, Any], report_id: uuid.UUID) -> Response:
     )
 
 
+@_change("split", SplitSchema)
+def split(body: dict[str, Any], report_id: uuid.UUID) -> Response:
+    """Split a report into parts, each a report of its own for a department; it closes with the last of them."""
+    tasks = [Task(task["department_code"], task["words"].strip()) for task in body["tasks"]]
+    return apply_change(
+        require_staff(), report_id, lambda by, version: split_report(report_id, tasks, by=by, version=version)
+    )
+
+
+@_change("unsplit", NothingSchema)
+def unsplit(_body: dict[str, Any], report_id: uuid.UUID) -> Response:
+    """Take all parts back, while no department has touched its own."""
+    return apply_change(require_staff(), report_id, lambda by, version: undo_split(report_id, by=by, version=version))
+
+
+@_change("due", DueChangeSchema, allowed=managers)
+def set_due(body: dict[str, Any], report_id: uuid.UUID) -> Response:
+    """Give a report another due date, with its reason."""
+    return apply_change(
+        require_staff(),
+        report_id,
+        lambda by, version: change_due(
+            report_id, body["due_at"], body["reason"].strip(), tells=body["tells"], by=by, version=version
+        ),
+    )
+
+
+@blueprint.route("/reports/<uuid:report_id>/contact", methods=["POST"])
+@access(desk)
+@rate_limit(CONTACT_RATES, name="staff.contact")
+@blueprint.arguments(ContactRequestSchema)
+@blueprint.response(200, ContactAnswerSchema)
+def show_contact(body: dict[str, Any], report_id: uuid.UUID) -> dict[str, Any]:
+    """The sender's contact, for those who may work on the report; each look is recorded with its reason."""
+    viewer = require_staff()
+    reporter = report_panel.show_contact(viewer, find_or_404(viewer, report_id), body["reason"])
+    return {"contact": _show_contact(reporter)}
+
+
 def _answer(viewer: SignedIn, report: Report) -> Response:
     panel = report_panel.open_panel(viewer, report)
     response = jsonify(PanelSchema().dump(_show_panel(panel, viewer)))
@@ -132,7 +186,9 @@ def _show_panel(panel: Panel, viewer: SignedIn) -> dict[str, Any]:
         **show_stop(panel.detail, viewer, locale),
         "needs_dispatch": report.needs_dispatch,
         "contested": report.contested_count > 0,
-        "reporter": _show_reporter(panel.reporter),
+        "reporter": _show_sender(panel.reporter),
+        **_show_due(panel, viewer, nearest_full(locale)),
+        **_show_parts(panel, locale),
         "notifications": [
             {
                 "event": trace.event,
@@ -162,12 +218,60 @@ def _show_panel(panel: Panel, viewer: SignedIn) -> dict[str, Any]:
     }
 
 
-def _show_reporter(reporter: Reporter | None) -> dict[str, Any] | None:
-    if reporter is None or reporter.erased_at is not None:
+def _show_sender(reporter: Reporter | None) -> dict[str, bool] | None:
+    if reporter is None:
+        return None
+    return {"has_name": bool(reporter.name), "has_email": bool(reporter.email), "has_phone": bool(reporter.phone)}
+
+
+def _show_contact(reporter: Reporter | None) -> dict[str, Any] | None:
+    if reporter is None:
         return None
     return {
         "name": reporter.name,
         "email": reporter.email,
         "phone": reporter.phone,
         "email_confirmed": reporter.email_confirmed_at is not None,
+    }
+
+
+def _show_due(panel: Panel, viewer: SignedIn, locale: str) -> dict[str, Any]:
+    report = panel.detail.card.report
+    reason = report.due_reason
+    return {
+        "due": {
+            "at": report.due_at,
+            "sentence": explain_due(reason, panel.due_changed_by, locale),
+            "is_changed": (reason or {}).get("code") == CHANGED,
+        },
+        "may_change_due": viewer.role in managers.roles and report.closed_at is None,
+    }
+
+
+def _show_parts(panel: Panel, locale: str) -> dict[str, Any]:
+    report, parts, whole = panel.detail.card.report, panel.parts, panel.whole
+    is_splittable = report.closed_at is None and report.part_of_id is None and len(parts) < MAXIMUM_PARTS
+    return {
+        "parts": [_show_part(part, locale) for part in parts],
+        "part_of": {
+            "public_id": whole.public_id,
+            "status": whole.status,
+            "status_label": workflow.STATUSES[whole.status].label(locale),
+        }
+        if whole
+        else None,
+        "may_split": is_splittable,
+        "may_unsplit": bool(parts) and all(part.is_untouched for part in parts),
+    }
+
+
+def _show_part(part: Part, locale: str) -> dict[str, Any]:
+    return {
+        "public_id": part.report.public_id,
+        "department": show_department(part.department, locale),
+        "status": part.report.status,
+        "status_label": workflow.STATUSES[part.report.status].label(locale),
+        "is_open": part.report.closed_at is None,
+        "is_late": is_late(part.report),
+        "words": part.report.description,
     }

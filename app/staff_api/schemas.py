@@ -11,9 +11,9 @@ from webargs.fields import DelimitedList
 from app.actions.report_lists import SORTS
 from app.core import workflow
 from app.models.report import SOURCES
-from app.web.changes import NO_CONTROL, NOTE_LENGTH
+from app.web.changes import NO_CONTROL
 from app.web.fields import CardSchema, DepartmentSchema, ServiceNameSchema
-from app.web.stops import AssigneeSchema, StopSchema
+from app.web.stops import AssigneeSchema
 
 MAXIMUM_CHOICES = 50
 ME, NOBODY = "me", "nobody"
@@ -106,78 +106,6 @@ class ListSchema(Schema):
     reports = fields.List(fields.Nested(StaffCardSchema), required=True)
     next_cursor = fields.String(required=True, allow_none=True)
     total = fields.Integer(required=True, allow_none=True)
-
-
-class ReporterSchema(Schema):
-    """Who sent it; every look is recorded."""
-
-    name = fields.String(required=True, allow_none=True)
-    email = fields.String(required=True, allow_none=True)
-    phone = fields.String(required=True, allow_none=True)
-    email_confirmed = fields.Boolean(required=True)
-
-
-class TraceSchema(Schema):
-    """One message, from event to delivery."""
-
-    event = fields.String(required=True)
-    channel = fields.String(required=True)
-    state = fields.String(required=True)
-    recipient_masked = fields.String(required=True, allow_none=True)
-    created_at = fields.DateTime(required=True)
-    sent_at = fields.DateTime(required=True, allow_none=True)
-    attempts = fields.Integer(required=True)
-    last_error = fields.String(required=True, allow_none=True)
-
-
-class AuditLineSchema(Schema):
-    """One act, and who did it."""
-
-    action = fields.String(required=True)
-    actor_kind = fields.String(required=True)
-    by = fields.String(required=True, allow_none=True)
-    at = fields.DateTime(required=True)
-    detail = fields.Dict(required=True)
-
-
-class PanelSchema(StopSchema):
-    """A whole report with what only the desk sees."""
-
-    needs_dispatch = fields.Boolean(required=True)
-    contested = fields.Boolean(required=True)
-    reporter = fields.Nested(ReporterSchema, required=True, allow_none=True)
-    notifications = fields.List(fields.Nested(TraceSchema), required=True)
-    audit = fields.List(fields.Nested(AuditLineSchema), required=True)
-    routing = fields.Dict(required=True, metadata={"description": "The stored reason, as routing wrote it."})
-    nearby = fields.List(fields.Nested(CardSchema), required=True)
-    duplicates = fields.List(fields.String(), required=True)
-
-
-class ReassignSchema(Schema):
-    """To whom a report goes."""
-
-    department_code = fields.String(required=True, validate=[validate.Length(min=1, max=100), NO_CONTROL])
-    note = fields.String(load_default=None, allow_none=True, validate=[validate.Length(max=NOTE_LENGTH), NO_CONTROL])
-
-
-class NoteSchema(Schema):
-    """A word to colleagues, or an answer to whoever follows."""
-
-    text = fields.String(required=True, validate=[validate.Length(max=NOTE_LENGTH), NO_CONTROL])
-    is_public = fields.Boolean(required=True)
-    template = fields.String(load_default=None, allow_none=True, validate=[validate.Length(max=60), NO_CONTROL])
-
-    @validates_schema
-    def check_words(self, values: dict[str, Any], **_: Any) -> None:
-        """Words are needed, unless an answer kept ready gives them."""
-        if not values.get("text", "").strip() and not (values.get("is_public") and values.get("template")):
-            raise ValidationError({"text": ["Shorter than minimum length 1."]})
-
-
-class AssignSchema(Schema):
-    """On whose round a report goes; null takes it off."""
-
-    staff_id = fields.UUID(required=True, allow_none=True)
 
 
 class CodeLabelSchema(Schema):

@@ -16,7 +16,7 @@ from app.web.fields import PHOTO_SIZES
 from app.web.locale import pick
 from app.web.why import explain
 
-PUBLIC_KINDS = frozenset({"status", "note", "reassign", "contest", "merge"})
+PUBLIC_KINDS = frozenset({"status", "note", "reassign", "contest", "merge", "due"})
 TAG_IN_ADDRESS = 10
 ALT = {
     "fr": {

@@ -11,6 +11,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "fallback": "Aucune règle ne dit qui s’en occupe ici : {department} va choisir l’équipe.",
         "chosen": "Le point est à la limite de deux secteurs ; vous avez choisi {department}.",
         "reassigned": "L’accueil a confié ce signalement à {department}.",
+        "part": "{department} fait une partie de ce signalement, partagé entre plusieurs équipes.",
     },
     "en": {
         "asset_owner": "{asset} belongs to {department}.",
@@ -20,6 +21,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "fallback": "No rule says who deals with this here: {department} will choose the team.",
         "chosen": "The point is on the edge of two sectors; you chose {department}.",
         "reassigned": "The front desk gave this report to {department}.",
+        "part": "{department} does a part of this report, shared between several teams.",
     },
     "es": {
         "asset_owner": "{asset} depende de {department}.",
@@ -29,6 +31,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "fallback": "Ninguna regla dice quién se ocupa aquí: {department} elegirá el equipo.",
         "chosen": "El punto está en el límite de dos sectores; usted ha elegido {department}.",
         "reassigned": "La oficina de atención ha confiado este aviso a {department}.",
+        "part": "{department} se ocupa de una parte de este aviso, compartido entre varios equipos.",
     },
     "pt": {
         "asset_owner": "{asset} depende de {department}.",
@@ -38,6 +41,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "fallback": "Nenhuma regra diz quem trata disto aqui: {department} escolherá a equipa.",
         "chosen": "O ponto está no limite de dois setores; escolheu {department}.",
         "reassigned": "O atendimento confiou esta ocorrência a {department}.",
+        "part": "{department} trata de uma parte desta ocorrência, partilhada entre várias equipas.",
     },
     "ar": {
         "asset_owner": "{asset}: الجهة المسؤولة هي {department}.",
@@ -47,6 +51,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "fallback": "لا توجد قاعدة تحدد من يتولى الأمر هنا: ستختار مصلحة {department} الفريق.",
         "chosen": "النقطة على الحد بين قطاعين، وقد اخترت {department}.",
         "reassigned": "أسند مكتب الاستقبال هذا البلاغ إلى {department}.",
+        "part": "تتولى مصلحة {department} جزءًا من هذا البلاغ الموزّع على عدة فرق.",
     },
     "tr": {
         "asset_owner": "{asset}: sorumlu birim {department}.",
@@ -56,6 +61,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "fallback": "Burada kimin ilgileneceğini belirleyen bir kural yok: ekibi {department} birimi seçecek.",
         "chosen": "Nokta iki bölgenin sınırında; seçtiğiniz birim: {department}.",
         "reassigned": "Danışma bu bildirimi {department} birimine verdi.",
+        "part": "{department} birimi, birkaç ekibe paylaştırılan bu bildirimin bir bölümünü üstlendi.",
     },
 }
 OWNERS: dict[str, dict[str, str]] = {

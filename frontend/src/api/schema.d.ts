@@ -5537,6 +5537,101 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/staff/v1/reports/{report_id}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The sender's contact, for those who may work on the report; each look is recorded with its reason. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ContactRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactAnswer"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/reports/{report_id}/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a report another due date, with its reason. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The ETag, as `"7"`. */
+                    "If-Match"?: string | null;
+                };
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DueChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Stop"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/staff/v1/reports/{report_id}/duplicates": {
         parameters: {
             query?: never;
@@ -5950,6 +6045,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/staff/v1/reports/{report_id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Split a report into parts, each a report of its own for a department; it closes with the last of them. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The ETag, as `"7"`. */
+                    "If-Match"?: string | null;
+                };
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Split"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Stop"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/staff/v1/reports/{report_id}/status": {
         parameters: {
             query?: never;
@@ -5977,6 +6121,55 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": components["schemas"]["StatusChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Stop"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/reports/{report_id}/unsplit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take all parts back, while no department has touched its own. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The ETag, as `"7"`. */
+                    "If-Match"?: string | null;
+                };
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
                 };
             };
             responses: {
@@ -8467,6 +8660,19 @@ export interface components {
             follow_token: string | null;
             public_id: string | null;
         };
+        Contact: {
+            email: string | null;
+            email_confirmed: boolean;
+            name: string | null;
+            phone: string | null;
+        };
+        ContactAnswer: {
+            contact: components["schemas"]["Contact"] | null;
+        };
+        ContactRequest: {
+            /** @enum {string} */
+            reason: "clarify" | "inform" | "verify" | "rights" | "safety";
+        };
         Counts: {
             area: {
                 [key: string]: number;
@@ -8602,6 +8808,19 @@ export interface components {
             width: number;
             x: number;
             y: number;
+        };
+        Due: {
+            /** Format: date-time */
+            at: string;
+            is_changed: boolean;
+            sentence: string | null;
+        };
+        DueChange: {
+            /** Format: date-time */
+            due_at: string;
+            reason: string;
+            /** @default false */
+            tells?: boolean;
         };
         EmergencyStop: {
             /** @default null */
@@ -9408,6 +9627,7 @@ export interface components {
             photo_ids?: string[];
             token: string;
         };
+        Nothing: Record<string, never>;
         OpenSession: {
             browser: string | null;
             /** Format: date-time */
@@ -9474,6 +9694,7 @@ export interface components {
             department: components["schemas"]["Department"];
             description: string;
             distance_m: number | null;
+            due: components["schemas"]["Due"];
             /** Format: date-time */
             due_at: string;
             duplicate_of: string | null;
@@ -9499,11 +9720,16 @@ export interface components {
              * @example 3.8797
              */
             longitude: number;
+            may_change_due: boolean;
+            may_split: boolean;
+            may_unsplit: boolean;
             mine: components["schemas"]["Mine"] | null;
             moves: components["schemas"]["Move"][];
             nearby: components["schemas"]["Card"][];
             needs_dispatch: boolean;
             notifications: components["schemas"]["Trace"][];
+            part_of: components["schemas"]["Whole"] | null;
+            parts: components["schemas"]["Part"][];
             photo: components["schemas"]["Picture"] | null;
             photos: components["schemas"]["Photo"][];
             /** Format: date-time */
@@ -9511,7 +9737,8 @@ export interface components {
             /** @example RC-2026-04817 */
             public_id: string;
             reason: components["schemas"]["Reason"] | null;
-            reporter: components["schemas"]["Reporter"] | null;
+            /** @description Whether there is a contact; what it is, is asked for apart. */
+            reporter: components["schemas"]["SenderContact"] | null;
             /** @description The stored reason, as routing wrote it. */
             routing: {
                 [key: string]: unknown;
@@ -9531,6 +9758,15 @@ export interface components {
             updated_at: string;
             version: number;
             why: components["schemas"]["Why"];
+        };
+        Part: {
+            department: components["schemas"]["Department"];
+            is_late: boolean;
+            is_open: boolean;
+            public_id: string;
+            status: string;
+            status_label: string;
+            words: string;
         };
         Passkey: {
             /** Format: date-time */
@@ -9861,12 +10097,6 @@ export interface components {
         Renew: {
             /** @default 30 */
             days?: number;
-        };
-        Reporter: {
-            email: string | null;
-            email_confirmed: boolean;
-            name: string | null;
-            phone: string | null;
         };
         ReportPair: {
             likeness: components["schemas"]["Likeness"];
@@ -10228,6 +10458,11 @@ export interface components {
             /** @default null */
             phone?: string | null;
         };
+        SenderContact: {
+            has_email: boolean;
+            has_name: boolean;
+            has_phone: boolean;
+        };
         Service: {
             asset_layer: string | null;
             code: string;
@@ -10431,6 +10666,9 @@ export interface components {
             expires_at: string;
             /** Format: uuid */
             request_id: string;
+        };
+        Split: {
+            tasks: components["schemas"]["Task"][];
         };
         Staff: {
             departments: components["schemas"]["Team"][];
@@ -10722,6 +10960,11 @@ export interface components {
         TakenBack: {
             versions: number[];
         };
+        Task: {
+            department_code: string;
+            /** @default  */
+            words?: string;
+        };
         Team: {
             code: string;
             name: string;
@@ -10946,6 +11189,11 @@ export interface components {
         };
         WaitingList: {
             items: components["schemas"]["PhotoWork"][];
+        };
+        Whole: {
+            public_id: string;
+            status: string;
+            status_label: string;
         };
         Why: {
             code: string;

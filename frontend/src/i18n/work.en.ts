@@ -43,7 +43,7 @@ export const en: typeof fr = {
 		list: "Colleagues to call",
 		count: (count: number) =>
 			`${formatNumber(count)} ${plural(count, "colleague", "colleagues")}. Arrows to choose, Enter to write.`,
-		roles: { crew: "Field team", agent: "Agent", manager: "Manager", admin: "IT" },
+		roles: { crew: "Field team", agent: "Desk agent", manager: "Manager", admin: "IT" },
 	},
 	templates: {
 		title: "Ready answers",
