@@ -247,6 +247,11 @@ def masked(text: str, locale: str) -> str:
     return mask(text, locale)
 
 
+def typeset_words(text: str, locale: str) -> str:
+    """With the spaces that French does not break."""
+    return letters.typeset(text, locale)
+
+
 def town_facts(town: Jurisdiction) -> dict[str, Any]:
     """What every personal letter says of the town that sends it."""
     return {

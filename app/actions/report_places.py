@@ -6,7 +6,7 @@ import uuid
 from dataclasses import dataclass
 
 from app.actions import audit, reports
-from app.actions.report_changes import add_update, lock_report, touch
+from app.actions.report_entries import add_update, lock_report, touch
 from app.actions.report_queries import ReportCard, load_cards
 from app.core import errors
 from app.core.errors import ProblemError

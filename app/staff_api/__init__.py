@@ -28,6 +28,7 @@ from app.staff_api import (
     stickers,
     tiles,
     views,
+    work_orders,
 )
 
 blueprints = (
@@ -43,6 +44,7 @@ blueprints = (
     panel.blueprint,
     answers.blueprint,
     mentions.blueprint,
+    work_orders.blueprint,
     photos.blueprint,
     operations.blueprint,
     stickers.blueprint,

@@ -207,6 +207,8 @@ export const en: typeof fr = {
 			merge: "Merged into another",
 			join: "Duplicate merged",
 			assign: "Put on a round",
+			due: "Due date changed",
+			split: "Shared between teams",
 		},
 		internal: "Note among us",
 	},

@@ -212,6 +212,8 @@ export const fr = {
 			merge: "Rattaché à un autre",
 			join: "Doublon rattaché",
 			assign: "Mis sur une tournée",
+			due: "Échéance changée",
+			split: "Partagé entre équipes",
 		} as Record<string, string>,
 		internal: "Note entre nous",
 	},

@@ -91,6 +91,21 @@ class Panel {
 		return this.#act("reassign", { department_code, ...(note.trim() ? { note: note.trim() } : {}) });
 	}
 
+	/** Makes a part of the report for each of these teams. */
+	split(tasks: Array<{ department_code: string; words: string }>): Promise<boolean> {
+		return this.#act("split", { tasks });
+	}
+
+	/** Takes all parts back, while nobody has touched one. */
+	unsplit(): Promise<boolean> {
+		return this.#act("unsplit", {});
+	}
+
+	/** Gives the report another due date, and says why. */
+	changeDue(due_at: string, reason: string, tells: boolean): Promise<boolean> {
+		return this.#act("due", { due_at, reason, tells });
+	}
+
 	/** Puts the report on somebody's round, or on nobody's. */
 	assign(staff_id: string | null): Promise<boolean> {
 		return this.#act("assign", { staff_id });

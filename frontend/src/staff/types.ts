@@ -22,6 +22,7 @@ export type Preview = Shapes["Preview"];
 export type Template = Shapes["Template"];
 export type Templates = Shapes["Templates"];
 /** A note that names the reader. */
+export type Contact = Shapes["Contact"];
 export type Call = Shapes["Call"];
 export type Calls = Shapes["Calls"];
 export type Nameable = Shapes["Nameable"];

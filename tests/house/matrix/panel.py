@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from app.core import clock
-from tests.house.matrix.rows import DESK_ONLY, DESK_REPORT, SIGNED_IN, STOP, Call, Row, at, panel
+from tests.house.matrix.rows import DESK_ONLY, DESK_REPORT, SIGNED_IN, STOP, Call, Row, at, panel, private
 from tests.house.matrix_world import Case, World
 
 #                anonymous sender follower stranger  crew crew_away agent agent_away manager admin foreign
@@ -42,6 +42,9 @@ ROWS: dict[str, Row] = {
     "POST /staff/v1/mentions/read": Row(SIGNED_IN, at("/staff/v1/mentions/read", json={})),
     "PUT /staff/v1/mentions/mail": Row(CHOOSES, at("/staff/v1/mentions/mail", json={"wants_mail": True})),
     "GET /staff/v1/reports/<uuid:report_id>/nameable": Row(STOP, panel("nameable")),
+    "GET /staff/v1/work-orders.pdf": Row(
+        DESK_REPORT, lambda w, c, who: Call(f"/staff/v1/work-orders.pdf?ids={c.report.id}"), private
+    ),
     "POST /staff/v1/reports/<uuid:report_id>/split": Row(
         DESK_REPORT, panel("split", tasks=[{"department_code": "accueil", "words": "Ramasser"}])
     ),
