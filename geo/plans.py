@@ -56,6 +56,6 @@ def streets_around(jurisdiction_id: int, point: Point, *, half_m: float) -> list
 
 
 def _lines(shape: dict[str, Any]) -> tuple[tuple[tuple[float, float], ...], ...]:
-    kind, coordinates = shape["type"], shape.get("coordinates")
-    lines = [coordinates] if kind == "LineString" else coordinates if kind == "MultiLineString" else []
+    coordinates: list[Any] = shape.get("coordinates") or []
+    lines = {"LineString": [coordinates], "MultiLineString": coordinates}.get(shape["type"], [])
     return tuple(tuple((place[0], place[1]) for place in line) for line in lines if line)

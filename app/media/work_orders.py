@@ -210,10 +210,10 @@ def _write(
     style = ParagraphStyle("p", fontName=PLAIN, fontSize=size, leading=size * 1.3, textColor=colour, alignment=TA_LEFT)
     paragraph: Any = Paragraph(_plain(markup), style)
     room = most or HEIGHT
-    _, height = paragraph.wrap(width, room)
+    height = float(paragraph.wrap(width, room)[1])
     if height > room:
         paragraph = paragraph.split(width, room)[0]
-        _, height = paragraph.wrap(width, room)
+        height = float(paragraph.wrap(width, room)[1])
     paragraph.drawOn(canvas, x, top - height)
     return top - height
 
