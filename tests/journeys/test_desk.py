@@ -57,6 +57,7 @@ def test_agent_refuses_a_report_and_says_who_is_competent(town, open_page, shoot
     desk.get_by_label("Raison", exact=True).select_option("not_competent")
     desk.get_by_label("Organisme compétent").fill("SNCF Gares")
     desk.get_by_label("Comment le joindre").fill("36 35")
+    desk.get_by_role("button", name="Modifier", exact=True).click()
     desk.get_by_label("Mot à l’habitant").fill("Le quai appartient à la gare.")
     shoot(desk, "staff-refuse")
     desk.get_by_role("button", name="Ne pas retenir").click()
