@@ -96,7 +96,7 @@ def write_csv(jurisdiction_id: int, question: Question) -> Iterator[str]:
 
 
 def _lines(jurisdiction_id: int, question: Question, before: int | None, limit: int) -> list[Line]:
-    query: Select[Any] = (
+    query: Select[AuditEntry, str] = (
         select(AuditEntry, Staff.name)
         .outerjoin(Staff, (Staff.jurisdiction_id == AuditEntry.jurisdiction_id) & (Staff.id == AuditEntry.staff_id))
         .where(AuditEntry.jurisdiction_id == jurisdiction_id, *_conditions(jurisdiction_id, question))

@@ -190,7 +190,7 @@ def _read(found: dict[str, Any], id_token: str, nonce: str) -> dict[str, Any]:
         now=int(clock.now().timestamp()),
         leeway=LEEWAY_SECONDS,
         iss={"essential": True, "value": found["issuer"]},
-        aud={"essential": True, "value": settings.oidc_client_id},
+        aud={"essential": True, "value": settings.oidc_client_id or ""},
         exp={"essential": True},
         nonce={"essential": True, "value": nonce},
         sub={"essential": True},
