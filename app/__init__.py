@@ -54,6 +54,7 @@ def _api_rooms() -> list[Blueprint]:
         channels,
         counter,
         crew,
+        crew_changes,
         interventions,
         me,
         photos,
@@ -80,5 +81,5 @@ def _api_rooms() -> list[Blueprint]:
         channels,
         tiles,
     )
-    phone = [room.blueprint for room in (*residents, crew, counter, assets, interventions)]
+    phone = [room.blueprint for room in (*residents, crew, crew_changes, counter, assets, interventions)]
     return [*phone, feeds.blueprint, *staff_api.blueprints]

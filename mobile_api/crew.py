@@ -10,17 +10,19 @@ from marshmallow import Schema, ValidationError, fields, validate, validates_sch
 from webargs.fields import DelimitedList
 
 from app.actions import report_lists, staff_catalog
+from app.actions.rounds import list_done, order_round
 from app.core import workflow
 from app.web.auth import access, require_staff, staff
 from app.web.blueprint import Blueprint
 from app.web.changes import IfMatchSchema, StatusChangeSchema, answer_stop, apply_status, find_or_404
 from app.web.fields import latitude, longitude
-from app.web.locale import current_locale
+from app.web.locale import current_locale, pick
 from app.web.ratelimit import rate_limit
-from app.web.sessions import add_session_routes
+from app.web.sessions import TeamSchema, add_session_routes
 from app.web.stops import StopSchema, show_stop
 from geo.filters import ReportFilters
 from geo.points import make_point
+from mobile_api.crew_schemas import DoneStopSchema
 
 blueprint = Blueprint("crew", __name__, url_prefix="/api/v1/crew", description="Crews in the street")
 add_session_routes(blueprint)
@@ -36,7 +38,11 @@ class StopsQuerySchema(Schema):
     longitude = longitude(required=False)
     area = fields.String(load_default=None, validate=validate.Length(max=100))
     status = DelimitedList(fields.String(validate=validate.OneOf(tuple(workflow.STATUSES))))
-    limit = fields.Integer(load_default=50, validate=validate.Range(1, 100))
+    limit = fields.Integer(load_default=50, validate=validate.Range(1, 200))
+    done_since = fields.AwareDateTime(
+        load_default=None,
+        metadata={"description": "Also tell what the caller closed since then: the phone's midnight."},
+    )
 
     @validates_schema
     def check_scope(self, values: dict[str, Any], **_: Any) -> None:
@@ -58,10 +64,12 @@ class AreaChoiceSchema(Schema):
 
 
 class StopsSchema(Schema):
-    """A crew's stops, and the areas of its town."""
+    """A crew's stops, what it has done, and the areas and teams of its town."""
 
     reports = fields.List(fields.Nested(StopSchema), required=True)
     areas = fields.List(fields.Nested(AreaChoiceSchema), required=True)
+    teams = fields.List(fields.Nested(TeamSchema), required=True)
+    done = fields.List(fields.Nested(DoneStopSchema), required=True)
 
 
 @blueprint.route("/reports", methods=["GET"])
@@ -69,24 +77,35 @@ class StopsSchema(Schema):
 @blueprint.arguments(StopsQuerySchema, location="query")
 @blueprint.response(200, StopsSchema)
 def list_stops(query: dict[str, Any]) -> dict[str, Any]:
-    """The stops of a round, open ones unless `status` says otherwise, what is due first before the rest."""
+    """The stops of a round, open ones unless `status` says otherwise: in the order to visit them from the caller's
+    place, or without one what is due first before the rest."""
     viewer = require_staff()
     here = make_point(query["latitude"], query["longitude"]) if "latitude" in query else None
     chosen = staff_catalog.find_chosen(viewer.jurisdiction_id, area_code=query["area"])
     statuses = tuple(query.get("status", workflow.OPEN_STATUSES))
     details = report_lists.list_stops(
         viewer,
-        ReportFilters(audience="staff", statuses=statuses, area_id=chosen.area_id),
+        ReportFilters(audience="staff", statuses=statuses, area_id=chosen.area_id, quarter_ids=chosen.quarter_ids),
         is_mine=query["scope"] == "mine",
         near=here,
         is_nearest_first=query["scope"] == "near",
         limit=query["limit"],
     )
+    if here is not None and query["scope"] != "near":
+        details = order_round(details, here)
     locale = current_locale()
     areas = staff_catalog.list_areas(viewer.jurisdiction_id)
     return {
         "reports": [show_stop(detail, viewer, locale) for detail in details],
         "areas": [{"code": code, "name": name} for code, name in areas],
+        "teams": [
+            {"code": one.code, "name": pick(one.name, locale)}
+            for one in staff_catalog.list_departments(viewer.jurisdiction_id)
+        ],
+        "done": [
+            {"id": report_id, "latitude": place.latitude, "longitude": place.longitude}
+            for report_id, place in (list_done(viewer, query["done_since"]) if query["done_since"] else [])
+        ],
     }
 
 

@@ -106,7 +106,7 @@ def apply_change(viewer: SignedIn, report_id: uuid.UUID, change: Callable[[Staff
         if error.code != errors.REPORT_CHANGED:
             raise
         db.session.rollback()
-        raise _changed(viewer, report_id) from error
+        raise answer_changed(viewer, report_id) from error
     return answer_stop(viewer, report_id)
 
 
@@ -131,7 +131,8 @@ def forwarded_to(body: dict[str, Any]) -> dict[str, str]:
     return {name: text for name, text in (body["forwarded_to"] or {}).items() if text}
 
 
-def _changed(viewer: SignedIn, report_id: uuid.UUID) -> ProblemError:
+def answer_changed(viewer: SignedIn, report_id: uuid.UUID) -> ProblemError:
+    """The refusal of a change made on an old version: it carries the report as somebody else left it."""
     (detail,) = report_lists.load_details(viewer.jurisdiction_id, [report_id])
     current = StopSchema().dump(show_stop(detail, viewer, current_locale()))
     return ProblemError(

@@ -576,11 +576,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The stops of a round, open ones unless `status` says otherwise, what is due first before the rest. */
+        /**
+         * The stops of a round, open ones unless `status` says otherwise: in the order to visit them from the caller's place,
+         *     or without one what is due first before the rest.
+         */
         get: {
             parameters: {
                 query?: {
                     area?: string | null;
+                    /** @description Also tell what the caller closed since then: the phone's midnight. */
+                    done_since?: string | null;
                     /** @description WGS 84 degrees north. */
                     latitude?: number;
                     limit?: number;
@@ -651,6 +656,107 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/crew/reports/{report_id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a stop to the team that it needs, with the reason. The same `id` again answers the same, also where the
+         *     stop is no longer the caller's. 412 `report.changed` carries `current`, the stop as somebody else left it.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The ETag, as `"7"`. */
+                    "If-Match"?: string | null;
+                };
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["StopHandOver"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StopHandedOver"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/crew/reports/{report_id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A word and photos for colleagues. It overwrites nothing, so it asks for no version; the same `id` again does
+         *     nothing twice.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["StopNote"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Stop"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -8839,6 +8945,20 @@ export interface components {
             /** @description Open stops taken off their round. */
             stops: number;
         };
+        DoneStop: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description WGS 84 degrees north.
+             * @example 43.6086
+             */
+            latitude: number;
+            /**
+             * @description WGS 84 degrees east.
+             * @example 3.8797
+             */
+            longitude: number;
+        };
         DrawnBox: {
             height: number;
             /** @enum {string} */
@@ -10893,9 +11013,28 @@ export interface components {
             version: number;
             why: components["schemas"]["Why"];
         };
+        StopHandedOver: {
+            department_code: string;
+            /** Format: uuid */
+            id: string;
+        };
+        StopHandOver: {
+            department_code: string;
+            /** Format: uuid */
+            id: string;
+            note: string;
+        };
+        StopNote: {
+            /** Format: uuid */
+            id: string;
+            note: string;
+            photo_ids?: string[];
+        };
         Stops: {
             areas: components["schemas"]["AreaChoice"][];
+            done: components["schemas"]["DoneStop"][];
             reports: components["schemas"]["Stop"][];
+            teams: components["schemas"]["Team"][];
         };
         StreetObject: {
             address: string | null;

@@ -5,9 +5,18 @@ import type { Item } from "../offline/store";
 /** The kind of queue item that carries a status change. */
 export const KIND = "crew-status";
 
+/** What is done: a change of status, a word for colleagues, or handing the stop to another team. */
+export type Act = "status" | "note" | "hand_over";
+
 /** What the phone keeps of a change until the server has it. */
 export interface MoveDraft {
 	report_id: string;
+	/** A change of status where nothing is said. */
+	act?: Act;
+	/** Who made it: it leaves in nobody else's name. */
+	by?: string;
+	/** The team that gets the stop. */
+	department_code?: string;
 	public_id: string;
 	/** Version that the person was looking at. */
 	etag: string;
@@ -39,14 +48,18 @@ export interface MoveReceipt {
 /** What is posted, and to which report; repeated unchanged until answered. */
 export interface PostedMove {
 	report_id: string;
+	act?: Act;
+	by?: string;
 	public_id: string;
 	etag: string;
 	closes: boolean;
 	latitude: number;
 	longitude: number;
+	to: Status;
 	body: {
 		id: string;
-		to: Status;
+		to?: Status;
+		department_code?: string;
 		note?: string;
 		reason_code?: string;
 		forwarded_to?: { name: string; contact?: string };
@@ -68,7 +81,18 @@ export function draftMove(
 	to: Status,
 	words: string,
 	more: Partial<
-		Pick<MoveDraft, "note" | "reason_code" | "reason_label" | "planned_at" | "forwarded_to">
+		Pick<
+			MoveDraft,
+			| "act"
+			| "by"
+			| "department_code"
+			| "closes"
+			| "note"
+			| "reason_code"
+			| "reason_label"
+			| "planned_at"
+			| "forwarded_to"
+		>
 	> = {},
 ): MoveDraft {
 	const { id, public_id, etag, latitude, longitude } = stop;
@@ -89,6 +113,15 @@ export function followOwn(etag: string, report_id: string, receipts: readonly Mo
 	return current;
 }
 
+/**
+ * The version that our next change may name after a note was kept. A note overwrites nothing and so is kept on any
+ * version; where the office moved on meanwhile, its change must not pass as ours.
+ */
+export function afterNote(before: string, now: string): string {
+	const number = (etag: string) => Number.parseInt(etag.replaceAll('"', ""), 10);
+	return number(now) === number(before) + 1 ? now : before;
+}
+
 /** Makes what will be posted for an item, with the photos that the server has. */
 export function composeMove(item: Item, photo_ids: string[], receipts: readonly MoveReceipt[]): PostedMove {
 	const draft = item.body as MoveDraft;
@@ -103,17 +136,24 @@ export function composeMove(item: Item, photo_ids: string[], receipts: readonly 
 		reason_code,
 		planned_at,
 		forwarded_to,
+		department_code,
+		act = "status",
+		by,
 	} = draft;
 	return {
 		report_id,
+		act,
+		...(by ? { by } : {}),
 		public_id,
+		to,
 		etag: followOwn(draft.etag, report_id, receipts),
 		closes,
 		latitude,
 		longitude,
 		body: {
 			id: item.id,
-			to,
+			...(act === "status" ? { to } : {}),
+			...(act === "hand_over" && department_code ? { department_code } : {}),
 			...(note ? { note } : {}),
 			...(reason_code ? { reason_code } : {}),
 			...(forwarded_to ? { forwarded_to } : {}),

@@ -3,19 +3,18 @@ import { ApiError, call } from "../api/client";
 import { isSignedOut } from "../api/session.svelte";
 import type { Stop } from "../api/types";
 import {
-	addPhoto,
 	canEdit,
 	getItem,
 	listItems,
 	onQueueChange,
-	openDraft,
 	type Progress,
+	queueWhole,
 	removeItem,
 	submit,
 } from "../offline/queue";
 import type { Item } from "../offline/store";
 import { registerSender, sendWaiting, startSync } from "../offline/sync";
-import { composeMove, KIND, type MoveDraft, type MoveReceipt, type PostedMove } from "./moves";
+import { afterNote, composeMove, KIND, type MoveDraft, type MoveReceipt, type PostedMove } from "./moves";
 import { session } from "./session";
 
 const state = $state<{
@@ -103,11 +102,10 @@ export async function queueMove(
 		icon: stop.service.icon,
 		picture: null,
 	};
-	const item = await openDraft<MoveDraft>(KIND, draft, label);
-	for (const photo of photos) await addPhoto(item.id, photo);
-	await submit(item.id);
+	const by = session.staff ? { by: session.staff.id } : {};
+	const id = await queueWhole<MoveDraft>(KIND, { ...draft, ...by }, label, photos);
 	void sendWaiting({ hurry: true });
-	return item.id;
+	return id;
 }
 
 /** Takes a change back while the server cannot have it; false when it is too late. */
@@ -132,22 +130,21 @@ export function officeVersion(item: Item): Stop | null {
 }
 
 async function post(posted: unknown): Promise<MoveReceipt> {
-	const { report_id, public_id, etag, closes, latitude, longitude, body } = posted as PostedMove;
+	const move = posted as PostedMove;
+	const { report_id, public_id, etag, closes, latitude, longitude, to } = move;
+	// Made by somebody else, who is not signed in here: it waits for them.
+	if (move.by && move.by !== session.staff?.id) throw new ApiError(0, { code: "network" });
 	try {
-		const stop = await call<Stop>(`/api/v1/crew/reports/${report_id}/status`, {
-			method: "POST",
-			body,
-			headers: { "If-Match": etag },
-			timeout_ms: 45_000,
-		});
+		const now = await postAct(move);
 		state.acked += 1;
+		// `to` is missing in what an older version of the app had already composed.
 		return {
 			report_id,
 			public_id,
-			to: body.to,
+			to: to ?? move.body.to ?? "in_progress",
 			closes,
 			from_etag: etag,
-			etag: stop.etag,
+			etag: now,
 			latitude,
 			longitude,
 		};
@@ -159,6 +156,17 @@ async function post(posted: unknown): Promise<MoveReceipt> {
 		}
 		throw error;
 	}
+}
+
+/** Posts what was done to its own address; answers the version that our next change may name. */
+async function postAct({ act = "status", report_id, etag, body }: PostedMove): Promise<string> {
+	const path = `/api/v1/crew/reports/${report_id}/${act === "note" ? "notes" : act === "hand_over" ? "hand-over" : "status"}`;
+	const options = { method: "POST", body, timeout_ms: 45_000 } as const;
+	if (act === "note") return afterNote(etag, (await call<Stop>(path, options)).etag);
+	const checked = { ...options, headers: { "If-Match": etag } };
+	if (act === "status") return (await call<Stop>(path, checked)).etag;
+	await call(path, checked);
+	return etag;
 }
 
 /** Starts listening and sending; call once. */

@@ -15,6 +15,8 @@ interface KeptStops extends StopsAnswer {
 	at: number;
 }
 
+/** As many as a round is ordered without making anybody wait. */
+const MOST_STOPS = 200;
 const SCOPE_KEY = "rueclaire.crew-scope";
 
 /** The list on screen. One for the app: it survives going to a stop and back. */
@@ -23,6 +25,10 @@ class Round {
 	area = $state<string>("");
 	stops = $state.raw<Stop[]>([]);
 	areas = $state.raw<{ code: string; name: string }[]>([]);
+	/** The teams that a stop can be handed to. */
+	teams = $state.raw<{ code: string; name: string }[]>([]);
+	/** What this person closed today, by the server's count: also from another phone. */
+	done = $state.raw<StopsAnswer["done"]>([]);
 	/** When the server gave this list; null before any. */
 	seen_at = $state<number | null>(null);
 	isLoading = $state(false);
@@ -77,6 +83,8 @@ class Round {
 					latitude: here?.latitude.toFixed(5),
 					longitude: here?.longitude.toFixed(5),
 					area: this.area,
+					done_since: midnight().toISOString(),
+					limit: MOST_STOPS,
 				},
 			});
 			if (asked !== this.#asked) return;
@@ -99,6 +107,9 @@ class Round {
 	/** Forgets everything: sign-out. */
 	clear(): void {
 		this.stops = [];
+		this.done = [];
+		this.teams = [];
+		this.areas = [];
 		this.seen_at = null;
 	}
 
@@ -106,6 +117,9 @@ class Round {
 		if (!list) return;
 		this.stops = list.reports;
 		this.areas = list.areas;
+		this.teams = list.teams ?? [];
+		// A list kept from yesterday counts nothing for today.
+		this.done = list.at >= midnight().getTime() ? (list.done ?? []) : [];
 		this.seen_at = list.at;
 	}
 }
@@ -151,6 +165,11 @@ class CrewTown {
 }
 
 export const crewTown = new CrewTown();
+
+/** When today began on this phone. */
+function midnight(now = new Date()): Date {
+	return new Date(now.getFullYear(), now.getMonth(), now.getDate());
+}
 
 function readScope(): Scope {
 	try {

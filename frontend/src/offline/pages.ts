@@ -9,3 +9,8 @@ export const RESIDENT_PAGES: readonly RegExp[] = [
 ];
 
 export const CREW_PAGES: readonly RegExp[] = [/^\/crew(\/|\?|$)/];
+
+/** The base map's tiles, seen or fetched ahead. */
+export const MAP_CACHE = "base-map";
+/** Photos of a crew's stops, fetched ahead by the crew's app alone; sign-out deletes them. */
+export const CREW_PHOTOS = "crew-photos";

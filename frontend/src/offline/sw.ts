@@ -5,7 +5,7 @@ import { ExpirationPlugin } from "workbox-expiration";
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from "workbox-precaching";
 import { NavigationRoute, registerRoute } from "workbox-routing";
 import { CacheFirst, NetworkFirst, StaleWhileRevalidate } from "workbox-strategies";
-import { CREW_PAGES, RESIDENT_PAGES } from "./pages";
+import { CREW_PAGES, CREW_PHOTOS, MAP_CACHE, RESIDENT_PAGES } from "./pages";
 import { listenForPushes } from "./push";
 import { WAKE_TAG } from "./wake";
 
@@ -33,9 +33,15 @@ registerRoute(
 registerRoute(
 	({ url, sameOrigin }) => sameOrigin && /^\/api\/v1\/tiles\/[^/]+\/base\//.test(url.pathname),
 	new StaleWhileRevalidate({
-		cacheName: "base-map",
-		plugins: [new ExpirationPlugin({ maxEntries: 400, maxAgeSeconds: 30 * DAY_S, purgeOnQuotaError: true })],
+		cacheName: MAP_CACHE,
+		plugins: [new ExpirationPlugin({ maxEntries: 1200, maxAgeSeconds: 30 * DAY_S, purgeOnQuotaError: true })],
 	}),
+);
+
+// A crew's photos, where its app has fetched them ahead; all others come from the network.
+registerRoute(
+	({ url, sameOrigin }) => sameOrigin && /^\/api\/v1\/photos\/[^/]+\/\d+\.jpg$/.test(url.pathname),
+	async ({ request }) => (await caches.match(request.url, { cacheName: CREW_PHOTOS })) ?? fetch(request),
 );
 
 // The catalogue of the town: fresh when the network answers, the last one known otherwise.

@@ -3,7 +3,25 @@ import { readdirSync } from "node:fs";
 
 const FOLDER = new URL("../../src/i18n/", import.meta.url);
 /** Rooms for people at work: French and English only. */
-export const WORK_ROOMS = ["areas", "counter", "crew", "desk", "exports", "figures", "links", "outside", "people", "photos", "routing", "settings", "staff", "stickers", "work"];
+<<<<<<< HEAD
+export const WORK_ROOMS = [
+	"areas",
+	"counter",
+	"crew",
+	"desk",
+	"exports",
+	"figures",
+	"links",
+	"outside",
+	"people",
+	"photos",
+	"round",
+	"routing",
+	"settings",
+	"staff",
+	"stickers",
+	"work",
+];
 export const RESIDENT_LANGUAGES = ["en", "es", "pt", "ar", "tr"] as const;
 
 export type Words = Record<string, unknown>;
