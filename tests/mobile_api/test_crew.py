@@ -132,7 +132,7 @@ def test_crew_narrows_the_list_to_an_area_and_to_statuses(phone: FlaskClient, to
         ("scope=everything", "scope"),
         ("status=lost", "status.0"),
         ("limit=0", "limit"),
-        ("limit=101", "limit"),
+        ("limit=201", "limit"),
         ("limit=many", "limit"),
     ],
 )

@@ -577,8 +577,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The stops of a round, open ones unless `status` says otherwise: in the order to visit them from the caller's place,
-         *     or without one what is due first before the rest.
+         * The stops of a round, open ones unless `status` says otherwise: in the order to visit them from the caller's
+         *     place, or without one what is due first before the rest.
          */
         get: {
             parameters: {
