@@ -85,7 +85,12 @@ def list_stops(query: dict[str, Any]) -> dict[str, Any]:
     statuses = tuple(query.get("status", workflow.OPEN_STATUSES))
     details = report_lists.list_stops(
         viewer,
-        ReportFilters(audience="staff", statuses=statuses, area_id=chosen.area_id, quarter_ids=chosen.quarter_ids),
+        ReportFilters(
+            audience="staff",
+            statuses=statuses,
+            area_id=chosen.area_id,
+            quarter_ids=(chosen.quarter_id,) if chosen.quarter_id else (),
+        ),
         is_mine=query["scope"] == "mine",
         near=here,
         is_nearest_first=query["scope"] == "near",
