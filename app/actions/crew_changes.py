@@ -10,7 +10,8 @@ import uuid
 from sqlalchemy import select
 
 from app.actions import audit, mentions, photos
-from app.actions.report_changes import add_update, lock_report, reassign_report, touch
+from app.actions.report_changes import reassign_report
+from app.actions.report_entries import add_update, lock_report, touch
 from app.core import errors
 from app.core.errors import ProblemError
 from app.core.extensions import db
