@@ -29,6 +29,9 @@ class AreaFigures:
     late: int
     received: int
     inhabitants: int | None
+    latitude: float
+    longitude: float
+    """Where its figure can be written: inside of it."""
 
 
 def area_figures(jurisdiction_id: int, kind: str, filters: ReportFilters) -> list[AreaFigures]:
@@ -43,10 +46,12 @@ def area_figures(jurisdiction_id: int, kind: str, filters: ReportFilters) -> lis
     open_by = _by_area(now_open, count="open", late="late")
     received_by = _by_area(received, count="received")
     shape = func.ST_AsGeoJSON(func.ST_SimplifyPreserveTopology(Area.boundary, SHAPE_TOLERANCE), SHAPE_DIGITS)
+    inside = func.ST_PointOnSurface(Area.boundary)
     query = (
         select(
             Area.code, Area.name, shape, func.coalesce(open_by.c.open, 0), func.coalesce(open_by.c.late, 0),
             func.coalesce(received_by.c.received, 0), Area.properties["population"].astext,
+            func.ST_Y(inside), func.ST_X(inside),
         )
         .outerjoin(open_by, open_by.c.area_id == Area.id)
         .outerjoin(received_by, received_by.c.area_id == Area.id)
@@ -54,8 +59,8 @@ def area_figures(jurisdiction_id: int, kind: str, filters: ReportFilters) -> lis
         .order_by(Area.name, Area.id)
     )  # fmt: skip
     return [
-        AreaFigures(code, name, outline, int(still), int(late), int(came), _number(people))
-        for code, name, outline, still, late, came, people in db.session.execute(query)
+        AreaFigures(code, name, outline, int(still), int(late), int(came), _number(people), y, x)
+        for code, name, outline, still, late, came, people, y, x in db.session.execute(query)
     ]
 
 

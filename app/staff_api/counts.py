@@ -57,6 +57,8 @@ class AreaFigureSchema(Schema):
         allow_none=True,
         metadata={"description": "Received per 1,000 inhabitants; null where nobody said how many live there."},
     )
+    latitude = fields.Float(required=True, metadata={"description": "Of a place inside, for its label."})
+    longitude = fields.Float(required=True)
     shape = fields.Dict(required=True, metadata={"description": "GeoJSON geometry, simplified."})
 
 

@@ -8388,6 +8388,9 @@ export interface components {
         AreaFigure: {
             code: string;
             late: number;
+            /** @description Of a place inside, for its label. */
+            latitude: number;
+            longitude: number;
             name: string;
             open: number;
             /** @description Received per 1,000 inhabitants; null where nobody said how many live there. */

@@ -33,4 +33,6 @@ export interface EngineEvents {
 	settle(view: MapView): void;
 	/** True while tiles do not arrive, false as soon as one does. */
 	tilesFailing(failing: boolean): void;
+	/** True while the map waits for tiles, false once all in view are drawn. */
+	busy(isBusy: boolean): void;
 }

@@ -4,22 +4,24 @@ import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import { baseStyle, OBJECT_DOTS } from "./base";
 import type { EngineEvents, EngineOptions } from "./contract";
-import { type Feature, pinProperties, point } from "./features";
-import { circleRing } from "./geometry";
-import { overlays, pinFilter, reportTilesUrl, type StyleInput } from "./overlays";
+import { type Feature, full, isSame, lineBetween, pinProperties, point } from "./features";
+import { around, circleRing } from "./geometry";
+import { overlays, pinFilter, reportTilesUrl, type StyleInput, shownIn } from "./overlays";
 import { readPalette } from "./palette";
 import { drawById } from "./pins";
 import { RATIO, rasterize } from "./raster";
 import type {
 	LngLat,
+	MapArea,
 	MapAsset,
+	MapLook,
 	MapPadding,
 	MapStop,
-	MapTown,
 	MapView,
 	Position,
 	SelectedReport,
 } from "./types";
+import { areaFeatures, isShown, layersOfLooks, pinsFrom } from "./views";
 
 maplibregl.setWorkerUrl(workerUrl);
 
@@ -28,16 +30,6 @@ const STACK_ZOOM = 19;
 const TOUCH_PX = 16;
 /** So many stops from the next one on carry their number from afar; the others are dots until one comes near. */
 const SOON = 9;
-
-function around(town: MapTown): [[number, number], [number, number]] {
-	const [west = -180, south = -85, east = 180, north = 85] = town.bounds;
-	const dx = Math.max(east - west, 0.02);
-	const dy = Math.max(north - south, 0.02);
-	return [
-		[west - dx, south - dy],
-		[east + dx, north + dy],
-	];
-}
 
 /** True when this device can draw a map at all. */
 export function canDraw(): boolean {
@@ -68,6 +60,7 @@ export class TownMap {
 			tiles: options.tiles,
 			query: options.query,
 			selected: null,
+			look: "pins",
 			hasAssets: false,
 		};
 		const [west = 0, south = 0, east = 0, north = 0] = options.town.bounds;
@@ -118,6 +111,22 @@ export class TownMap {
 		source?.setTiles([reportTilesUrl(this.input.town, tiles, query)]);
 	}
 
+	/** Shows reports each, as heat, or by quarter. */
+	setLook(look: MapLook): void {
+		this.input = { ...this.input, look };
+		if (this.map.getLayer("pins")) this.map.setLayerZoomRange("pins", pinsFrom(look), 24);
+		for (const id of layersOfLooks())
+			if (this.map.getLayer(id))
+				this.map.setLayoutProperty(id, "visibility", isShown(id, look) ? "visible" : "none");
+	}
+
+	/** Draws quarters in the colours of their classes. */
+	setAreas(areas: readonly MapArea[]): void {
+		const { shapes, labels } = areaFeatures(areas);
+		this.feed("area-shapes", shapes);
+		this.feed("area-labels", labels);
+	}
+
 	/** Reads the report tiles in view again: something changed. */
 	refresh(): void {
 		if (this.input.tiles && this.map.getSource("reports")) this.map.refreshTiles("reports");
@@ -154,22 +163,7 @@ export class TownMap {
 		);
 		this.feed("assets", drawn);
 		const lit = assets.find((asset) => isSame(asset.id, litId));
-		const line: Feature[] =
-			from && lit
-				? [
-						{
-							type: "Feature",
-							properties: {},
-							geometry: {
-								type: "LineString",
-								coordinates: [
-									[from.longitude, from.latitude],
-									[lit.longitude, lit.latitude],
-								],
-							},
-						},
-					]
-				: [];
+		const line = from && lit ? [lineBetween(from, lit)] : [];
 		this.feed("link", line);
 	}
 
@@ -266,7 +260,7 @@ export class TownMap {
 			return {
 				...base,
 				sources: { ...base.sources, ...extra.sources },
-				layers: [...base.layers, ...extra.layers],
+				layers: [...base.layers.map((layer) => shownIn(layer, this.input.look)), ...extra.layers],
 			};
 		};
 		if (own) this.map.setStyle(lay(baseStyle(this.input)), { diff: true });
@@ -324,6 +318,10 @@ export class TownMap {
 		map.on("data", (event) => {
 			if (event.dataType === "source" && "tile" in event && event.tile) this.forgetFailures();
 		});
+		map.on("sourcedataloading", (event) => {
+			if (event.sourceId === "reports") events.busy(true);
+		});
+		map.on("idle", () => events.busy(false));
 		map.on("click", (event) => this.tapped(event.point));
 		map.on("mousemove", (event) => {
 			map.getCanvas().style.cursor = this.under(event.point, 2).length > 0 ? "pointer" : "";
@@ -388,13 +386,4 @@ export class TownMap {
 		const [longitude = 0, latitude = 0] = cluster.geometry.coordinates;
 		this.flyTo({ latitude, longitude }, Math.min(this.map.getZoom() + 2, MAX_ZOOM));
 	}
-}
-
-/** Ids come as numbers from the server and as text from forms. */
-function isSame(id: string | number, other: string | number | null): boolean {
-	return other !== null && String(id) === String(other);
-}
-
-function full(padding: MapPadding): maplibregl.PaddingOptions {
-	return { top: 0, right: 0, bottom: 0, left: 0, ...padding };
 }

@@ -1,5 +1,5 @@
 /** Small distances on the ground: flat-earth arithmetic, good to a millimetre over the metres a picker moves. */
-import type { LngLat } from "./types";
+import type { LngLat, MapTown } from "./types";
 
 const METRES_PER_DEGREE = 111_320;
 
@@ -41,4 +41,15 @@ export function nearestWithin<T extends LngLat>(
 		if (distanceM <= withinM && (best === null || distanceM < best.distanceM)) best = { item, distanceM };
 	}
 	return best;
+}
+
+/** The town with as much again on every side: as far as its map goes. */
+export function around(town: MapTown): [[number, number], [number, number]] {
+	const [west = -180, south = -85, east = 180, north = 85] = town.bounds;
+	const dx = Math.max(east - west, 0.02);
+	const dy = Math.max(north - south, 0.02);
+	return [
+		[west - dx, south - dy],
+		[east + dx, north + dy],
+	];
 }

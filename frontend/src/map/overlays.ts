@@ -8,13 +8,16 @@ import type {
 import { absolute, type BaseInput } from "./base";
 import type { Palette } from "./palette";
 import { DISC_STATUSES } from "./pins";
-import type { MapTown, ReportTiles } from "./types";
+import type { MapLook, MapTown, ReportTiles } from "./types";
+import { areaLayers, heatLayer, isShown, pinsFrom } from "./views";
 
 const NOTHING: SourceSpecification = {
 	type: "geojson",
 	tolerance: 0,
 	data: { type: "FeatureCollection", features: [] },
 };
+
+const KEPT = ["accuracy", "position", "assets", "link", "stops", "selected", "area-shapes", "area-labels"];
 
 /** What one drawing of the style depends on. */
 export interface StyleInput extends BaseInput {
@@ -23,6 +26,7 @@ export interface StyleInput extends BaseInput {
 	tiles: ReportTiles;
 	query: string;
 	selected: string | null;
+	look: MapLook;
 }
 
 /** Address of the report tiles with the filters in force. */
@@ -188,6 +192,12 @@ function stopLayer(revision: number): LayerSpecification {
 	};
 }
 
+/** A layer as this way of showing wants it: hidden, or from its zoom on. */
+export function shownIn(layer: LayerSpecification, look: MapLook): LayerSpecification {
+	if (isShown(layer.id, look)) return layer.id === "pins" ? { ...layer, minzoom: pinsFrom(look) } : layer;
+	return { ...layer, layout: { ...layer.layout, visibility: "none" } } as LayerSpecification;
+}
+
 /** What is laid over any base map: position, objects, stops, reports, and the selected one last. */
 export function overlays(input: StyleInput): {
 	sources: Record<string, SourceSpecification>;
@@ -195,7 +205,7 @@ export function overlays(input: StyleInput): {
 } {
 	const { palette, revision, tiles } = input;
 	const sources: Record<string, SourceSpecification> = {};
-	for (const name of ["accuracy", "position", "assets", "link", "stops", "selected"]) sources[name] = NOTHING;
+	for (const name of [...KEPT]) sources[name] = NOTHING;
 	const layers = [...positionLayers(palette), ...assetLayers(palette, revision)];
 	if (tiles) {
 		sources.reports = {
@@ -208,10 +218,12 @@ export function overlays(input: StyleInput): {
 			"source-layer": string;
 		};
 		layers.push(
+			...areaLayers(palette),
+			heatLayer(palette),
 			{ ...pins, "source-layer": "reports", filter: pinFilter(input.selected) } as LayerSpecification,
 			clusterLayer(revision),
 		);
 	}
 	layers.push(stopLayer(revision), pinLayer("selected", "selected", revision, true));
-	return { sources, layers };
+	return { sources, layers: layers.map((layer) => shownIn(layer, input.look)) };
 }

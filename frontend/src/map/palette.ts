@@ -37,6 +37,16 @@ const EXPRESSIONS = {
 	closedOn: "var(--st-closed-on)",
 	lateSolid: "var(--st-late-solid)",
 	lateOn: "var(--st-late-on)",
+	heat1: "color-mix(in srgb, var(--light) 55%, transparent)",
+	heat2: "color-mix(in srgb, var(--st-late-solid) 18%, var(--light))",
+	heat3: "color-mix(in srgb, var(--st-late-solid) 55%, var(--light))",
+	heat4: "var(--st-late-solid)",
+	shade0: "color-mix(in srgb, var(--brand) 14%, var(--map-land))",
+	shade1: "color-mix(in srgb, var(--brand) 30%, var(--map-land))",
+	shade2: "color-mix(in srgb, var(--brand) 46%, var(--map-land))",
+	shade3: "color-mix(in srgb, var(--brand) 64%, var(--map-land))",
+	shade4: "color-mix(in srgb, var(--brand) 84%, var(--map-land))",
+	noShade: "var(--map-land)",
 } as const;
 
 /** Every colour the map draws with, as `rgba()` text that both SVG and the map style understand. */

@@ -64,5 +64,17 @@ export interface MapView {
 /** Why there is no map: no WebGL on this device, or the map code did not arrive. */
 export type MapFailure = "webgl" | "load";
 
+/** How reports are shown: each, as heat, or by quarter. */
+export type MapLook = "pins" | "heat" | "areas";
+
+/** A quarter in the colour of its class (0 to 4, null for none), with the text of its figure at a place inside. */
+export interface MapArea extends LngLat {
+	code: string;
+	name: string;
+	shape: unknown;
+	shade: number | null;
+	text: string;
+}
+
 /** Which API serves the report tiles. */
 export type ReportTiles = "public" | "staff" | null;

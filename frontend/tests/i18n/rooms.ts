@@ -3,7 +3,6 @@ import { readdirSync } from "node:fs";
 
 const FOLDER = new URL("../../src/i18n/", import.meta.url);
 /** Rooms for people at work: French and English only. */
-<<<<<<< HEAD
 export const WORK_ROOMS = [
 	"areas",
 	"counter",
@@ -11,6 +10,7 @@ export const WORK_ROOMS = [
 	"desk",
 	"exports",
 	"figures",
+	"layers",
 	"links",
 	"outside",
 	"people",
