@@ -9,6 +9,7 @@ from app.core.workflow import Role
 TOWN = "aubeclaire"
 DOMAIN = "aubeclaire.example"
 PASSWORD = "rue-claire-demonstration"  # noqa: S105  # shown on purpose: the town is invented and the accounts are local
+ADMIN = f"admin@{DOMAIN}"
 ROUND = f"eclairage1@{DOMAIN}"
 """Whose round of today is filled with stops in every state."""
 

@@ -10,13 +10,14 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from app.actions import accounts, past_reports
+from app.actions import accounts, outside_bodies, past_reports
 from app.actions.towns import import_town
 from app.core import clock
 from app.core.errors import ProblemError
 from app.core.extensions import db
-from app.models import Department, Jurisdiction, Service
-from demo.accounts import ACCOUNTS, PASSWORD, TOWN
+from app.models import Department, Jurisdiction, Service, Staff
+from demo.accounts import ACCOUNTS, ADMIN, PASSWORD, TOWN
+from demo.bodies import BODIES
 from demo.folder import build_folder
 from demo.histories import Route, tell_all
 from demo.pictures import Studio
@@ -42,6 +43,8 @@ def load_demo(say: Say) -> bool:
             import_town(Path(folder))
         with _step(say, f"{len(ACCOUNTS)} accounts opened"):
             _open_accounts()
+        with _step(say, f"{len(BODIES)} outside bodies listed"):
+            _list_bodies()
         with _step(say, "reports told and taken in"):
             due_hours, route = _route()
             reports = tell_all(clock.now(), route, studio.photo, due_hours)
@@ -68,6 +71,15 @@ def _open_accounts() -> None:
             if problem.code != "account.exists":
                 raise
             db.session.rollback()
+
+
+def _list_bodies() -> None:
+    """Whom reports can be handed to by a link; those that are there already stay."""
+    admin = db.session.scalars(select(Staff).where(Staff.email == ADMIN)).one()
+    known = {body.name for body in outside_bodies.list_bodies(admin.jurisdiction_id)}
+    for values in BODIES:
+        if values.name not in known:
+            outside_bodies.save_body(None, values, by=admin)
 
 
 def _route() -> tuple[dict[str, int], Route]:

@@ -11,17 +11,18 @@ from sqlalchemy import select
 
 from app.actions import audit
 from app.actions.accounts import SignedIn
-from app.actions.photo_drawing import FAILED, HELD, PENDING, queue_drawing
+from app.actions.photo_drawing import FAILED, HELD, PENDING, READY, queue_drawing
 from app.actions.photo_files import discard
 from app.actions.report_lists import find_visible, visible_to
 from app.core import errors
 from app.core.errors import ProblemError
 from app.core.extensions import db, settings
-from app.media.boxes import STAFF, Box, lost, read_boxes
+from app.media.boxes import STAFF, Box, lost, read_boxes, turn_boxes
 from app.media.storage import MissingError, StorageError, open_storage
 from app.models import Photo, Report
 
 LOOK_LIMIT = 200
+DROP_REASONS = ("unrelated", "people", "unreadable", "offensive", "other")
 
 log = logging.getLogger("rueclaire.photos")
 
@@ -108,7 +109,34 @@ def draw_again(viewer: SignedIn, photo_id: uuid.UUID, *, revision: int) -> Photo
     return photo
 
 
-def drop_photo(viewer: SignedIn, photo_id: uuid.UUID, *, revision: int) -> None:
+def turn_photo(viewer: SignedIn, photo_id: uuid.UUID, quarters: int, *, revision: int) -> Photo:
+    """Turn a photo by quarter turns clockwise: an instruction that is kept, drawn by a worker; commits.
+
+    What is covered turns with it. One that nobody checked is looked at again, and does not come to light by being
+    turned. Raises ProblemError as set_boxes does.
+    """
+    photo = _locked(viewer, photo_id, revision)
+    if photo.original_key is None and not photo.copies:
+        raise ProblemError(errors.PHOTO_ORIGINAL_GONE)
+    photo.turns = (photo.turns + quarters) % 4
+    if quarters % 2:
+        photo.width, photo.height = photo.height, photo.width
+    if photo.state == READY:
+        photo.boxes, photo.boxes_by = [b.as_json() for b in turn_boxes(read_boxes(photo.boxes), quarters)], STAFF
+    else:
+        photo.boxes, photo.boxes_by = [], None
+    stale = photo.view_key
+    if photo.original_key is not None:
+        photo.view_key = None  # the staff's own picture is drawn anew with the others
+    _draw_anew(photo)
+    _record(viewer, photo, "photo.turned", {"quarters": quarters})
+    db.session.commit()
+    if stale and photo.view_key is None:
+        discard([stale])
+    return photo
+
+
+def drop_photo(viewer: SignedIn, photo_id: uuid.UUID, *, revision: int, reason: str | None = None) -> None:
     """Put a photo aside for good: its files are deleted, its row says that staff did it; commits.
 
     Raises ProblemError photo.not_found, photo.being_drawn, photo.changed.
@@ -119,7 +147,7 @@ def drop_photo(viewer: SignedIn, photo_id: uuid.UUID, *, revision: int) -> None:
     photo.state, photo.failure_code, photo.copies = FAILED, errors.PHOTO_DROPPED, {}
     photo.original_key = photo.view_key = photo.perceptual_hash = None
     photo.revision += 1
-    _record(viewer, photo, "photo.dropped", {})
+    _record(viewer, photo, "photo.dropped", {"reason": reason} if reason else {})
     db.session.commit()
     discard(keys)
 

@@ -18,7 +18,7 @@ from app.core import errors, ids
 from app.core.extensions import db, settings
 from app.media import sandbox
 from app.media.boxes import DETECTOR, STAFF, read_boxes
-from app.media.images import BrokenError, PixelsError, UnsupportedError, understand
+from app.media.images import BrokenError, PixelsError, UnsupportedError, turned, understand
 from app.media.spool import looked_at
 from app.media.storage import MissingError, Storage, StorageError, open_storage
 from app.models import Photo
@@ -103,12 +103,13 @@ def _decoded(storage: Storage, photo: Photo) -> Iterator[sandbox.Upright]:
         raise MissingError("neither an original nor a copy")
     with tempfile.TemporaryFile() as file:
         storage.copy_to(key, file)
-        with _decode(file) as upright:
+        # A copy has been turned already, as far as was asked for when it was drawn.
+        with _decode(file, photo.turns - (0 if photo.original_key else photo.drawn_turns)) as upright:
             yield upright
 
 
 @contextmanager
-def _decode(file: IO[bytes]) -> Iterator[sandbox.Upright]:
+def _decode(file: IO[bytes], quarters: int) -> Iterator[sandbox.Upright]:
     try:
         with looked_at(file) as content:
             understood = understand(content, max_pixels=settings.photo_max_pixels)
@@ -117,7 +118,7 @@ def _decode(file: IO[bytes]) -> Iterator[sandbox.Upright]:
     with sandbox.decode(
         file,
         content_type=understood.content_type,
-        turn=understood.turn,
+        turn=turned(understood.turn, quarters),
         max_pixels=settings.photo_max_pixels,
     ) as upright:
         yield upright
@@ -161,6 +162,7 @@ def _show(photo: Photo, copies: dict[str, dict[str, object]], drawn: sandbox.Dra
     values = {
         "state": READY,
         "copies": copies,
+        "drawn_turns": photo.turns,
         "perceptual_hash": drawn.perceptual_hash,
         "failure_code": None,
         "published_at": func.coalesce(Photo.published_at, func.now()),

@@ -55,6 +55,16 @@ class Box:
         )
 
 
+def turn_boxes(boxes: Iterable[Box], quarters: int) -> tuple[Box, ...]:
+    """The boxes where they come to lie once the picture is turned by `quarters` quarter turns clockwise."""
+    turned = tuple(boxes)
+    for _ in range(quarters % 4):
+        turned = tuple(
+            Box(box.kind, box.origin, max(0.0, 1 - box.y - box.height), box.x, box.height, box.width) for box in turned
+        )
+    return turned
+
+
 def read_boxes(rows: Iterable[Mapping[str, Any]]) -> tuple[Box, ...]:
     """Boxes from what the database or a program wrote. Raises ValueError, KeyError or TypeError for anything else."""
     return tuple(

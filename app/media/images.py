@@ -17,7 +17,7 @@ from app.media.containers import (
 from app.media.exif import read_exif
 from app.media.heif import read_heif
 
-__all__ = ["BrokenError", "PixelsError", "Understood", "UnsupportedError", "understand"]
+__all__ = ["BrokenError", "PixelsError", "Understood", "UnsupportedError", "turned", "understand"]
 
 
 class PixelsError(Exception):
@@ -53,6 +53,17 @@ def understand(content: Content, *, max_pixels: int) -> Understood:
     turn = exif.orientation if header.is_turned_by_exif else 1
     width, height = (header.height, header.width) if turn >= 5 else (header.width, header.height)
     return Understood(header.content_type, width, height, turn, exif.place, exif.taken_at)
+
+
+_NEXT_TURN = {1: 6, 6: 3, 3: 8, 8: 1, 2: 7, 7: 4, 4: 5, 5: 2}
+"""The EXIF orientation that shows a picture as another one does, and turned a quarter clockwise."""
+
+
+def turned(orientation: int, quarters: int) -> int:
+    """The EXIF orientation (1 to 8) that adds `quarters` quarter turns clockwise to this one."""
+    for _ in range(quarters % 4):
+        orientation = _NEXT_TURN[orientation]
+    return orientation
 
 
 def _read_header(content: Content) -> Header:

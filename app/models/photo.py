@@ -24,7 +24,7 @@ class Photo(Model):
     stays private. `view_key` names the uncovered picture for staff with the right, and goes with the original.
     `revision` counts the times it was asked to be drawn: a worker that drew an older one changes nothing.
     `turns` are the quarter turns clockwise that staff asked for, on top of what the camera said; `drawn_turns` those
-    that the present copies have. `replaces_id` is the failed photo in whose stead the resident sent this one.
+    that the present copies have.
     """
 
     __tablename__ = "photos"
@@ -46,7 +46,6 @@ class Photo(Model):
             postgresql_where=text("state = 'ready' and original_key is not null"),
         ),
         CheckConstraint("turns between 0 and 3 and drawn_turns between 0 and 3", name="turns_are_quarters"),
-        Index("uq_photos_replaces", "replaces_id", unique=True, postgresql_where=text("replaces_id is not null")),
         Index("ix_photos_unclaimed", "created_at", postgresql_where=text("report_id is null")),
     )
 
@@ -72,7 +71,6 @@ class Photo(Model):
     revision: Mapped[int] = mapped_column(SmallInteger, server_default=text("0"))
     turns: Mapped[int] = mapped_column(SmallInteger, server_default=text("0"))
     drawn_turns: Mapped[int] = mapped_column(SmallInteger, server_default=text("0"))
-    replaces_id: Mapped[uuid.UUID | None] = mapped_column(Uuid)
     perceptual_hash: Mapped[int | None] = mapped_column(BigInteger)
     failure_code: Mapped[str | None]
     attempts: Mapped[int] = mapped_column(SmallInteger, server_default=text("0"))

@@ -87,6 +87,18 @@ class RevisionSchema(Schema):
     revision = fields.Integer(required=True, validate=validate.Range(0, 30_000))
 
 
+class TurnSchema(RevisionSchema):
+    """By how many quarter turns clockwise."""
+
+    quarters = fields.Integer(required=True, validate=validate.OneOf((1, 2, 3)))
+
+
+class DropSchema(RevisionSchema):
+    """Why it is put aside; kept in the report's history."""
+
+    reason = fields.String(load_default=None, allow_none=True, validate=validate.OneOf(photo_boxes.DROP_REASONS))
+
+
 class BoxesChangeSchema(RevisionSchema):
     """All boxes that are to be covered from now on."""
 
@@ -135,14 +147,25 @@ def draw_again(body: dict[str, Any], photo_id: uuid.UUID) -> dict[str, Any]:
     return show_one(photo_boxes.draw_again(require_staff(), photo_id, revision=body["revision"]))
 
 
+@blueprint.route("/photos/<uuid:photo_id>/turn", methods=["POST"])
+@access(desk)
+@rate_limit(CHANGE_RATES, name="staff.change")
+@blueprint.arguments(TurnSchema)
+@blueprint.response(202, PhotoWorkSchema)
+def turn(body: dict[str, Any], photo_id: uuid.UUID) -> dict[str, Any]:
+    """Turn a photo clockwise; what is covered turns with it, and its copies are drawn anew."""
+    viewer = require_staff()
+    return show_one(photo_boxes.turn_photo(viewer, photo_id, body["quarters"], revision=body["revision"]))
+
+
 @blueprint.route("/photos/<uuid:photo_id>/drop", methods=["POST"])
 @access(desk)
 @rate_limit(CHANGE_RATES, name="staff.change")
-@blueprint.arguments(RevisionSchema)
+@blueprint.arguments(DropSchema)
 @blueprint.response(204)
 def drop(body: dict[str, Any], photo_id: uuid.UUID) -> None:
     """Put a photo aside for good; its files are deleted."""
-    photo_boxes.drop_photo(require_staff(), photo_id, revision=body["revision"])
+    photo_boxes.drop_photo(require_staff(), photo_id, revision=body["revision"], reason=body["reason"])
 
 
 @blueprint.route("/photos/<uuid:photo_id>/original.jpg", methods=["GET"])

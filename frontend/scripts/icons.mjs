@@ -14,7 +14,7 @@ const ICONS = `
 	external-link eye file-text filter flag footprints forward funnel git-merge globe headset history hourglass house image
 	image-off images inbox info languages layers leaf lightbulb lightbulb-off link list list-filter locate-fixed lock log-in log-out mail map
 	map-pin map-pin-off maximize-2 megaphone menu message-circle message-square minus monitor moon navigation network
-	notebook-pen panel-right paperclip pencil phone play plus printer qr-code refresh-cw rotate-ccw route search send server
+	notebook-pen panel-right paperclip pencil phone play plus printer qr-code refresh-cw rotate-ccw rotate-cw route search send server
 	settings share-2 shield shield-check signpost sliders-horizontal spray-can square-check-big star sticky-note sun tag
 	thumbs-up timer traffic-cone trash trash-2 tree-deciduous tree-pine triangle-alert undo-2 upload user user-check user-round
 	user-round-plus users wifi-off wrench x waves zap armchair paint-roller

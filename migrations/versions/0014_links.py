@@ -1,4 +1,4 @@
-"""Outside bodies and their links, pairs that are no duplicates, photos turned and replaced."""
+"""Outside bodies and their links, pairs that are no duplicates, photos turned."""
 
 from __future__ import annotations
 
@@ -39,16 +39,8 @@ def upgrade() -> None:
     _pairs()
     op.add_column("photos", sa.Column("turns", sa.SmallInteger(), nullable=False, server_default=sa.text("0")))
     op.add_column("photos", sa.Column("drawn_turns", sa.SmallInteger(), nullable=False, server_default=sa.text("0")))
-    op.add_column("photos", sa.Column("replaces_id", sa.Uuid()))
     op.create_check_constraint(
         op.f("ck_photos_turns_are_quarters"), "photos", "turns between 0 and 3 and drawn_turns between 0 and 3"
-    )
-    op.create_index(
-        "uq_photos_replaces",
-        "photos",
-        ["replaces_id"],
-        unique=True,
-        postgresql_where=sa.text("replaces_id is not null"),
     )
 
 
@@ -128,9 +120,8 @@ def _pairs() -> None:
 
 def downgrade() -> None:
     """Undo."""
-    op.drop_index("uq_photos_replaces", table_name="photos")
     op.drop_constraint(op.f("ck_photos_turns_are_quarters"), "photos", type_="check")
-    for name in ("replaces_id", "drawn_turns", "turns"):
+    for name in ("drawn_turns", "turns"):
         op.drop_column("photos", name)
     for table in ("distinct_pairs", "interventions", "outside_bodies"):
         op.drop_table(table)

@@ -244,3 +244,63 @@ def guess(name: str, values: dict[str, object]) -> object:
     if name in {"z", "x", "y", "letter_id", "alert_id", "asset_id", "id"}:
         return 1
     return values["photo_id"] if name.endswith("_id") else "x"
+
+
+def turn(client: FlaskClient, photo_id: uuid.UUID, quarters: int, revision: int) -> Any:
+    return client.post(f"/staff/v1/photos/{photo_id}/turn", json={"quarters": quarters, "revision": revision})
+
+
+def shown_picture(client: FlaskClient, photo_id: uuid.UUID) -> Image.Image:
+    answer = client.get(f"/api/v1/photos/{photo_id}/800.jpg")
+    assert answer.status_code == 200
+    assert not shows_secret(answer.data)
+    return Image.open(io.BytesIO(answer.data))
+
+
+def test_agent_turns_a_photo_and_what_is_covered_turns_with_it(desk: FlaskClient, place: Town) -> None:
+    photo_id = held_photo(place.report())
+    corner = {"kind": "face", "x": 0.1, "y": 0.0, "width": 0.2, "height": 0.1}
+    put(desk, photo_id, 0, [BOX, corner])
+    drain()
+    answer = turn(desk, photo_id, 1, 1)
+    assert (answer.status_code, answer.json["state"], answer.json["width"], answer.json["height"]) == (
+        202, "pending", 300, 400,
+    )  # fmt: skip
+    moved = answer.json["boxes"][1]
+    assert [moved[name] for name in ("x", "y", "width", "height")] == [0.9, 0.1, 0.1, 0.2]
+    drain()
+    assert shown_picture(desk, photo_id).size == (300, 400)
+    seen = desk.get(f"/staff/v1/photos/{photo_id}/original.jpg")
+    assert Image.open(io.BytesIO(seen.data)).size == (300, 400)
+    assert "photo.turned" in [action for action, _ in trace(photo_id)]
+
+
+def test_photo_whose_original_is_gone_is_turned_by_its_covered_copy(desk: FlaskClient, place: Town) -> None:
+    photo_id = held_photo(place.report())
+    put(desk, photo_id)
+    drain()
+    db.session.execute(text("update photos set original_key = null, view_key = null"))
+    db.session.commit()
+    for revision, size in ((1, (300, 400)), (2, (400, 300))):
+        assert turn(desk, photo_id, 3, revision).status_code == 202
+        drain()
+        assert shown_picture(desk, photo_id).size == size
+    photo = db.session.get_one(Photo, photo_id)
+    assert (photo.turns, photo.drawn_turns) == (2, 2)
+
+
+def test_photo_that_nobody_checked_stays_private_when_it_is_turned(desk: FlaskClient, place: Town) -> None:
+    photo_id = held_photo(place.report())
+    assert turn(desk, photo_id, 2, 0).status_code == 202
+    drain()
+    assert db.session.get_one(Photo, photo_id).state == "held"
+    assert desk.get(f"/api/v1/photos/{photo_id}/800.jpg").status_code == 404
+
+
+def test_reason_for_putting_a_photo_aside_is_kept(desk: FlaskClient, place: Town) -> None:
+    photo_id = held_photo(place.report())
+    path = f"/staff/v1/photos/{photo_id}/drop"
+    assert desk.post(path, json={"revision": 0, "reason": "so"}).status_code == 422
+    assert desk.post(path, json={"revision": 0, "reason": "people"}).status_code == 204
+    entry = db.session.scalars(select(AuditEntry).where(AuditEntry.action == "photo.dropped")).one()
+    assert entry.detail["reason"] == "people"

@@ -22,7 +22,7 @@ export class Editing {
 	obstacle = $state.raw<Obstacle | null>(null);
 	isSaving = $state(false);
 	/** What this person asked for is being drawn, or has been. */
-	asked = $state<"boxes" | "draw" | "drop" | null>(null);
+	asked = $state<"boxes" | "draw" | "drop" | "turn" | null>(null);
 	#keys = 0;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#isOver = false;
@@ -89,11 +89,16 @@ export class Editing {
 		return this.#ask("draw", "POST", {});
 	}
 
-	drop(): Promise<void> {
-		return this.#ask("drop", "POST", {});
+	/** Turns it clockwise by quarter turns; what is covered turns with it. */
+	turn(quarters: 1 | 3): Promise<void> {
+		return this.#ask("turn", "POST", { quarters });
 	}
 
-	async #ask(what: "boxes" | "draw" | "drop", method: "PUT" | "POST", body: object): Promise<void> {
+	drop(reason: string): Promise<void> {
+		return this.#ask("drop", "POST", reason ? { reason } : {});
+	}
+
+	async #ask(what: "boxes" | "draw" | "drop" | "turn", method: "PUT" | "POST", body: object): Promise<void> {
 		if (!this.work || this.isSaving) return;
 		this.isSaving = true;
 		this.obstacle = null;

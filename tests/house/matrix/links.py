@@ -16,6 +16,7 @@ from tests.house.matrix.rows import (
     Row,
     at,
     panel,
+    photo,
 )
 from tests.house.matrix_world import Case, World
 
@@ -73,6 +74,9 @@ ROWS: dict[str, Row] = {
     "GET /staff/v1/reports/<uuid:report_id>/place": Row(DESK_REPORT, panel("place")),
     "POST /staff/v1/reports/<uuid:report_id>/place/preview": Row(DESK_REPORT, panel("place/preview", **CENTRE)),
     "POST /staff/v1/reports/<uuid:report_id>/place": Row(DESK_REPORT, panel("place", **CENTRE)),
+    "POST /staff/v1/photos/<uuid:photo_id>/turn": Row(
+        DESK_REPORT.replace("200", "202"), photo("turn", quarters=1, revision=0)
+    ),
     "GET /staff/v1/outside-bodies": Row(DESK_ONLY, at("/staff/v1/outside-bodies")),
     "POST /staff/v1/outside-bodies": Row(EDITORS, at("/staff/v1/outside-bodies", json=BODY)),
     "PUT /staff/v1/outside-bodies/<int(max=2147483647):body_id>": Row(EDITORS_FIND, change_body),
