@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.actions.outside_bodies import BodyValues
 
+GROUND = ("pothole", "pavement")
 LAMPS = ("lamp_out", "lamp_flickering", "lamp_on_by_day", "wires_exposed")
 
 BODIES: tuple[BodyValues, ...] = (

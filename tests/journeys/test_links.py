@@ -10,8 +10,24 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys import steps
 from tests.journeys.access_checks import Findings, check_rules
+from tests.service import Service
 
 pytestmark = pytest.mark.browser
+
+
+def lamp_alone(town: Service, nth: int) -> steps.Spot:
+    """A lamp without any open report within 40 m, far from those that other journeys choose."""
+    rows = town.query(
+        """
+        select a.reference, ST_Y(a.location), ST_X(a.location) from assets a
+         where a.layer = 'street_lamp' and a.retired_at is null and not exists (
+           select from reports r where r.jurisdiction_id = a.jurisdiction_id and r.closed_at is null
+              and ST_DWithin(r.location::geography, a.location::geography, 40))
+         order by a.reference desc offset %s limit 1""",
+        nth * 13,
+    )
+    reference, latitude, longitude = rows[0]
+    return steps.Spot(str(reference), float(str(latitude)), float(str(longitude)))
 
 
 def report_at(page: Page, spot: steps.Spot, *, words: str, metres: float = 0, photo: str | None = None) -> str:
@@ -54,7 +70,7 @@ def hand_over(desk: Page, name: str, words: str) -> None:
 
 def test_contractor_without_account_closes_a_report_from_the_mailed_link(town, open_page, shoot):
     name, email = f"Lumen {uuid.uuid4().hex[:6]}", f"chantier.{uuid.uuid4().hex[:6]}@lumen.example"
-    lamp = steps.find_quiet_asset(town, "street_lamp", nth=9)
+    lamp = lamp_alone(town, 0)
     number = report_at(open_page(), lamp, words="Clignote", photo="Lampe qui clignote")
     desk = open_page(phone=False)
     steps.sign_in(desk, "staff", "admin")
@@ -124,7 +140,7 @@ def test_contractor_without_account_closes_a_report_from_the_mailed_link(town, o
 
 
 def test_agent_compares_merges_by_a_suggestion_and_undoes_it(town, open_page, shoot):
-    lamp = steps.find_quiet_asset(town, "street_lamp", nth=10)
+    lamp = lamp_alone(town, 1)
     phone = open_page()
     first = report_at(phone, lamp, words="La lampe clignote toute la nuit")
     second = report_at(phone, lamp, words="Cette lampe clignote la nuit", metres=4)
@@ -158,7 +174,7 @@ def test_agent_compares_merges_by_a_suggestion_and_undoes_it(town, open_page, sh
 
 
 def test_agent_hides_a_face_on_a_phone_and_only_then_it_is_shown(town, open_page, shoot):
-    lamp = steps.find_quiet_asset(town, "street_lamp", nth=11)
+    lamp = lamp_alone(town, 2)
     number = report_at(open_page(), lamp, words="Clignote", photo="Une personne devant la lampe")
     town.wait_until(
         lambda: (

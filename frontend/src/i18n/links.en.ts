@@ -82,7 +82,6 @@ export const en: typeof fr = {
 		emailMissing: "Give a complete e-mail address.",
 		inactive: "No longer offered",
 		closes: "May close",
-		everything: "Every problem, everywhere",
 		limits: (services, areas) =>
 			[
 				services > 0
@@ -150,7 +149,6 @@ export const en: typeof fr = {
 		photo: (metres) =>
 			`The photo was taken ${metres < 1 ? "at the same point" : `${formatDistance(metres)} away`}`,
 		unmeasured: "Nothing was measured: the point was chosen on the map or by its address.",
-		none: "No numbered object",
 		loading: "Loading the place",
 		failed: "The place cannot be shown",
 		map: "Map: move it under the pin to change the place",
@@ -173,16 +171,8 @@ export const en: typeof fr = {
 	photo: {
 		turnLeft: "Turn left",
 		turnRight: "Turn right",
-		turning: "The photo is being redrawn…",
-		turned: "Photo turned",
 		slide: "Compare before and after",
 		slider: "Visible part of the photo before",
-		zoomIn: "Enlarge",
-		zoomOut: "Reduce",
-		pan: "Enlarged photo: drag to move over it",
-		drop: "Put the photo aside",
-		dropTitle: "Put this photo aside?",
-		dropText: "Its files are deleted for good. The reason stays in the history.",
 		dropReason: "Why put it aside?",
 		dropReasons: {
 			unrelated: "Has nothing to do with the problem",
@@ -191,6 +181,5 @@ export const en: typeof fr = {
 			offensive: "Offensive",
 			other: "Another reason",
 		},
-		dropped: "Photo put aside",
 	},
 };

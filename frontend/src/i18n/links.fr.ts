@@ -82,7 +82,6 @@ export const fr = {
 		emailMissing: "Indiquez une adresse e-mail complète.",
 		inactive: "N’est plus proposé",
 		closes: "Peut clore",
-		everything: "Tous les problèmes, partout",
 		limits: (services: number, areas: number) =>
 			[
 				services > 0
@@ -152,7 +151,6 @@ export const fr = {
 		photo: (metres: number) =>
 			`La photo a été prise ${metres < 1 ? "au même point" : `à ${formatDistance(metres)}`}`,
 		unmeasured: "Rien n’a été mesuré : le point a été choisi sur la carte ou par son adresse.",
-		none: "Aucun équipement numéroté",
 		loading: "Chargement du lieu",
 		failed: "Le lieu ne s’affiche pas",
 		map: "Carte : déplacez-la sous la punaise pour changer le lieu",
@@ -176,16 +174,8 @@ export const fr = {
 	photo: {
 		turnLeft: "Tourner à gauche",
 		turnRight: "Tourner à droite",
-		turning: "La photo est redessinée…",
-		turned: "Photo tournée",
 		slide: "Comparer avant et après",
 		slider: "Part visible de la photo d’avant",
-		zoomIn: "Agrandir",
-		zoomOut: "Réduire",
-		pan: "Photo agrandie : glissez pour la parcourir",
-		drop: "Écarter la photo",
-		dropTitle: "Écarter cette photo ?",
-		dropText: "Ses fichiers sont effacés pour de bon. La raison reste dans l’historique.",
 		dropReason: "Pourquoi l’écarter ?",
 		dropReasons: {
 			unrelated: "Sans rapport avec le problème",
@@ -194,6 +184,5 @@ export const fr = {
 			offensive: "Choquante",
 			other: "Autre raison",
 		} as Record<string, string>,
-		dropped: "Photo écartée",
 	},
 };
