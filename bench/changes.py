@@ -36,7 +36,7 @@ def main() -> None:
         fill(url, given.rows)
         with psycopg.connect(url.render_as_string(hide_password=False), autocommit=True) as connection:
             connection.execute("update reports set updated_at = least(updated_at, now() - interval '1 hour')")
-            connection.execute("update jurisdictions set settings = settings || '{\"second_factor\": \"optional\"}'")
+            connection.execute('update jurisdictions set settings = settings || \'{"second_factor": "optional"}\'')
             connection.execute("vacuum analyze reports")
         os.environ.update(environment(url))
         app = create_app(load_settings())

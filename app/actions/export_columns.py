@@ -67,7 +67,8 @@ COLUMNS: dict[str, Column] = {
     )
 }
 
-Expressions = dict[str, Callable[[], ColumnElement[Any]]]
+Expressions = dict[str, Callable[[], Any]]
+"""By column: what gives its SQL expression; a column of a model, or an expression over some."""
 
 
 def build_query(

@@ -188,7 +188,7 @@ def walk_counter(page: Page, _town: Service) -> Iterator[str]:
     yield "counter-sign-in"
     page.get_by_label("Adresse e-mail").fill("agent@aubeclaire.example")
     page.get_by_label("Mot de passe", exact=True).fill(steps.PASSWORD)
-    page.get_by_role("button", name="Se connecter").click()
+    page.get_by_role("button", name="Se connecter", exact=True).click()
     begin = page.get_by_role("button", name="Commencer une saisie")
     expect(begin).to_be_visible()
     yield "counter-home"

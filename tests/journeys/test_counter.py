@@ -35,7 +35,7 @@ def sign_in(page: Page, person: str = "agent") -> None:
     """Sign in at the counter."""
     page.get_by_label("Adresse e-mail").fill(f"{person}@aubeclaire.example")
     page.get_by_label("Mot de passe", exact=True).fill(steps.PASSWORD)
-    page.get_by_role("button", name="Se connecter").click()
+    page.get_by_role("button", name="Se connecter", exact=True).click()
     expect(page.get_by_role("button", name="Commencer une saisie")).to_be_visible()
 
 
@@ -142,7 +142,7 @@ def test_agent_enters_several_without_network_and_a_lost_session_loses_none(town
     expect(desk.get_by_text("Votre session est terminée")).to_be_visible()
     expect(desk.get_by_text("2 saisies sont gardées")).to_be_visible()
     desk.get_by_label("Mot de passe", exact=True).fill(steps.PASSWORD)
-    desk.get_by_role("button", name="Se connecter").click()
+    desk.get_by_role("button", name="Se connecter", exact=True).click()
     expect(desk.get_by_role("main").get_by_text(re.compile(r"RC-\d{4}-\d{5}"))).to_have_count(3)
     arrived = town.query("select count(*) from reports where source = 'meeting' and answers::text like '%%Réunion, %%'")
     assert arrived == [(3,)]

@@ -576,11 +576,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The stops of a round, open ones unless `status` says otherwise, what is due first before the rest. */
+        /**
+         * The stops of a round, open ones unless `status` says otherwise: in the order to visit them from the caller's
+         *     place, or without one what is due first before the rest.
+         */
         get: {
             parameters: {
                 query?: {
                     area?: string | null;
+                    /** @description Also tell what the caller closed since then: the phone's midnight. */
+                    done_since?: string | null;
                     /** @description WGS 84 degrees north. */
                     latitude?: number;
                     limit?: number;
@@ -651,6 +656,107 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/crew/reports/{report_id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a stop to the team that it needs, with the reason. The same `id` again answers the same, also where the
+         *     stop is no longer the caller's. 412 `report.changed` carries `current`, the stop as somebody else left it.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The ETag, as `"7"`. */
+                    "If-Match"?: string | null;
+                };
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["StopHandOver"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StopHandedOver"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/crew/reports/{report_id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A word and photos for colleagues. It overwrites nothing, so it asks for no version; the same `id` again does
+         *     nothing twice.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["StopNote"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Stop"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -5583,6 +5689,101 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/staff/v1/reports/{report_id}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The sender's contact, for those who may work on the report; each look is recorded with its reason. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ContactRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactAnswer"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/reports/{report_id}/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a report another due date, with its reason. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The ETag, as `"7"`. */
+                    "If-Match"?: string | null;
+                };
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DueChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Stop"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/staff/v1/reports/{report_id}/duplicates": {
         parameters: {
             query?: never;
@@ -5996,6 +6197,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/staff/v1/reports/{report_id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Split a report into parts, each a report of its own for a department; it closes with the last of them. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The ETag, as `"7"`. */
+                    "If-Match"?: string | null;
+                };
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Split"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Stop"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/staff/v1/reports/{report_id}/status": {
         parameters: {
             query?: never;
@@ -6023,6 +6273,55 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": components["schemas"]["StatusChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Stop"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/reports/{report_id}/unsplit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take all parts back, while no department has touched its own. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The ETag, as `"7"`. */
+                    "If-Match"?: string | null;
+                };
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
                 };
             };
             responses: {
@@ -7980,6 +8279,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/staff/v1/work-orders.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page for each report, in the order asked for: place on a plan, photos, and a code for the crew's app. */
+        get: {
+            parameters: {
+                query: {
+                    ids: string[];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -8095,6 +8434,9 @@ export interface components {
         AreaFigure: {
             code: string;
             late: number;
+            /** @description Of a place inside, for its label. */
+            latitude: number;
+            longitude: number;
             name: string;
             open: number;
             /** @description Received per 1,000 inhabitants; null where nobody said how many live there. */
@@ -8513,6 +8855,19 @@ export interface components {
             follow_token: string | null;
             public_id: string | null;
         };
+        Contact: {
+            email: string | null;
+            email_confirmed: boolean;
+            name: string | null;
+            phone: string | null;
+        };
+        ContactAnswer: {
+            contact: components["schemas"]["Contact"] | null;
+        };
+        ContactRequest: {
+            /** @enum {string} */
+            reason: "clarify" | "inform" | "verify" | "rights" | "safety";
+        };
         Counts: {
             area: {
                 [key: string]: number;
@@ -8639,6 +8994,20 @@ export interface components {
             /** @description Open stops taken off their round. */
             stops: number;
         };
+        DoneStop: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description WGS 84 degrees north.
+             * @example 43.6086
+             */
+            latitude: number;
+            /**
+             * @description WGS 84 degrees east.
+             * @example 3.8797
+             */
+            longitude: number;
+        };
         DrawnBox: {
             height: number;
             /** @enum {string} */
@@ -8656,6 +9025,19 @@ export interface components {
              */
             reason?: "unrelated" | "people" | "unreadable" | "offensive" | "other" | null;
             revision: number;
+        };
+        Due: {
+            /** Format: date-time */
+            at: string;
+            is_changed: boolean;
+            sentence: string | null;
+        };
+        DueChange: {
+            /** Format: date-time */
+            due_at: string;
+            reason: string;
+            /** @default false */
+            tells?: boolean;
         };
         EmergencyStop: {
             /** @default null */
@@ -9462,6 +9844,7 @@ export interface components {
             photo_ids?: string[];
             token: string;
         };
+        Nothing: Record<string, never>;
         OpenSession: {
             browser: string | null;
             /** Format: date-time */
@@ -9528,6 +9911,7 @@ export interface components {
             department: components["schemas"]["Department"];
             description: string;
             distance_m: number | null;
+            due: components["schemas"]["Due"];
             /** Format: date-time */
             due_at: string;
             duplicate_of: string | null;
@@ -9553,11 +9937,16 @@ export interface components {
              * @example 3.8797
              */
             longitude: number;
+            may_change_due: boolean;
+            may_split: boolean;
+            may_unsplit: boolean;
             mine: components["schemas"]["Mine"] | null;
             moves: components["schemas"]["Move"][];
             nearby: components["schemas"]["Card"][];
             needs_dispatch: boolean;
             notifications: components["schemas"]["Trace"][];
+            part_of: components["schemas"]["Whole"] | null;
+            parts: components["schemas"]["Part"][];
             photo: components["schemas"]["Picture"] | null;
             photos: components["schemas"]["Photo"][];
             /** Format: date-time */
@@ -9565,7 +9954,8 @@ export interface components {
             /** @example RC-2026-04817 */
             public_id: string;
             reason: components["schemas"]["Reason"] | null;
-            reporter: components["schemas"]["Reporter"] | null;
+            /** @description Whether there is a contact; what it is, is asked for apart. */
+            reporter: components["schemas"]["SenderContact"] | null;
             /** @description The stored reason, as routing wrote it. */
             routing: {
                 [key: string]: unknown;
@@ -9585,6 +9975,15 @@ export interface components {
             updated_at: string;
             version: number;
             why: components["schemas"]["Why"];
+        };
+        Part: {
+            department: components["schemas"]["Department"];
+            is_late: boolean;
+            is_open: boolean;
+            public_id: string;
+            status: string;
+            status_label: string;
+            words: string;
         };
         Passkey: {
             /** Format: date-time */
@@ -9915,12 +10314,6 @@ export interface components {
         Renew: {
             /** @default 30 */
             days?: number;
-        };
-        Reporter: {
-            email: string | null;
-            email_confirmed: boolean;
-            name: string | null;
-            phone: string | null;
         };
         ReportPair: {
             likeness: components["schemas"]["Likeness"];
@@ -10282,6 +10675,11 @@ export interface components {
             /** @default null */
             phone?: string | null;
         };
+        SenderContact: {
+            has_email: boolean;
+            has_name: boolean;
+            has_phone: boolean;
+        };
         Service: {
             asset_layer: string | null;
             code: string;
@@ -10486,6 +10884,9 @@ export interface components {
             /** Format: uuid */
             request_id: string;
         };
+        Split: {
+            tasks: components["schemas"]["Task"][];
+        };
         Staff: {
             departments: components["schemas"]["Team"][];
             email: string;
@@ -10669,9 +11070,28 @@ export interface components {
             version: number;
             why: components["schemas"]["Why"];
         };
+        StopHandedOver: {
+            department_code: string;
+            /** Format: uuid */
+            id: string;
+        };
+        StopHandOver: {
+            department_code: string;
+            /** Format: uuid */
+            id: string;
+            note: string;
+        };
+        StopNote: {
+            /** Format: uuid */
+            id: string;
+            note: string;
+            photo_ids?: string[];
+        };
         Stops: {
             areas: components["schemas"]["AreaChoice"][];
+            done: components["schemas"]["DoneStop"][];
             reports: components["schemas"]["Stop"][];
+            teams: components["schemas"]["Team"][];
         };
         StreetObject: {
             address: string | null;
@@ -10775,6 +11195,11 @@ export interface components {
         };
         TakenBack: {
             versions: number[];
+        };
+        Task: {
+            department_code: string;
+            /** @default  */
+            words?: string;
         };
         Team: {
             code: string;
@@ -11005,6 +11430,11 @@ export interface components {
         };
         WaitingList: {
             items: components["schemas"]["PhotoWork"][];
+        };
+        Whole: {
+            public_id: string;
+            status: string;
+            status_label: string;
         };
         Why: {
             code: string;
