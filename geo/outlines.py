@@ -77,37 +77,38 @@ def read_outline(jurisdiction_id: int, geometry: dict[str, Any]) -> Outline:
     return Outline(shape, shaper.repaired > 0)
 
 
+_EFFECT = text("""
+    with wanted as materialized (select cast(:shape as geometry) as shape),
+    old as (select boundary from areas where jurisdiction_id = :jurisdiction_id and id = :area_id),
+    town as (select boundary from areas where jurisdiction_id = :jurisdiction_id and kind = 'boundary'),
+    report as (
+      select ST_Covers(w.shape, r.location) as is_in,
+             coalesce((select ST_Covers(o.boundary, r.location) from old o), false) as was_in
+        from reports r cross join wanted w
+       where r.jurisdiction_id = :jurisdiction_id and r.closed_at is null
+         and (r.location && w.shape or r.location && (select boundary from old)))
+    select coalesce((select ST_Area(boundary::geography) from old), 0) / 10000 as hectares_before,
+           ST_Area(w.shape::geography) / 10000 as hectares,
+           ST_Area(ST_Difference(w.shape, town.boundary)::geography) / 10000 as hectares_outside,
+           (select count(*) from report where is_in and not was_in) as reports_in,
+           (select count(*) from report where was_in and not is_in) as reports_out,
+           (select count(*) from routing_rules
+             where jurisdiction_id = :jurisdiction_id and area_id = :area_id and valid @> now()) as rules
+      from wanted w cross join town
+""")
+_OVERLAPS = text("""
+    select name, ST_Area(ST_Intersection(boundary, cast(:shape as geometry))::geography) / 10000 as hectares
+      from areas
+     where jurisdiction_id = :jurisdiction_id and kind = :kind and retired_at is null
+       and id is distinct from :area_id and ST_Intersects(boundary, cast(:shape as geometry))
+""")
+
+
 def compare(jurisdiction_id: int, area_id: int | None, kind: str, shape: str) -> Effect:
     """What giving an area this outline would change; `area_id` None for a new one. Nothing is written."""
-    row = db.session.execute(
-        text("""
-            with wanted as materialized (select cast(:shape as geometry) as shape),
-            old as (select boundary from areas where jurisdiction_id = :jurisdiction_id and id = :area_id),
-            town as (select boundary from areas where jurisdiction_id = :jurisdiction_id and kind = 'boundary'),
-            report as (
-              select ST_Covers(w.shape, r.location) as is_in,
-                     coalesce((select ST_Covers(o.boundary, r.location) from old o), false) as was_in
-                from reports r cross join wanted w
-               where r.jurisdiction_id = :jurisdiction_id and r.closed_at is null
-                 and (r.location && w.shape or r.location && (select boundary from old)))
-            select coalesce((select ST_Area(boundary::geography) from old), 0) / 10000 as hectares_before,
-                   ST_Area(w.shape::geography) / 10000 as hectares,
-                   ST_Area(ST_Difference(w.shape, town.boundary)::geography) / 10000 as hectares_outside,
-                   (select count(*) from report where is_in and not was_in) as reports_in,
-                   (select count(*) from report where was_in and not is_in) as reports_out,
-                   (select count(*) from routing_rules
-                     where jurisdiction_id = :jurisdiction_id and area_id = :area_id and valid @> now()) as rules
-              from wanted w cross join town
-        """),
-        {"jurisdiction_id": jurisdiction_id, "area_id": area_id, "shape": shape},
-    ).one()
+    row = db.session.execute(_EFFECT, {"jurisdiction_id": jurisdiction_id, "area_id": area_id, "shape": shape}).one()
     overlaps = db.session.execute(
-        text("""
-            select name, ST_Area(ST_Intersection(boundary, cast(:shape as geometry))::geography) / 10000 as hectares
-              from areas
-             where jurisdiction_id = :jurisdiction_id and kind = :kind and retired_at is null
-               and id is distinct from :area_id and ST_Intersects(boundary, cast(:shape as geometry))
-        """),
+        _OVERLAPS,
         {"jurisdiction_id": jurisdiction_id, "area_id": area_id, "kind": kind, "shape": shape},
     )
     return Effect(

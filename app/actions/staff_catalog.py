@@ -35,6 +35,10 @@ class Chosen:
     """The town's, when it was asked for."""
 
 
+CHOSEN_KINDS = ("service", "department", "area", "asset", "zone", "spelling")
+"""What the one statement of find_chosen looks up."""
+
+
 @dataclass(frozen=True, slots=True)
 class Colleague:
     """Somebody a report can be assigned to, with the codes of their departments."""
@@ -63,14 +67,7 @@ def find_chosen(
     if not (service_codes or department_codes or area_code or asset_reference or has_days):
         return Chosen()
     queries = _queries(jurisdiction_id, service_codes, department_codes, area_code, asset_reference)
-    found: dict[str, dict[str, int]] = {
-        "service": {},
-        "department": {},
-        "area": {},
-        "asset": {},
-        "zone": {},
-        "spelling": {},
-    }
+    found: dict[str, dict[str, int]] = {kind: {} for kind in CHOSEN_KINDS}
     rows = db.session.execute(queries).all()
     kinds = {row.id: row.area_kind for row in rows if row.area_kind}
     # The same code may name a quarter and a depot: the one first in CHOSEN_AREA_KINDS is meant.

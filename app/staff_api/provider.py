@@ -12,7 +12,7 @@ from app.actions import accounts, provider
 from app.core import errors
 from app.core.errors import KINDS, ProblemError, sentence
 from app.core.extensions import settings
-from app.web.auth import access, cookie_name, entrance, public, set_session_cookie
+from app.web.auth import access, cookie_name, entrance, set_session_cookie
 from app.web.blueprint import Blueprint
 from app.web.locale import current_locale
 from app.web.ratelimit import rate_limit
@@ -56,7 +56,7 @@ class ReturnSchema(Schema):
 
 
 @blueprint.route("", methods=["GET"])
-@access(public)
+@access(entrance)
 @blueprint.arguments(OfferQuerySchema, location="query")
 @blueprint.response(200, ProviderOfferSchema)
 def read_offer(asked: dict[str, Any]) -> dict[str, Any]:

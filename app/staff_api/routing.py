@@ -241,7 +241,7 @@ def read_coverage(query: dict[str, Any]) -> Response:
     town, code = require_staff().jurisdiction_id, query["service"]
     services = {one.code: _named(one) for one in list_services(town)}
     names = _departments(town)
-    fallback = next(one for one in list_departments(town) if one.is_fallback)
+    fallback = next((one for one in list_departments(town) if one.is_fallback), None)
     answer = {
         "cover": [
             {**row, "service": services[row["code"]], "gap": json.loads(row["gap"]) if row["gap"] else None}
@@ -257,7 +257,7 @@ def read_coverage(query: dict[str, Any]) -> Response:
             }
             for row in replay.overlaps(town, code)
         ],
-        "fallback": _named(fallback),
+        "fallback": _named(fallback) if fallback else None,
     }
     return jsonify(RoutingCoverageSchema().dump(answer))
 

@@ -236,4 +236,4 @@ class RoutingCoverageSchema(Schema):
 
     cover = fields.List(fields.Nested(RoutingCoverSchema), required=True)
     overlaps = fields.List(fields.Nested(RoutingOverlapSchema), required=True)
-    fallback = fields.Nested(CodeNameSchema, required=True)
+    fallback = fields.Nested(CodeNameSchema, required=True, allow_none=True)
