@@ -78,7 +78,7 @@ def test_admin_drafts_a_rule_replays_it_and_a_new_report_follows_it(town, open_p
     desk.get_by_role("dialog").get_by_role("button", name="Mettre en service").click()
     expect(desk.get_by_text("Les nouvelles règles sont en service.")).to_be_visible()
 
-    spot = steps.find_quiet_asset(town, "waste_basket", nth=4)
+    spot = steps.find_quiet_asset(town, "street_lamp", nth=9)
     phone = open_page(place=spot.place)
     number = steps.send_report(phone, spot, "Autre chose", words="Un objet encombre le passage", is_object=False)
     assert town.query(ROUTE, number) == [("cleaning",)]

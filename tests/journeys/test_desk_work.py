@@ -77,7 +77,7 @@ def test_agent_saves_and_shares_the_filters_they_use_every_day(town, open_page, 
     expect(desk.get_by_role("button", name=re.compile("Enlever le filtre.*En retard"))).to_be_visible()
     desk.get_by_role("button", name="Vues").click()
     desk.get_by_role("button", name="Enregistrer ces filtres").click()
-    desk.get_by_label("Nom").fill(name)
+    desk.get_by_label("Nom", exact=True).fill(name)
     desk.get_by_label("Qui la voit").select_option("*")
     desk.get_by_role("button", name="Enregistrer", exact=True).click()
     expect(desk.get_by_role("button", name=name)).to_be_visible()
