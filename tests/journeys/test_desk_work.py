@@ -41,6 +41,7 @@ def test_two_agents_on_one_report_see_each_other_and_lose_nothing(town, open_pag
     steps.open_panel(nadia, number)
     steps.open_panel(paul, number)
     nadia.get_by_label("Nouveau statut").select_option("in_progress")
+    nadia.get_by_role("button", name="Modifier", exact=True).click()
     nadia.get_by_label("Mot à l’habitant").fill("Une équipe part tout de suite")
     expect(paul.get_by_role("status", name="Aussi sur ce signalement")).to_contain_text("écrit", timeout=30_000)
     expect(nadia.get_by_role("status", name="Aussi sur ce signalement")).to_contain_text("regarde", timeout=30_000)
