@@ -81,5 +81,6 @@ def write(event: str, locale: str, facts: AlertFacts, *, now: datetime) -> Lette
     text = letters.typeset(texts.get_template(f"{event}/body.{spoken}.txt").render(context), spoken)
     context |= {"subject": subject}
     page = letters.page_templates().get_template(f"{event}/body.{spoken}.html").render(context)
-    html = letters.inliner().inline(letters.typeset(page, spoken))
+    style, end, words = page.partition("</style>")  # French spaces are for words: before `!important` they break it
+    html = letters.inliner().inline(style + end + letters.typeset(words, spoken))
     return Letter(subject, re.sub(r"\n{3,}", "\n\n", text).strip() + "\n", html)

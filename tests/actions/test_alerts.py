@@ -128,6 +128,7 @@ def test_resident_is_told_once_a_day_of_everything_new_with_a_way_out(
     (mail,) = box.unique().values()
     assert str(mail["Subject"]) == "Place du Marché\u00a0: 2 nouveaux signalements"
     words, page = text_of(mail), html_of(mail)
+    assert "color: #8fd0dc !important" in page, "dark where the reader is: no space of French typography in the style"
     for shown in (words, page):
         assert "14 rue de la Loge" in shown
         assert f"https://ville.example/suivi/{second.public_id}" in shown
