@@ -28,6 +28,8 @@ TOWN_STATES = (
     ("alert-ended", "Alerte arrêtée"),
     ("alert-lost", "Alerte : lien refusé"),
     ("embed-guide", "Intégrer la carte à un autre site"),
+    ("embed-list", "Liste intégrée à un autre site"),
+    ("embed-map", "Carte intégrée à un autre site"),
 )
 
 
@@ -49,6 +51,12 @@ def walk_town(page: Page, town: Service) -> Iterator[str]:
     page.goto("/integrer")
     expect(page.get_by_role("button", name="Copier")).to_be_visible()
     yield "embed-guide"
+    page.goto("/embed?vue=liste")
+    expect(rows.first).to_be_visible()
+    yield "embed-list"
+    page.goto("/embed")
+    steps.wait_for_map(page)
+    yield "embed-map"
 
 
 def _ask_for_alert(page: Page) -> Iterator[str]:
