@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import threading
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,6 +29,8 @@ class Receiver:
         self.calls: list[tuple[str, dict[str, str], bytes]] = []
         self.statuses: list[int] = [201]
         self.extra: dict[str, str] = {}
+        self.hang_seconds = 0.0
+        self.begun = threading.Event()
         self.port = 0
 
     @property
@@ -66,6 +69,10 @@ def receiving() -> Iterator[Receiver]:
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
             receiver.calls.append((self.path, dict(self.headers), body))
+            receiver.begun.set()
+            if receiver.hang_seconds:
+                time.sleep(receiver.hang_seconds)
+                return  # whoever asked is gone
             status = receiver.statuses.pop(0) if len(receiver.statuses) > 1 else receiver.statuses[0]
             self.send_response(status)
             for name, value in receiver.extra.items():

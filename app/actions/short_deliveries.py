@@ -55,7 +55,8 @@ def deliver_sms(notification_id: str) -> None:
         return
     person = letter.reporter
     is_wanted = still_follows(letter) and person.wants_sms and person.phone_confirmed_at is not None
-    if not is_wanted or person.phone is None or not take_from_budget(letter.report.jurisdiction_id):
+    jurisdiction_id, notification_id = letter.notification
+    if not is_wanted or person.phone is None or not take_from_budget(jurisdiction_id, begun=notification_id):
         mark(letter.notification, "skipped")
         return
     _start(letter)
@@ -68,8 +69,11 @@ def deliver_sms(notification_id: str) -> None:
     finish(letter)
 
 
-def take_from_budget(jurisdiction_id: int) -> bool:
-    """Whether the town pays for one more text today; others who ask wait until the caller's transaction ends."""
+def take_from_budget(jurisdiction_id: int, *, begun: uuid.UUID | None = None) -> bool:
+    """Whether the town pays for one more text today; others who ask wait until the caller's transaction ends.
+
+    `begun` is the notification that asks: one whose worker died in the middle does not stand in its own way.
+    """
     town = db.session.get_one(Jurisdiction, jurisdiction_id)
     budget = town.settings.get(BUDGET_SETTING)
     if not sms.is_on() or not isinstance(budget, int) or budget <= 0:
@@ -81,6 +85,7 @@ def take_from_budget(jurisdiction_id: int) -> bool:
         Notification.channel == "sms",
         (Notification.sent_at >= midnight)
         | ((Notification.state == "pending") & Notification.payload.has_key("started")),
+        *((Notification.id != begun,) if begun else ()),
     )
     codes = select(func.count()).where(PhoneCode.jurisdiction_id == town.id, PhoneCode.started_at >= midnight)
     spent = (db.session.scalar(told) or 0) + (db.session.scalar(codes) or 0)
