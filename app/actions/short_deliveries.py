@@ -55,8 +55,8 @@ def deliver_sms(notification_id: str) -> None:
         return
     person = letter.reporter
     is_wanted = still_follows(letter) and person.wants_sms and person.phone_confirmed_at is not None
-    jurisdiction_id, notification_id = letter.notification
-    if not is_wanted or person.phone is None or not take_from_budget(jurisdiction_id, begun=notification_id):
+    town_id, begun = letter.notification
+    if not is_wanted or person.phone is None or not take_from_budget(town_id, begun=begun):
         mark(letter.notification, "skipped")
         return
     _start(letter)

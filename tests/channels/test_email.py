@@ -3,13 +3,22 @@ from __future__ import annotations
 import email
 import email.policy
 import socket
+import ssl
 import time
+import warnings
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
+from ipaddress import ip_address
+from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
 from flask import Flask
 
 from app.channels import ChannelDown, DeliveryRefused
@@ -181,6 +190,61 @@ def test_starttls_is_required_when_asked_for(test_settings: Settings, box: Mailb
     with app.app_context(), pytest.raises(ChannelDown, match="STARTTLS"):
         channel.send(MESSAGE)
     assert box.accepted == []
+
+
+@pytest.fixture
+def certificate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ssl.SSLContext:
+    """A server's certificate for 127.0.0.1, by an authority that this machine trusts for the test."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Mail")])
+    today = datetime.now(UTC)
+    made = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(today - timedelta(days=1))
+        .not_valid_after(today + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    file = tmp_path / "mail.pem"
+    private = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    file.write_bytes(private + made.public_bytes(Encoding.PEM))
+    monkeypatch.setenv("SSL_CERT_FILE", str(file))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(file)
+    return context
+
+
+@pytest.mark.parametrize(("scheme", "option"), [("starttls", "tls_context"), ("smtps", "ssl_context")])
+def test_mail_and_password_travel_encrypted(
+    test_settings: Settings, certificate: ssl.SSLContext, scheme: str, option: str
+) -> None:
+    options = {"auth_required": True, "authenticator": password_check("ville", "secret"), option: certificate}
+    if scheme == "smtps":
+        options["auth_require_tls"] = False  # the server sees no STARTTLS there, the socket is encrypted before
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        with mail_server(**options) as box:
+            app = create_base_app(replace(test_settings, smtp_url=f"{scheme}://ville:secret@127.0.0.1:{box.port}"))
+            with app.app_context():
+                channel.send(MESSAGE)
+            assert len(box.accepted) == 1
+
+
+@pytest.mark.parametrize(("scheme", "option"), [("starttls", "tls_context"), ("smtps", "ssl_context")])
+def test_a_certificate_that_nobody_vouches_for_ends_the_attempt(
+    test_settings: Settings, certificate: ssl.SSLContext, scheme: str, option: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SSL_CERT_FILE")
+    with mail_server(**{option: certificate}) as box:
+        app = create_base_app(replace(test_settings, smtp_url=f"{scheme}://127.0.0.1:{box.port}?timeout=2"))
+        with app.app_context(), pytest.raises(ChannelDown, match="certificate"):
+            channel.send(MESSAGE)
+        assert box.accepted == []
 
 
 @pytest.mark.parametrize(
