@@ -62,7 +62,7 @@ def deliver_sms(notification_id: str) -> None:
     _start(letter)
     try:
         sms.send(Sms(person.phone, _write_sms(letter), letter.message_id.strip("<>")))
-    except Exception as error:  # whatever failed is raised again, once the trace of a text that never left is gone
+    except Exception as error:  # whatever it was is raised again: only the trace of the start is settled here
         if sms.tells_repeats() or isinstance(error, ChannelDown):
             _take_back_start(letter)
         raise
