@@ -58,7 +58,7 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture

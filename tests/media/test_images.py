@@ -3,6 +3,7 @@ from __future__ import annotations
 import random
 import struct
 import time
+import tracemalloc
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -164,12 +165,16 @@ def test_reader_refuses_a_damaged_picture(what: str) -> None:
 
 
 @pytest.mark.parametrize("kind", pictures.TOO_MANY_PIXELS)
-def test_reader_refuses_a_bomb_from_its_header_in_no_time(kind: str) -> None:
+def test_reader_refuses_a_bomb_from_its_header_without_decoding_it(kind: str) -> None:
     file = pictures.TOO_MANY_PIXELS[kind]()
-    began = time.perf_counter()
-    with pytest.raises(PixelsError):
-        read(file)
-    assert time.perf_counter() - began < 0.1
+    tracemalloc.start()
+    try:
+        with pytest.raises(PixelsError):
+            read(file)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < 1_000_000, "decoded, the smallest of them is 150 MB"
 
 
 def test_reader_bounds_its_time_on_twenty_megabytes_of_tiny_parts() -> None:
@@ -181,10 +186,10 @@ def test_reader_bounds_its_time_on_twenty_megabytes_of_tiny_parts() -> None:
         b"\0\0\0\x18ftypheic\0\0\0\0heicmif1" + b"\0\0\0\x08free" * 2_500_000,
         pictures.riff(*[(b"JUNK", b"")] * 100_000),
     ):
-        began = time.perf_counter()
+        began = time.process_time()
         with pytest.raises((BrokenError, UnsupportedError)):
             read(file)
-        assert time.perf_counter() - began < 2
+        assert time.process_time() - began < 60, "hours if a part costs as much as those before it"
 
 
 def seeds() -> dict[str, bytes]:

@@ -95,7 +95,7 @@ def test_stop_ends_what_the_copy_started_and_nobody_else(shell, tmp_path: Path):
 
 def wait_until_marked(pid: int) -> None:
     # Between fork and exec a child still shows its parent's environment.
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 30
     while b"time.sleep(60)" not in Path(f"/proc/{pid}/cmdline").read_bytes():
         assert time.monotonic() < deadline
         time.sleep(0.02)

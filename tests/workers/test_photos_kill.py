@@ -111,7 +111,7 @@ def test_worker_killed_in_the_middle_of_a_photo_and_started_again_shows_it_once(
     wait_until(lambda: decoders(plant), what="a decoder runs")
     decoder = decoders(plant)[0]
     plant.kill("photos")
-    wait_until(lambda: DECODER not in command_of(decoder), seconds=15, what="the decoder dies with its worker")
+    wait_until(lambda: DECODER not in command_of(decoder), what="the decoder dies with its worker")
     assert states() == {ids[0]: "pending"}
     plant.start("photos")
     wait_until(lambda: are_ready(ids), what=plant.log("photos"))
@@ -141,7 +141,7 @@ def test_redis_that_forgets_everything_delays_no_photo(plant: Plant, report: Rep
     assert [states()[photo_id] for photo_id in second] == ["pending", "pending"]
     plant.redis.start()
     plant.redis.flush()
-    wait_until(lambda: are_ready(first + second), seconds=15, what=plant.log("photos"))
+    wait_until(lambda: are_ready(first + second), what=plant.log("photos"))
     plant.end("photos")
     check_shown_once(plant, first + second)
 
@@ -154,7 +154,7 @@ def test_workers_killed_at_any_moment_lose_and_repeat_no_photo(plant: Plant, rep
     plant.start("relay")
     for _ in range(photo_drawing.MAX_ATTEMPTS - 1):
         plant.start("photos")
-        wait_until(lambda: decoders(plant) or are_ready(ids), seconds=20)
+        wait_until(lambda: decoders(plant) or are_ready(ids))
         time.sleep(dice.uniform(0, 1.5))
         plant.kill("photos", with_children=dice.random() < 0.7)
     plant.start("photos")
