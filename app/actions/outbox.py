@@ -20,7 +20,6 @@ from typing import Any
 from sqlalchemy import Connection, Text, cast, func, select, text
 from sqlalchemy.dialects.postgresql import insert
 
-from app.actions.health import Health, queue_health
 from app.channels import ChannelDown, DeliveryLater, DeliveryRefused
 from app.core import errors
 from app.core.errors import ProblemError
@@ -28,19 +27,6 @@ from app.core.extensions import db
 from app.core.logs import REQUEST_ID
 from app.models import Notification, OutboxRow, Report
 from config import QUEUES
-
-__all__ = [
-    "Handler",
-    "Health",
-    "Letter",
-    "drain",
-    "due_queues",
-    "enqueue",
-    "list_letters",
-    "queue_health",
-    "retry_after",
-    "retry_letter",
-]
 
 log = logging.getLogger("rueclaire.outbox")
 
@@ -86,6 +72,8 @@ CRASHES_BEFORE_PAUSE = 5
 ERROR_LENGTH = 500
 LOCK_MARGIN = "5 min"
 """After so long, PostgreSQL takes the row from a machine that vanished without closing its connection."""
+LONG_WORK = {EXPORT_WRITE: "35 min"}
+"""Kinds whose handlers may work longer than that: as long as their job may take (workers/queues.py), and a little."""
 
 Handler = Callable[[str], None]
 """Acts on a subject id; commits its own work; must be safe to run twice."""
@@ -210,7 +198,7 @@ def enqueue(
             subject_id=str(subject_id),
             dedupe_key=dedupe_key,
             order_key=order_key,
-            payload=_with_request(payload or {}),
+            payload=with_request(payload or {}),
             due_at=func.clock_timestamp() + func.make_interval(0, 0, 0, 0, 0, 0, delay_seconds),
         )
         .on_conflict_do_nothing(index_elements=["dedupe_key"])
@@ -227,7 +215,8 @@ def retry_letters(jurisdiction_id: int) -> int:
     return len(found)
 
 
-def _with_request(payload: dict[str, Any]) -> dict[str, Any]:
+def with_request(payload: dict[str, Any]) -> dict[str, Any]:
+    """The payload with the request, or the run of a task, that what happens now follows from."""
     request_id = REQUEST_ID.get()
     return {**payload, "request_id": request_id} if request_id else payload
 
@@ -319,7 +308,7 @@ def _start(connection: Connection, queue: str) -> Taken | None:
 def _act(connection: Connection, taken: Taken, handlers: Mapping[str, Handler]) -> bool:
     """Run the handler under the row's lock and mark the row; says whether to go on with the next one."""
     with connection.begin():
-        lock = {**taken.key, "started_at": taken.started_at, "margin": LOCK_MARGIN}
+        lock = {**taken.key, "started_at": taken.started_at, "margin": LONG_WORK.get(taken.kind, LOCK_MARGIN)}
         if connection.execute(_LOCK, lock).first() is None:
             return True  # somebody else took it over
         if taken.crashed and taken.attempts > CRASHES_BEFORE_PAUSE:

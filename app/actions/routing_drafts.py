@@ -258,7 +258,7 @@ def _since(asked: RoutingReplay) -> datetime:
 def _enqueue(asked: RoutingReplay) -> None:
     outbox.enqueue(
         asked.jurisdiction_id,
-        outbox.PHOTOS,
+        outbox.EXPORTS,
         outbox.ROUTING_REPLAY,
         f"{asked.jurisdiction_id}.{asked.id}",
         f"routing.replay:{asked.jurisdiction_id}:{asked.id}:{asked.tried}",

@@ -15,6 +15,7 @@ from app.core.errors import ProblemError
 from app.core.extensions import db
 from app.models import Department, Report, Satisfaction, Service, StatusUpdate
 from app.models.satisfaction import ANSWERS
+from geo.filters import Scope, within_scope
 
 COMMENTS = 100
 """How many of the newest comments staff are given at once."""
@@ -109,9 +110,12 @@ def answer_question(report: Report, reporter_id: uuid.UUID | None, answer: str, 
 
 
 def count_answers(
-    jurisdiction_id: int, *, by: str, since: datetime, until: datetime, department_ids: tuple[int, ...] = ()
+    jurisdiction_id: int, *, by: str, since: datetime, until: datetime, scope: Scope | None = None
 ) -> list[Count]:
-    """Asked and answered by service or by the department that has the report (`by`), of those asked in a period."""
+    """Asked and answered by service or by the department that has the report (`by`), of those asked in a period.
+
+    Of the reports that `scope` leaves; None is the whole town.
+    """
     group = Service if by == "service" else Department
     column = Report.service_id if by == "service" else Report.department_id
     query = (
@@ -132,15 +136,13 @@ def count_answers(
         .group_by(group.code, group.name)
         .order_by(group.code)
     )
-    if department_ids:
-        query = query.where(Report.department_id.in_(department_ids))
+    if scope is not None:
+        query = query.where(within_scope(scope))
     return [Count(row.code, row.name, row.asked, row.good, row.fair, row.poor) for row in db.session.execute(query)]
 
 
-def list_remarks(
-    jurisdiction_id: int, *, since: datetime, until: datetime, department_ids: tuple[int, ...] = ()
-) -> list[Remark]:
-    """The newest comments of a period, of the viewer's departments where they have some."""
+def list_remarks(jurisdiction_id: int, *, since: datetime, until: datetime, scope: Scope | None = None) -> list[Remark]:
+    """The newest comments of a period, about reports that `scope` leaves."""
     query = (
         select(Report.public_id, Satisfaction.answer, Satisfaction.comment, Satisfaction.answered_at)
         .join(Report, (Report.jurisdiction_id == Satisfaction.jurisdiction_id) & (Report.id == Satisfaction.report_id))
@@ -153,8 +155,8 @@ def list_remarks(
         .order_by(Satisfaction.answered_at.desc(), Satisfaction.id)
         .limit(COMMENTS)
     )
-    if department_ids:
-        query = query.where(Report.department_id.in_(department_ids))
+    if scope is not None:
+        query = query.where(within_scope(scope))
     return [
         Remark(number, answer or "", comment or "", at or since)
         for number, answer, comment, at in db.session.execute(query)

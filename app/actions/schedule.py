@@ -12,7 +12,9 @@ from sqlalchemy import Connection, text
 from sqlalchemy.dialects.postgresql import insert
 
 from app.actions import outbox
+from app.core import ids
 from app.core.extensions import db
+from app.core.logs import REQUEST_ID
 from app.models import PeriodicRun
 
 log = logging.getLogger("rueclaire.schedule")
@@ -56,11 +58,14 @@ def run_due(tasks: Sequence[Task]) -> list[str]:
 
 
 def redrive_photos() -> int:
-    """Queue claimed photos that wait for their copies but that no outbox row stands for; commits."""
+    """Queue claimed photos that wait for their copies but that no outbox row stands for; commits.
+
+    A row that was done keeps the request it came from; a new one carries the id of this run, which the log has too.
+    """
     found = db.session.execute(
         text("""
-            insert into outbox (jurisdiction_id, queue, kind, subject_id, dedupe_key)
-            select p.jurisdiction_id, :queue, :kind, p.id::text, key.of_row
+            insert into outbox (jurisdiction_id, queue, kind, subject_id, dedupe_key, payload)
+            select p.jurisdiction_id, :queue, :kind, p.id::text, key.of_row, cast(:payload as jsonb)
             from photos p
             cross join lateral (
                 select :kind || ':' || p.id || case when p.revision > 0 then ':' || p.revision else '' end as of_row
@@ -73,7 +78,7 @@ def redrive_photos() -> int:
                 where outbox.done_at is not null
             returning id
         """),
-        {"queue": outbox.PHOTOS, "kind": outbox.PHOTO_PROCESS},
+        {"queue": outbox.PHOTOS, "kind": outbox.PHOTO_PROCESS, "payload": json.dumps(outbox.with_request({}))},
     ).all()
     db.session.commit()
     return len(found)
@@ -143,7 +148,11 @@ def _run(connection: Connection, task: Task) -> bool:
 
 
 def _outcome(task: Task) -> Any:
-    """Run the task; what it returned, or its error and when to try again, as JSON."""
+    """Run the task; what it returned, or its error and when to try again, as JSON.
+
+    The run has an id of its own in the place of a request's, so that what it queues can be traced to it.
+    """
+    follows = REQUEST_ID.set(ids.new_uuid().hex)
     try:
         result = task.run()
     except Exception as error:  # one failing task must not stop the others: noted, logged, tried again
@@ -152,6 +161,7 @@ def _outcome(task: Task) -> Any:
         return _failure(f"{type(error).__name__}: {error}"[: outbox.ERROR_LENGTH])
     finally:
         db.session.remove()
+        REQUEST_ID.reset(follows)
     if is_dataclass(result) and not isinstance(result, type):
         return asdict(result)
     if isinstance(result, dict):

@@ -8,6 +8,7 @@ from typing import Any
 from marshmallow import Schema, fields, validate
 
 from app.actions import satisfaction
+from app.actions.report_lists import scope_of
 from app.actions.satisfaction import Count
 from app.core import clock
 from app.web.auth import access, desk, require_staff
@@ -66,15 +67,13 @@ class StaffSatisfactionSchema(Schema):
 @blueprint.arguments(PeriodSchema, location="query")
 @blueprint.response(200, StaffSatisfactionSchema)
 def read_satisfaction(query: dict[str, Any]) -> dict[str, Any]:
-    """Asked, answered and answers by service or department, of the viewer's departments where they have some."""
+    """Asked, answered and answers by service or department, of the reports that the viewer sees."""
     viewer = require_staff()
     until: datetime = query["until"] or clock.now()
     since: datetime = query["since"] or until - timedelta(days=DAYS)
-    departments = () if viewer.has_whole_town else viewer.department_ids
-    counts = satisfaction.count_answers(
-        viewer.jurisdiction_id, by=query["by"], since=since, until=until, department_ids=departments
-    )
-    remarks = satisfaction.list_remarks(viewer.jurisdiction_id, since=since, until=until, department_ids=departments)
+    scope = scope_of(viewer)
+    counts = satisfaction.count_answers(viewer.jurisdiction_id, by=query["by"], since=since, until=until, scope=scope)
+    remarks = satisfaction.list_remarks(viewer.jurisdiction_id, since=since, until=until, scope=scope)
     total = Count(
         "", {}, *(sum(getattr(count, name) for count in counts) for name in ("asked", "good", "fair", "poor"))
     )

@@ -9,7 +9,7 @@ from flask import Flask
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session, scoped_session
 
-from app.actions import outbox
+from app.actions import health, outbox
 from app.channels import ChannelDown, DeliveryLater, DeliveryRefused
 from app.core import errors
 from app.core.errors import ProblemError
@@ -330,13 +330,13 @@ def test_health_counts_what_waits_runs_and_died(session: Db, town_id: int) -> No
     put(town_id, "sending")
     db.session.execute(text("update outbox set started_at = clock_timestamp() where subject_id = 'sending'"))
     db.session.commit()
-    notifications, *others = outbox.queue_health(town_id).queues
+    notifications, *others = health.queue_health(town_id).queues
     assert [notifications.name, *(one.name for one in others)] == list(QUEUES)
     assert (notifications.due, notifications.waiting, notifications.sending, notifications.dead) == (1, 1, 1, 1)
     assert notifications.oldest_seconds is not None
-    assert outbox.queue_health(None).queues[0].dead == 1
+    assert health.queue_health(None).queues[0].dead == 1
     other = make_jurisdiction("autreville", west=10.0)
-    assert outbox.queue_health(other.id).queues[0].dead == 0
+    assert health.queue_health(other.id).queues[0].dead == 0
 
 
 def test_health_shows_a_closed_channel_however_often_it_is_tried(town_id: int) -> None:
@@ -344,12 +344,12 @@ def test_health_shows_a_closed_channel_however_often_it_is_tried(town_id: int) -
     db.session.execute(text("update outbox set created_at = now() - interval '1 hour'"))
     db.session.commit()
     drain(Recorder({"a": ChannelDown("connection refused")}))
-    queue = outbox.queue_health(town_id).queues[0]
+    queue = health.queue_health(town_id).queues[0]
     assert queue.due == 0
     assert queue.oldest_seconds is not None
     assert queue.oldest_seconds > 3590
     assert queue.trouble == "ChannelDown: connection refused"
     make_due("a")
     drain(Recorder())
-    assert outbox.queue_health(town_id).queues[0].trouble is None
-    assert outbox.queue_health(town_id).queues[0].oldest_seconds is None
+    assert health.queue_health(town_id).queues[0].trouble is None
+    assert health.queue_health(town_id).queues[0].oldest_seconds is None

@@ -9,7 +9,8 @@ from datetime import timedelta
 import pytest
 from flask.testing import FlaskClient
 
-from app.core import clock
+from app.core import clock, ids
+from app.models import Satisfaction, StaffArea
 from tests import factories as make
 from tests.signing_in import sign_in
 from tests.staff_api.conftest import Town
@@ -92,3 +93,25 @@ def test_agent_takes_a_table_away_that_no_spreadsheet_runs(desk: FlaskClient, pl
     rows = list(csv.DictReader(io.StringIO(content.removeprefix("\ufeff")), delimiter=";"))
     assert rows[0]["Nom"].startswith("'=HYPERLINK")
     assert rows[0]["Reçus"] == "1"
+
+
+def test_agent_kept_to_areas_reads_satisfaction_of_what_they_see_alone(client: FlaskClient, place: Town) -> None:
+    north = make.make_area(place.row, code="nord", box=(3.0, 45.05, 3.1, 45.1))
+    inside, outside = (
+        place.report(at=(latitude, 3.05), status="resolved", closed_at=clock.now()) for latitude in (45.07, 45.01)
+    )
+    said = ((inside, "Merci, tout est propre"), (outside, "Cela ne tient pas"))
+    for closing_id, (report, words) in enumerate(said, 1):
+        make.save(
+            Satisfaction(
+                jurisdiction_id=place.row.id, id=ids.new_uuid(), report_id=report.id, closing_id=closing_id,
+                asked_at=clock.now(), answered_at=clock.now(), answer="good", comment=words,
+            )
+        )  # fmt: skip
+    sign_in(client, place.agent)
+    assert client.get("/staff/v1/satisfaction").json["total"]["asked"] == 2
+    kept = make.make_staff(place.row, "agent")
+    make.save(StaffArea(jurisdiction_id=place.row.id, staff_id=kept.id, area_id=north.id))
+    sign_in(client, kept)
+    shown = client.get("/staff/v1/satisfaction").json
+    assert (shown["total"]["asked"], [one["comment"] for one in shown["remarks"]]) == (1, ["Merci, tout est propre"])

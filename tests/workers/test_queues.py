@@ -43,9 +43,10 @@ def test_every_kind_of_row_that_the_code_can_queue_has_its_handler() -> None:
     assert found == {
         *((("NOTIFICATIONS", kind)) for kind in ("NOTIFICATION_EMAIL", "ALERT_CONFIRM", "ALERT_MATCH", "ALERT_DIGEST")),
         ("NOTIFICATIONS", "kind"),  # by the channel of a way, and where the kind also makes the row's key
-        *(("PHOTOS", kind) for kind in ("PHOTO_FORGET", "PHOTO_PROCESS", "ROUTING_REPLAY")),
+        *(("PHOTOS", kind) for kind in ("PHOTO_FORGET", "PHOTO_PROCESS")),
         ("NOTIFICATIONS", "MENTION_MAIL"),
         ("EXPORTS", "EXPORT_WRITE"),
+        ("EXPORTS", "ROUTING_REPLAY"),
     }
 
 

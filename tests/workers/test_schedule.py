@@ -136,16 +136,26 @@ def test_a_claimed_photo_that_nothing_stands_for_is_queued_again(session: Db) ->
     make_photo(report, state="failed")
     make_photo(None)
     for photo in (done, waiting, dead):
-        outbox.enqueue(town.id, outbox.PHOTOS, outbox.PHOTO_PROCESS, photo.id, f"{outbox.PHOTO_PROCESS}:{photo.id}")
+        key = f"{outbox.PHOTO_PROCESS}:{photo.id}"
+        payload = {"request_id": "of the submission"}
+        outbox.enqueue(town.id, outbox.PHOTOS, outbox.PHOTO_PROCESS, photo.id, key, payload=payload)
     for photo, column in ((done, "done_at"), (dead, "dead_at")):
         session.execute(
             text(f"update outbox set {column} = now(), attempts = 1 where subject_id = :id"), {"id": str(photo.id)}
         )
     session.commit()
-    expected = {str(lost.id), str(done.id), str(waiting.id)}
+    lost_id, done_id = str(lost.id), str(done.id)
+    expected = {lost_id, done_id, str(waiting.id)}
 
-    assert schedule.redrive_photos() == 2
+    assert schedule.run_due([Task("redrive_photos", 60, schedule.redrive_photos)]) == ["redrive_photos"]
     assert schedule.redrive_photos() == 0
+    traced = {
+        row.subject_id: row.payload.get("request_id")
+        for row in session.scalars(select(OutboxRow))
+        if row.done_at is None
+    }
+    assert len(traced[lost_id] or "") == 32, "the run itself, where no request is known"
+    assert traced[done_id] == "of the submission"
     live = session.scalars(select(OutboxRow.subject_id).where(OutboxRow.done_at.is_(None), OutboxRow.dead_at.is_(None)))
     assert set(live) == expected
 
