@@ -21,6 +21,7 @@ FRONTEND_DIRECTORY = Path(__file__).resolve().parent / "frontend" / "dist"
 PHOTO_DETECTORS = ("centerface", "blazeface", "plates")
 FACE_DETECTORS, PLATE_DETECTORS = ("centerface", "blazeface", "faces="), ("plates", "plates=")
 DETECTORS_OFF = "none"
+REMOTE_KEY = "RUECLAIRE_REMOTE_KEY_"
 
 
 class SettingsError(RuntimeError):
@@ -41,6 +42,12 @@ class Settings:
     mail_from: str
     vapid_private_key: str | None = field(default=None, repr=False)
     push_to_private_hosts: bool = False
+    media_private_hosts: tuple[str, ...] = ()
+    """`host:port`s of a private network from which pictures named by other programs may be fetched."""
+    remote_private_hosts: tuple[str, ...] = ()
+    """The same for the servers that reports are sent on to."""
+    remote_keys: dict[str, str] = field(default_factory=dict, repr=False)
+    """Keys of those servers by name, from RUECLAIRE_REMOTE_KEY_<NAME>."""
     sms_url: str | None = field(default=None, repr=False)
     s3_access_key: str | None = field(default=None, repr=False)
     s3_secret_key: str | None = field(default=None, repr=False)
@@ -110,6 +117,9 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         mail_from=_required(env, "RUECLAIRE_MAIL_FROM"),
         vapid_private_key=env.get("RUECLAIRE_VAPID_PRIVATE_KEY") or None,
         push_to_private_hosts=_boolean(env, "RUECLAIRE_PUSH_TO_PRIVATE_HOSTS", default=False),
+        media_private_hosts=_list(env, "RUECLAIRE_MEDIA_PRIVATE_HOSTS"),
+        remote_private_hosts=_list(env, "RUECLAIRE_REMOTE_PRIVATE_HOSTS"),
+        remote_keys={name.removeprefix(REMOTE_KEY): key for name, key in env.items() if name.startswith(REMOTE_KEY)},
         sms_url=env.get("RUECLAIRE_SMS_URL") or None,
         s3_access_key=env.get("RUECLAIRE_S3_ACCESS_KEY"),
         s3_secret_key=env.get("RUECLAIRE_S3_SECRET_KEY"),
@@ -144,6 +154,10 @@ def _integer(env: Mapping[str, str], name: str, default: int) -> int:
         return int(text)
     except ValueError:
         raise SettingsError(f"{name} is {text!r}; it must be a whole number.") from None
+
+
+def _list(env: Mapping[str, str], name: str) -> tuple[str, ...]:
+    return tuple(entry.strip().lower() for entry in env.get(name, "").split(",") if entry.strip())
 
 
 def _provider_settings(env: Mapping[str, str]) -> dict[str, Any]:

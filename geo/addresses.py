@@ -111,6 +111,12 @@ _FIND_REFERENCES = text("""
      limit 5
 """)
 
+_BY_REFERENCE = text("""
+    select a.number, a.street, ST_Y(a.location) as latitude, ST_X(a.location) as longitude
+      from addresses a
+     where a.jurisdiction_id = :jurisdiction_id and a.reference = :reference
+""")
+
 _ABBREVIATIONS = {
     "av": "avenue", "ave": "avenue", "bd": "boulevard", "bld": "boulevard", "blvd": "boulevard", "boul": "boulevard",
     "pl": "place", "r": "rue", "all": "allee", "imp": "impasse", "ch": "chemin", "che": "chemin", "chem": "chemin",
@@ -179,6 +185,12 @@ def find_address(jurisdiction_id: int, point: Point) -> AddressAt:
     if street_name:
         return AddressAt(street_name, street_name, round(street_distance, 1), owner)
     return AddressAt(None, None, None, owner)
+
+
+def find_reference(jurisdiction_id: int, reference: str) -> AddressHit | None:
+    """The house that the national address base (or whatever the town imported) calls `reference`, or None."""
+    row = db.session.execute(_BY_REFERENCE, {"jurisdiction_id": jurisdiction_id, "reference": reference}).first()
+    return None if row is None else _hit(make_label(row.number, row.street) or reference, "address", row, None)
 
 
 def search_addresses(

@@ -8,10 +8,12 @@ from typing import Any
 
 from geoalchemy2 import WKBElement, WKTElement
 
-from app.core import clock
+from app.core import clock, ids
 from app.core.extensions import db
 from app.models import (
+    Address,
     Alert,
+    ApiKey,
     Area,
     AreaPiece,
     Asset,
@@ -20,6 +22,7 @@ from app.models import (
     Jurisdiction,
     OutsideBody,
     Photo,
+    PlaceName,
     Report,
     Reporter,
     RoutingRule,
@@ -29,6 +32,7 @@ from app.models import (
     StaffDepartment,
     Subscription,
 )
+from geo.addresses import search_form
 from geo.points import Point
 from geo.zones import Circle, draw_zone
 
@@ -149,6 +153,25 @@ def make_asset(
     )
 
 
+def make_address(town: Jurisdiction, number: str, street: str, latitude: float, longitude: float) -> Address:
+    """A house, findable by the search."""
+    key = search_form(street)
+    save(
+        PlaceName(
+            jurisdiction_id=town.id, kind="street", name=street, search_text=key, location=point(latitude, longitude)
+        )
+    )
+    row = Address(
+        jurisdiction_id=town.id,
+        reference=f"{town.slug}-{next(_numbers)}",
+        number=number,
+        street=street,
+        search_text=key,
+        location=point(latitude, longitude),
+    )
+    return save(row)
+
+
 def make_reporter(town: Jurisdiction, email: str | None = None, *, confirmed: bool = True, **values: Any) -> Reporter:
     """A reporter, with a confirmed address unless told otherwise."""
     return save(
@@ -265,6 +288,22 @@ def make_staff(
     for department in departments:
         save(StaffDepartment(jurisdiction_id=town.id, staff_id=staff.id, department_id=department.id))
     return staff
+
+
+def make_key(town: Jurisdiction, *scopes: str, **values: Any) -> str:
+    """The secret of a program's key, which may write reports unless told otherwise."""
+    secret = f"rck_{ids.new_secret()}"
+    save(
+        ApiKey(
+            jurisdiction_id=town.id,
+            name=values.pop("name", "Essai"),
+            secret_hash=ids.hash_secret(secret),
+            scopes=list(scopes or ("reports:write",)),
+            limits={"per_minute": 6000},
+            **values,
+        )
+    )
+    return secret
 
 
 def _hashed() -> str:

@@ -15,6 +15,7 @@ from app.actions.digests import deliver_digest
 from app.actions.exports import write_export
 from app.actions.intervention_letters import deliver_link_mail, deliver_news
 from app.actions.invitations import deliver_invite
+from app.actions.media_fetches import fetch_media
 from app.actions.mentions import deliver_call
 from app.actions.outbox import Handler
 from app.actions.photo_drawing import process_photo
@@ -49,6 +50,7 @@ HANDLERS: dict[str, Handler] = {
     outbox.EXPORT_WRITE: write_export,
     outbox.PHOTO_FORGET: drop_originals_of_report,
     outbox.ROUTING_REPLAY: run_replay,
+    outbox.MEDIA_FETCH: fetch_media,
 }
 """What is done for each kind of outbox row; every handler may be run twice."""
 

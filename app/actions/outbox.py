@@ -49,14 +49,14 @@ EXPORT_WRITE = "export.write"
 INTERVENTION_MAIL, INTERVENTION_NEWS = "intervention.mail", "intervention.news"
 ALERT_CONFIRM, ALERT_MATCH, ALERT_DIGEST = "alert.confirm", "alert.match", "alert.digest"
 ROUTING_REPLAY = "routing.replay"
+MEDIA_FETCH = "media.fetch"
 KINDS = (
     EXPORT_WRITE,
     *NOTIFICATION_KINDS,
     *(SIGN_IN_MAIL, PHONE_CODE_SMS, MENTION_MAIL, PHOTO_PROCESS, PHOTO_FORGET),
     *(INTERVENTION_MAIL, INTERVENTION_NEWS),
-    STAFF_INVITE,
-    *(ALERT_CONFIRM, ALERT_MATCH, ALERT_DIGEST),
-    ROUTING_REPLAY,
+    *(STAFF_INVITE, ALERT_CONFIRM, ALERT_MATCH, ALERT_DIGEST),
+    *(ROUTING_REPLAY, MEDIA_FETCH),
 )
 """Every kind of row; each has its handler in workers/jobs.py."""
 

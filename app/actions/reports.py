@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
@@ -39,14 +40,16 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Who enters a report for somebody else: the member of staff signed in, whose town it must be, and what to record.
+    """Who enters a report for somebody else: the member of staff signed in (None: another program), whose town it must
+    be, and what to record.
 
-    `detail` goes into the audit entry: ids, codes and flags only.
+    `detail` goes into the audit entry: ids, codes and flags only. `with_it` adds to the same transaction.
     """
 
-    staff_id: uuid.UUID
+    staff_id: uuid.UUID | None
     jurisdiction_id: int
     detail: dict[str, object]
+    with_it: Callable[[Report], None] | None = None
 
 
 def submit_report(submission: Submission, *, device_hash: str | None, entry: Entry | None = None) -> Receipt:
@@ -80,6 +83,16 @@ def submit_report(submission: Submission, *, device_hash: str | None, entry: Ent
 def find_by_client_id(report_id: uuid.UUID) -> Report | None:
     """The report that a phone's id names, in whatever town."""
     return db.session.scalars(select(Report).where(Report.id == report_id)).first()
+
+
+def show_again(report: Report) -> Receipt:
+    """The receipt of a report that came before."""
+    service = db.session.get_one(Service, (report.jurisdiction_id, report.service_id))
+    department = db.session.get_one(Department, (report.jurisdiction_id, report.department_id))
+    reporter = db.session.get(Reporter, (report.jurisdiction_id, report.reporter_id)) if report.reporter_id else None
+    pending = bool(reporter and reporter.email and not is_proven(reporter, report.device_hash))
+    town = db.session.get_one(Jurisdiction, report.jurisdiction_id)
+    return Receipt(report, town, service, department, is_replay=True, email_pending=pending)
 
 
 def outside(point: points.Point, locale: str) -> ProblemError:
@@ -199,6 +212,8 @@ def _record(
             role="before",
             device_hash=device_hash,
         )
+    if entry and entry.with_it:
+        entry.with_it(report)
     return department, _tell_sender(report, reporter, update)
 
 
@@ -220,12 +235,7 @@ def _tell_sender(report: Report, reporter: Reporter | None, update: StatusUpdate
 def _replay(report: Report, submission: Submission) -> Receipt:
     if report.body_hash != submission.fingerprint():
         raise ProblemError(errors.REPORT_ID_REUSED)
-    service = db.session.get_one(Service, (report.jurisdiction_id, report.service_id))
-    department = db.session.get_one(Department, (report.jurisdiction_id, report.department_id))
-    reporter = db.session.get(Reporter, (report.jurisdiction_id, report.reporter_id)) if report.reporter_id else None
-    pending = bool(reporter and reporter.email and not is_proven(reporter, report.device_hash))
-    town = db.session.get_one(Jurisdiction, report.jurisdiction_id)
-    return Receipt(report, town, service, department, is_replay=True, email_pending=pending)
+    return show_again(report)
 
 
 def _find_service(jurisdiction_id: int, code: str) -> tuple[Service, int, Jurisdiction, bool]:

@@ -22,6 +22,7 @@ SIGN_IN_CODE = "sign-in-code"
 PHONE_CODE = "phone-code"
 INTERVENTION = "intervention"
 STAFF_INVITE = "staff-invite"
+RECEIPT = "receipt"
 CODE_DIGITS = 6
 
 
@@ -123,6 +124,16 @@ def invite_token(invite_id: uuid.UUID) -> str:
 def read_invite_token(token: str) -> uuid.UUID | None:
     """The invitation that a token names, or None when it is forged or for something else."""
     return _read(STAFF_INVITE, token)
+
+
+def receipt_token(report_id: uuid.UUID) -> str:
+    """What another program holds until the number of its report is told."""
+    return _named(RECEIPT, report_id)
+
+
+def read_receipt_token(token: str) -> uuid.UUID | None:
+    """The report that a receipt names, or None when it is forged or for something else."""
+    return _read(RECEIPT, token)
 
 
 def sign_in_code(link: SignInLink) -> str:

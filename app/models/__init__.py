@@ -8,6 +8,7 @@ from app.models.contact import KnownDevice, PhoneCode, PushEndpoint, ResidentSes
 from app.models.department import Department
 from app.models.desk import DeskChoice, SavedView
 from app.models.duplicate import DistinctPair
+from app.models.exchange import MediaFetch, RemoteReport, RemoteServer
 from app.models.export import Export
 from app.models.figure import FigureChange, FigureDay
 from app.models.grid import ReportCell, ReportCellChange
@@ -48,6 +49,7 @@ __all__ = [
     "Jurisdiction",
     "KnownDevice",
     "LandCover",
+    "MediaFetch",
     "Mention",
     "Notification",
     "OutboxRow",
@@ -57,6 +59,8 @@ __all__ = [
     "Photo",
     "PlaceName",
     "PushEndpoint",
+    "RemoteReport",
+    "RemoteServer",
     "Report",
     "ReportCell",
     "ReportCellChange",

@@ -33,6 +33,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     "jurisdictions": dict.fromkeys(("default_locale", "insee_code", "name", "settings", "slug", "time_zone"), PUBLIC),
     "known_devices": {"device_hash": PERSONAL},
     "land_covers": dict.fromkeys(("kind", "name", "source"), PUBLIC),
+    "media_fetches": {"reason": INTERNAL, "state": INTERNAL, "url": PERSONAL},
     "notifications": {
         "channel": INTERNAL, "dedupe_key": INTERNAL, "event": INTERNAL, "message_id": INTERNAL,
         "payload": PERSONAL, "state": INTERNAL,
@@ -54,6 +55,10 @@ COLUMNS: dict[str, dict[str, str]] = {
         "device_hash": PERSONAL, "email": PERSONAL, "email_mode": INTERNAL, "locale": PERSONAL,
         "name": PERSONAL, "phone": PERSONAL,
     },
+    "remote_reports": dict.fromkeys(
+        ("reason", "remote_id", "remote_note", "remote_status", "remote_token", "state"), INTERNAL
+    ),
+    "remote_servers": dict.fromkeys(("key_name", "last_error", "remote_town", "services", "url"), INTERNAL),
     "report_cell_changes": dict.fromkeys(("source", "status"), INTERNAL),
     "report_cells": dict.fromkeys(("source", "status"), INTERNAL),
     "reports": {

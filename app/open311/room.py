@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from flask import Blueprint, Response, request
+from werkzeug.exceptions import HTTPException
 
 from app.actions import catalog
 from app.core import errors
 from app.core.errors import ProblemError
+from app.core.extensions import db
 from app.models import Jurisdiction
 from app.open311.formats import SUFFIXES, answer
 from app.web.auth import access, public
@@ -16,16 +18,17 @@ from app.web.locale import current_locale
 PREFIX = "/open311/v2"
 KEPT_STATUSES = frozenset({403, 404, 429, 503, 507})
 """Everything else that goes wrong on the caller's side is 400 (GeoReport v2, "Possible Errors" of each method)."""
+OTHER_STATUSES = {errors.KEY_INVALID: 403, errors.SERVICE_UNKNOWN: 404}
 
 blueprint = Blueprint("open311", __name__, url_prefix=PREFIX)
 
 
 class GeoReportError(Exception):
-    """An error that only this room knows: an HTTP status and a sentence."""
+    """An error that only this room knows: an HTTP status and a sentence for each thing that is wrong."""
 
-    def __init__(self, status: int, description: str) -> None:
-        super().__init__(description)
-        self.status, self.description = status, description
+    def __init__(self, status: int, *descriptions: str) -> None:
+        super().__init__("; ".join(descriptions))
+        self.status, self.descriptions = status, descriptions
 
 
 def argument(name: str) -> str | None:
@@ -59,28 +62,47 @@ def wanted_suffix() -> str:
 @blueprint.before_request
 def refuse_nul() -> None:
     """Raises GeoReportError 400 for the one character that no text of ours can hold."""
-    if "\x00" in request.path or any("\x00" in text for pair in request.args.items(multi=True) for text in pair):
+    sent = [pair for source in (request.args, request.form) for pair in source.items(multi=True)]
+    if "\x00" in request.path or any("\x00" in text for pair in sent for text in pair):
         raise GeoReportError(400, "an argument holds a character that cannot be read")
 
 
 @blueprint.errorhandler(GeoReportError)
 def render_own_error(error: GeoReportError) -> Response:
     """An array of code and description."""
-    return _show(error.status, error.description)
+    return _show(error.status, *error.descriptions)
 
 
 @blueprint.errorhandler(ProblemError)
 def render_problem(error: ProblemError) -> Response:
     """The same for what the rest of the application raises; each field that is wrong is an error of its own."""
     locale = current_locale()
-    status = error.kind.status if error.kind.status in KEPT_STATUSES else 400
-    sentences = [item.message or errors.sentence(item.code, locale, error.context) for item in error.errors or ()]
+    db.session.rollback()
+    status = OTHER_STATUSES.get(error.code, error.kind.status if error.kind.status in KEPT_STATUSES else 400)
+    sentences = [
+        item.message or errors.sentence(item.code, locale, error.context)
+        for item in error.errors
+        if item.message or item.code in errors.KINDS
+    ]
     response = _show(status, *(sentences or [errors.sentence(error.code, locale, error.context)]))
     response.headers.extend(error.headers)
     return response
 
 
-@blueprint.route("/<path:rest>", methods=["GET"])
+@blueprint.errorhandler(HTTPException)
+def render_http_error(error: HTTPException) -> Response:
+    """The same for what the web server finds wrong, as a body that is too large."""
+    status = error.code or 400
+    return _show(status if status in KEPT_STATUSES else 400, error.name)
+
+
+def name_answer(field: str) -> str:
+    """How the specification spells the field of an answer: `answers.extent` is `attribute[extent]`."""
+    head, _, code = field.partition(".")
+    return f"attribute[{code}]" if head == "answers" else field
+
+
+@blueprint.route("/<path:rest>", methods=["GET", "POST"])
 @access(public)
 def nothing_here(rest: str) -> Response:
     """Whatever the specification does not name."""

@@ -128,7 +128,9 @@ def test_another_site_cannot_use_an_admins_session(world: World) -> None:
         browser.environ_base |= {"HTTP_SEC_FETCH_SITE": "cross-site", "HTTP_ORIGIN": "https://evil.example"}
         call = row.call(world, case, "admin")
         answer = browser.open(call.path, method=method, json=call.json, data=call.data, headers=call.headers)
-        assert (answer.status_code, answer.json["code"]) == (403, "auth.origin"), name  # type: ignore[index]
+        assert answer.status_code == 403, name
+        if not call.path.startswith("/open311/"):  # whose errors have no codes of ours
+            assert answer.json["code"] == "auth.origin", name  # type: ignore[index]
         assert state_of(case) == before, name
 
 

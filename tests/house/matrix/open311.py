@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tests.house.matrix.rows import ANYBODY, NOBODY_FINDS, Call, Row, at, private
 from tests.house.matrix_world import Case, World
 
@@ -12,6 +14,11 @@ def one_report(world: World, case: Case, who: str) -> Call:
     return Call(f"/open311/v2/requests/{case.report.public_id}.json?jurisdiction_id=carreville")
 
 
+def post(path: str) -> Callable[[World, Case, str], Call]:
+    return lambda _world, _case, _who: Call(f"/open311/v2/{path}?{TOWN}", data={"service_code": "lampadaire"})
+
+
+WITHOUT_KEY = ANYBODY.replace("200", "403")
 TOWN = "jurisdiction_id=carreville"
 
 ROWS: dict[str, Row] = {
@@ -22,5 +29,8 @@ ROWS: dict[str, Row] = {
     f"GET /open311/v2/requests.{FORMAT} (private)": Row(ANYBODY, at(f"/open311/v2/requests.json?{TOWN}"), private),
     f"GET /open311/v2/requests/<path:number>.{FORMAT}": Row(ANYBODY, one_report),
     f"GET /open311/v2/requests/<path:number>.{FORMAT} (private)": Row(NOBODY_FINDS, one_report, private),
+    f"POST /open311/v2/requests.{FORMAT}": Row(WITHOUT_KEY, post("requests.xml")),
+    f"GET /open311/v2/tokens/<token>.{FORMAT}": Row(NOBODY_FINDS, at(f"/open311/v2/tokens/none.xml?{TOWN}")),
+    "POST /open311/v2/<path:rest>": Row(NOBODY_FINDS, post("nothing.xml")),
     "GET /open311/v2/<path:rest>": Row(NOBODY_FINDS, at("/open311/v2/nothing.xml")),
 }  # fmt: skip
