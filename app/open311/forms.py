@@ -131,6 +131,8 @@ def fingerprint(files: tuple[FileStorage, ...], service_code: str) -> bytes:
     )
     digest = hashlib.sha256(repr((service_code, parts)).encode("utf-8", "backslashreplace"))
     for file in files:
-        digest.update(hashlib.file_digest(file.stream, "sha256").digest())
+        while part := file.stream.read(64 * 1024):
+            digest.update(part)
+        digest.update(b"end")
         file.stream.seek(0)
     return digest.digest()
