@@ -10,8 +10,9 @@ from typing import Any
 from flask import request
 from werkzeug.datastructures import FileStorage
 
-from app.actions import followers, photos, reopenings, report_queries, reports, satisfaction, tokens
+from app.actions import followers, photo_replacements, photos, reopenings, report_queries, reports, satisfaction, tokens
 from app.actions.followers import Joining
+from app.actions.photo_replacements import Sender
 from app.actions.reports import Receipt
 from app.actions.submissions import Contact, Submission
 from app.core import errors, ids, workflow
@@ -34,6 +35,7 @@ from mobile_api.schemas import (
     FollowSchema,
     MultipartSubmissionSchema,
     NotFixedSchema,
+    PhotoInPlaceSchema,
     ReceiptSchema,
     SubmissionSchema,
     TokenQuerySchema,
@@ -81,12 +83,13 @@ def submit(headers: dict[str, Any]) -> Any:
 @blueprint.route("/reports/<string:public_id>", methods=["GET"])
 @access(follower)
 @rate_limit(READ_RATES)
+@blueprint.arguments(DeviceSchema, location="headers")
 @blueprint.arguments(TokenQuerySchema, location="query")
 @blueprint.response(200, ReportViewSchema)
-def read(query: dict[str, Any], public_id: str) -> Any:
+def read(headers: dict[str, Any], query: dict[str, Any], public_id: str) -> Any:
     """A report with its history; with the token also what only its sender or follower sees."""
     reader = find_reader(public_id, _token(query))
-    return _show(reader)
+    return _show(reader, _device_hash(headers))
 
 
 @blueprint.route("/reports/<string:public_id>/follow", methods=["POST"])
@@ -154,7 +157,30 @@ def not_fixed(headers: dict[str, Any], body: dict[str, Any], public_id: str) -> 
         device_hash=_device_hash(headers),
         client_id=body["id"],
     )
-    return _show(find_reader(public_id, body["token"]))
+    return _show(find_reader(public_id, body["token"]), _device_hash(headers))
+
+
+@blueprint.route("/reports/<string:public_id>/photos", methods=["POST"])
+@access(follower)
+@rate_limit(FOLLOW_RATES)
+@blueprint.arguments(DeviceSchema, location="headers")
+@blueprint.arguments(PhotoInPlaceSchema)
+@blueprint.response(200, ReportViewSchema)
+def send_photo(headers: dict[str, Any], body: dict[str, Any], public_id: str) -> Any:
+    """Send a photo to an open report in the place of one that came to nothing, or one that the phone could not send.
+
+    The photo itself is put before. Only who sent the report, or the phone that sent the photo, may replace it; staff
+    see both.
+    """
+    reader, device = find_reader(public_id, body["token"]), _device_hash(headers)
+    photo_replacements.send_photo(
+        reader.report,
+        body["photo_id"],
+        sender=Sender(reader.is_reporter, device),
+        replaces=body["replaces"],
+        client_id=body["id"],
+    )
+    return _show(find_reader(public_id, body["token"]), device)
 
 
 @blueprint.route("/reports/<string:public_id>/satisfaction", methods=["POST"])
@@ -197,7 +223,7 @@ def show_receipt(receipt: Receipt, locale: str) -> dict[str, Any]:
     }
 
 
-def _show(reader: Reader) -> dict[str, Any]:
+def _show(reader: Reader, device: str | None) -> dict[str, Any]:
     report = reader.report
     return show_view(
         report_queries.load_detail(report),
@@ -206,6 +232,7 @@ def _show(reader: Reader) -> dict[str, Any]:
         token=reader.token if reader.is_known else None,
         reader=reader.person,
         is_reporter=reader.is_reporter,
+        sender=Sender(reader.is_reporter, device) if reader.is_known else None,
         knows_address=knows_address(reader.person, reader.token),
         question=satisfaction.find_question(report, reader.person.id if reader.person else None)
         if reader.is_somebody

@@ -184,6 +184,14 @@ class NotFixedSchema(TokenSchema):
     photo_ids = fields.List(fields.UUID(), load_default=list, validate=validate.Length(max=MAXIMUM_PHOTOS))
 
 
+class PhotoInPlaceSchema(TokenSchema):
+    """A photo for an open report, in the place of one that came to nothing; the phone's id makes a repeat harmless."""
+
+    id = fields.UUID(required=True)
+    photo_id = fields.UUID(required=True)
+    replaces = fields.UUID(load_default=None, allow_none=True)
+
+
 class MyCardSchema(CardSchema):
     """A card of one's own report, with the token that opens it."""
 

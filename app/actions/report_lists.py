@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select, true, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from app.actions.accounts import SignedIn
-from app.actions.report_queries import ReportCard, ReportDetail, TimelineEntry, load_cards
+from app.actions.report_queries import ReportCard, ReportDetail, TimelineEntry, came_with, load_cards
 from app.core import workflow
 from app.core.extensions import db
 from app.core.workflow import Role
@@ -233,8 +233,8 @@ def _timelines(
     found: dict[uuid.UUID, list[TimelineEntry]] = {}
     for update, department, staff_name in db.session.execute(query):
         photos = pictures.get(update.report_id, [])
-        came_with = tuple(photo.id for photo in photos if photo.status_update_id == update.id)
-        found.setdefault(update.report_id, []).append(TimelineEntry(update, department, staff_name, came_with))
+        sent = tuple(photo.id for photo in photos if came_with(photo, update))
+        found.setdefault(update.report_id, []).append(TimelineEntry(update, department, staff_name, sent))
     return found
 
 

@@ -149,9 +149,7 @@ def load_detail(report: Report) -> ReportDetail:
         card=card,
         photos=tuple(pictures),
         timeline=tuple(
-            TimelineEntry(
-                entry, department, name, tuple(photo.id for photo in pictures if photo.status_update_id == entry.id)
-            )
+            TimelineEntry(entry, department, name, tuple(photo.id for photo in pictures if came_with(photo, entry)))
             for entry, department, name in entries
         ),
         duplicate_of=next((number for other, number in related if other == report.duplicate_of_id), None),
@@ -229,6 +227,11 @@ def _first_pictures(jurisdiction_id: int, report_ids: Sequence[uuid.UUID]) -> di
         .order_by(Photo.report_id, Photo.position, Photo.created_at)
     )
     return {photo.report_id: photo for photo in db.session.scalars(query) if photo.report_id}
+
+
+def came_with(photo: Photo, entry: StatusUpdate) -> bool:
+    """Whether a photo belongs to an entry of the history: sent with it, or named by it."""
+    return photo.status_update_id == entry.id or str(photo.id) in (entry.detail or {}).get("photos", ())
 
 
 def _same(

@@ -94,6 +94,7 @@ PHOTO_DROPPED = _kind("photo.dropped", 422, "Cette photo a été écartée par l
 PHOTO_ORIGINAL_GONE = _kind("photo.original_gone", 409, "L’original de cette photo est effacé : on peut encore masquer, plus découvrir.", "The original of this photo is deleted: more can be covered, nothing can be uncovered.")
 PHOTO_BEING_DRAWN = _kind("photo.being_drawn", 409, "Cette photo est en préparation. Réessayez dans un instant.", "This photo is being prepared. Try again in a moment.")
 PHOTO_CHANGED = _kind("photo.changed", 409, "Quelqu’un a changé cette photo entre-temps. Rechargez-la, puis recommencez.", "Somebody changed this photo meanwhile. Load it again, then start over.")
+PHOTO_NOT_REPLACEABLE = _kind("photo.not_replaceable", 409, "Cette photo ne se remplace pas : elle est visible, en préparation, ou déjà remplacée.", "This photo cannot be replaced: it is visible, being prepared, or replaced already.")
 PHOTO_COUNT = _kind("photo.count", 422, "Cinq photos au plus par envoi.", "Five photos at most.")
 
 TOKEN_INVALID = _kind("token.invalid", 403, "Ce lien n’est pas valable. Ouvrez celui du dernier message reçu.", "This link is not valid. Open the one in the latest message.")

@@ -46,6 +46,7 @@ class Photo(Model):
             postgresql_where=text("state = 'ready' and original_key is not null"),
         ),
         CheckConstraint("turns between 0 and 3 and drawn_turns between 0 and 3", name="turns_are_quarters"),
+        Index("ix_photos_replaces", "replaces_id", unique=True, postgresql_where=text("replaces_id is not null")),
         Index("ix_photos_unclaimed", "created_at", postgresql_where=text("report_id is null")),
     )
 
@@ -53,6 +54,8 @@ class Photo(Model):
     jurisdiction_id: Mapped[int | None] = mapped_column(SmallInteger, ForeignKey("jurisdictions.id"))
     report_id: Mapped[uuid.UUID | None] = mapped_column(Uuid)
     status_update_id: Mapped[int | None] = mapped_column(BigInteger)
+    replaces_id: Mapped[uuid.UUID | None] = mapped_column(Uuid, ForeignKey("photos.id", ondelete="SET NULL"))
+    """The photo that came to nothing, in whose place its sender sent this one."""
     role: Mapped[str] = mapped_column(server_default="before")
     state: Mapped[str] = mapped_column(server_default="pending")
     position: Mapped[int] = mapped_column(SmallInteger, server_default=text("0"))

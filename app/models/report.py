@@ -29,7 +29,7 @@ from app.models.keys import BigId, JurisdictionId, within
 SOURCES = ("app", "web", "counter", "telephone", "meeting", "open311", "import", "crew")
 ASSISTED_SOURCES = ("counter", "telephone", "meeting")
 """Where an agent entered it for somebody else."""
-UPDATE_KINDS = ("status", "note", "reassign", "contest", "merge", "assign", "join", "due", "split")
+UPDATE_KINDS = ("status", "note", "reassign", "contest", "merge", "assign", "join", "due", "split", "photo")
 ACTOR_KINDS = ("reporter", "staff", "system")
 
 report_number = Sequence("report_number", start=1001, metadata=Base.metadata)

@@ -79,7 +79,12 @@ class PhotoSchema(PictureSchema):
     width = fields.Integer(required=True, allow_none=True)
     height = fields.Integer(required=True, allow_none=True)
     at = fields.DateTime(required=True)
+    can_replace = fields.Boolean(
+        required=True,
+        metadata={"description": "The reader sent it, it came to nothing, and another one may take its place."},
+    )
     failure_code = fields.String(metadata={"description": "Why it stays private; staff only."})
+    replaces = fields.UUID(metadata={"description": "The photo in whose place this one was sent; staff only."})
 
 
 class AssetSchema(Schema):
@@ -147,6 +152,7 @@ class CanSchema(Schema):
 
     follow = fields.Boolean(required=True)
     contest = fields.Boolean(required=True)
+    add_photo = fields.Boolean(required=True)
     contest_until = fields.DateTime(required=True, allow_none=True)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from app.actions.contests import can_contest, contest_until
 from app.actions.photo_copies import copy_tag
+from app.actions.photo_replacements import Sender, is_replaceable, may_add, replaced_by
 from app.actions.report_queries import READY, ReportCard, ReportDetail, TimelineEntry
 from app.actions.satisfaction import Question
 from app.core import clock, workflow
@@ -105,6 +106,7 @@ def show_view(
     is_reporter: bool = False,
     knows_address: bool = False,
     question: Question | None = None,
+    sender: Sender | None = None,
     for_staff: bool = False,
     is_masked: bool = True,
 ) -> dict[str, Any]:
@@ -113,7 +115,6 @@ def show_view(
     What names a person in texts is hidden unless `is_masked` is false, for those with the right to see it.
     """
     card, report = detail.card, detail.card.report
-    service_name = pick(card.service.name, locale)
     return {
         **show_card(card, locale, token=token),
         **({"address": report.address} if for_staff else {}),
@@ -125,7 +126,7 @@ def show_view(
         "updated_at": report.updated_at,
         "planned_at": report.planned_at,
         "closed_at": report.closed_at,
-        "photos": [_show_photo(photo, service_name, locale, token, for_staff=for_staff) for photo in detail.photos],
+        "photos": _show_photos(detail, locale, token, sender, for_staff=for_staff),
         "timeline": _show_timeline(detail, locale, for_staff=for_staff, is_masked=is_masked),
         "duplicate_of": detail.duplicate_of,
         "forwarded_to": _show_forwarded(report),
@@ -133,6 +134,7 @@ def show_view(
         "can": {
             "follow": report.closed_at is None,
             "contest": can_contest(report) and (is_reporter or reader is not None),
+            "add_photo": may_add(report, detail.photos, sender),
             "contest_until": contest_until(report),
         },
         "mine": _show_mine(reader, is_reporter=is_reporter, knows_address=knows_address) if token else None,
@@ -186,6 +188,20 @@ def mask_email(email: str | None) -> str | None:
     return f"{name[:1]}***@{domain}"
 
 
+def _show_photos(
+    detail: ReportDetail, locale: str, token: str | None, sender: Sender | None, *, for_staff: bool
+) -> list[dict[str, Any]]:
+    """All photos to staff; to others not those that came to nothing and have another one in their place."""
+    report, name = detail.card.report, pick(detail.card.service.name, locale)
+    replaced = replaced_by(detail.photos)
+    return [
+        _show_photo(photo, name, locale, token, for_staff=for_staff)
+        | {"can_replace": is_replaceable(report, photo, sender, replaced)}
+        for photo in detail.photos
+        if for_staff or photo.id not in replaced or photo.state == READY
+    ]
+
+
 def _show_photo(photo: Photo, service_name: str, locale: str, token: str | None, *, for_staff: bool) -> dict[str, Any]:
     copy = photo.copies.get("1600") or {}
     shown = {
@@ -198,6 +214,8 @@ def _show_photo(photo: Photo, service_name: str, locale: str, token: str | None,
     }
     if for_staff and photo.failure_code:
         shown["failure_code"] = photo.failure_code
+    if for_staff and photo.replaces_id:
+        shown["replaces"] = photo.replaces_id
     return shown
 
 

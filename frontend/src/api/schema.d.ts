@@ -1720,7 +1720,9 @@ export interface paths {
                 query?: {
                     token?: string | null;
                 };
-                header?: never;
+                header?: {
+                    "X-Device"?: string | null;
+                };
                 path: {
                     public_id: string;
                 };
@@ -1827,6 +1829,58 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": components["schemas"]["NotFixed"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReportView"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{public_id}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                public_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a photo to an open report in the place of one that came to nothing, or one that the phone could not send.
+         * @description The photo itself is put before. Only who sent the report, or the phone that sent the photo, may replace it; staff
+         *     see both.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "X-Device"?: string | null;
+                };
+                path: {
+                    public_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PhotoInPlace"];
                 };
             };
             responses: {
@@ -8708,6 +8762,7 @@ export interface components {
             wants_mail: boolean;
         };
         Can: {
+            add_photo: boolean;
             contest: boolean;
             /** Format: date-time */
             contest_until: string | null;
@@ -10051,11 +10106,18 @@ export interface components {
             alt: string;
             /** Format: date-time */
             at: string;
+            /** @description The reader sent it, it came to nothing, and another one may take its place. */
+            can_replace: boolean;
             /** @description Why it stays private; staff only. */
             failure_code?: string;
             height: number | null;
             /** Format: uuid */
             id: string;
+            /**
+             * Format: uuid
+             * @description The photo in whose place this one was sent; staff only.
+             */
+            replaces?: string;
             /** @enum {string} */
             role: "before" | "after" | "detail";
             /** @enum {string} */
@@ -10068,6 +10130,18 @@ export interface components {
         PhotoHealth: {
             failed: number;
             pending: number;
+        };
+        PhotoInPlace: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            photo_id: string;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            replaces?: string | null;
+            token: string;
         };
         PhotoReceipt: {
             bytes: number;
@@ -10462,7 +10536,7 @@ export interface components {
         };
         RoutingCoverage: {
             cover: components["schemas"]["RoutingCover"][];
-            fallback: components["schemas"]["CodeName"];
+            fallback: components["schemas"]["CodeName"] | null;
             overlaps: components["schemas"]["RoutingOverlap"][];
         };
         RoutingDraft: {

@@ -13,6 +13,7 @@ export const en: typeof fr = {
 	errand: {
 		notFixed: "You say that it is not fixed",
 		join: "You have seen the same problem",
+		photo: "You are sending another photo",
 		removeTitle: "Delete this?",
 		removeText: "It will be erased from this phone. The town has not received it.",
 		removeMaybe: "It will be erased from this phone. The town may have received it already.",
@@ -26,7 +27,15 @@ export const en: typeof fr = {
 	sent: {
 		without: (count) => plural(count, "One photo did not leave", `${count} photos did not leave`),
 		withoutText: "Your report has arrived. The place and your answers are enough for the team.",
-		withoutHow:
-			"A photo can no longer be added to a report that has been sent. If it matters, call the department with your number.",
+		withoutHow: "You can send another one now.",
+	},
+	another: {
+		gone: "This photo could not be published",
+		goneText: "The report itself has arrived. Another photo can take its place.",
+		replace: "Send another photo",
+		add: "Add a photo",
+		waiting: "Your photo leaves as soon as possible.",
+		refused: "This photo was not taken. Choose another one.",
+		sent: "Your photo has arrived. It shows as soon as it is ready.",
 	},
 };

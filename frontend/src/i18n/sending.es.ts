@@ -14,6 +14,7 @@ export const es: typeof fr = {
 	errand: {
 		notFixed: "Usted dice que no está reparado",
 		join: "Usted ha visto el mismo problema",
+		photo: "Usted envía otra foto",
 		removeTitle: "¿Eliminar este envío?",
 		removeText: "Se borrará de este teléfono. La ciudad no lo ha recibido.",
 		removeMaybe: "Se borrará de este teléfono. Es posible que la ciudad ya lo haya recibido.",
@@ -27,7 +28,15 @@ export const es: typeof fr = {
 	sent: {
 		without: (count) => plural(count, "Una foto no ha salido", `${count} fotos no han salido`),
 		withoutText: "Su aviso ha llegado. El lugar y sus respuestas bastan al equipo.",
-		withoutHow:
-			"Ya no se puede añadir una foto a un aviso enviado. Si es importante, llame al servicio e indique su número.",
+		withoutHow: "Puede enviar otra ahora.",
+	},
+	another: {
+		gone: "Esta foto no se ha podido publicar",
+		goneText: "El aviso sí ha llegado. Otra foto puede ocupar su lugar.",
+		replace: "Enviar otra foto",
+		add: "Añadir una foto",
+		waiting: "Su foto saldrá en cuanto sea posible.",
+		refused: "Esta foto no se ha aceptado. Elija otra.",
+		sent: "Su foto ha llegado. Se mostrará en cuanto esté lista.",
 	},
 };

@@ -25,4 +25,11 @@ export const falc: Part<typeof fr> = {
 	sent: {
 		withoutText: "La ville a bien reçu votre message. L’équipe a tout ce qu’il faut.",
 	},
+	another: {
+		gone: "La ville ne peut pas montrer cette photo",
+		goneText: "La ville a bien reçu votre message. Vous pouvez envoyer une autre photo.",
+		waiting: "La photo va partir toute seule.",
+		refused: "La ville ne peut pas prendre cette photo. Choisissez une autre photo.",
+		sent: "La ville a reçu votre photo. Vous la verrez bientôt ici.",
+	},
 };

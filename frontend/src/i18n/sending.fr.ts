@@ -13,6 +13,7 @@ export const fr = {
 	errand: {
 		notFixed: "Vous dites que ce n’est pas réparé",
 		join: "Vous avez vu le même problème",
+		photo: "Vous envoyez une autre photo",
 		removeTitle: "Supprimer cet envoi ?",
 		removeText: "Il sera effacé de ce téléphone. La ville ne l’a pas reçu.",
 		removeMaybe: "Il sera effacé de ce téléphone. Il est possible que la ville l’ait déjà reçu.",
@@ -27,7 +28,15 @@ export const fr = {
 		without: (count: number) =>
 			plural(count, "Une photo n’est pas partie", `${count} photos ne sont pas parties`),
 		withoutText: "Votre signalement est bien arrivé. Le lieu et vos réponses suffisent à l’équipe.",
-		withoutHow:
-			"Une photo ne peut plus être ajoutée à un signalement déjà envoyé. Si elle compte, appelez le service en donnant votre numéro.",
+		withoutHow: "Vous pouvez en envoyer une autre maintenant.",
+	},
+	another: {
+		gone: "Cette photo n’a pas pu être publiée",
+		goneText: "Le signalement, lui, est bien arrivé. Une autre photo peut prendre sa place.",
+		replace: "Envoyer une autre photo",
+		add: "Ajouter une photo",
+		waiting: "Votre photo part dès que possible.",
+		refused: "Cette photo n’a pas été prise. Choisissez-en une autre.",
+		sent: "Votre photo est arrivée. Elle s’affiche dès qu’elle est prête.",
 	},
 };

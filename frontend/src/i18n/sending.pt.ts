@@ -17,6 +17,7 @@ export const pt: typeof fr = {
 	errand: {
 		notFixed: "Diz que não está reparado",
 		join: "Viu o mesmo problema",
+		photo: "Está a enviar outra foto",
 		removeTitle: "Eliminar este envio?",
 		removeText: "Será apagado deste telefone. A cidade não o recebeu.",
 		removeMaybe: "Será apagado deste telefone. É possível que a cidade já o tenha recebido.",
@@ -30,7 +31,15 @@ export const pt: typeof fr = {
 	sent: {
 		without: (count) => plural(count, "Uma foto não foi enviada", `${count} fotos não foram enviadas`),
 		withoutText: "A sua ocorrência chegou. O local e as suas respostas bastam à equipa.",
-		withoutHow:
-			"Já não é possível juntar uma fotografia a uma ocorrência enviada. Se for importante, telefone ao serviço e indique o seu número.",
+		withoutHow: "Pode enviar outra agora.",
+	},
+	another: {
+		gone: "Não foi possível publicar esta foto",
+		goneText: "A ocorrência chegou bem. Outra foto pode ocupar o seu lugar.",
+		replace: "Enviar outra foto",
+		add: "Juntar uma foto",
+		waiting: "A sua foto será enviada assim que possível.",
+		refused: "Esta foto não foi aceite. Escolha outra.",
+		sent: "A sua foto chegou. Será mostrada assim que estiver pronta.",
 	},
 };

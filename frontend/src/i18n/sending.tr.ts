@@ -11,6 +11,7 @@ export const tr: typeof fr = {
 	errand: {
 		notFixed: "Onarılmadığını bildiriyorsunuz",
 		join: "Aynı sorunu siz de gördünüz",
+		photo: "Başka bir fotoğraf gönderiyorsunuz",
 		removeTitle: "Bu gönderi silinsin mi?",
 		removeText: "Bu telefondan silinecek. Belediye almadı.",
 		removeMaybe: "Bu telefondan silinecek. Belediye onu çoktan almış olabilir.",
@@ -24,7 +25,15 @@ export const tr: typeof fr = {
 	sent: {
 		without: (count) => `${count} fotoğraf gönderilemedi`,
 		withoutText: "Bildiriminiz ulaştı. Yer ve yanıtlarınız ekip için yeterli.",
-		withoutHow:
-			"Gönderilmiş bir bildirime artık fotoğraf eklenemez. Fotoğraf önemliyse numaranızı belirterek birimi arayın.",
+		withoutHow: "Şimdi başka bir fotoğraf gönderebilirsiniz.",
+	},
+	another: {
+		gone: "Bu fotoğraf yayımlanamadı",
+		goneText: "Bildiriminiz ulaştı. Yerine başka bir fotoğraf gönderebilirsiniz.",
+		replace: "Başka bir fotoğraf gönder",
+		add: "Fotoğraf ekle",
+		waiting: "Fotoğrafınız mümkün olur olmaz gönderilecek.",
+		refused: "Bu fotoğraf kabul edilmedi. Başka bir fotoğraf seçin.",
+		sent: "Fotoğrafınız ulaştı. Hazır olur olmaz görünecek.",
 	},
 };

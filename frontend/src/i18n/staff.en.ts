@@ -209,6 +209,7 @@ export const en: typeof fr = {
 			assign: "Put on a round",
 			due: "Due date changed",
 			split: "Shared between teams",
+			photo: "Photo sent by the resident",
 		},
 		internal: "Note among us",
 	},

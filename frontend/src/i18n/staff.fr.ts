@@ -214,6 +214,7 @@ export const fr = {
 			assign: "Mis sur une tournée",
 			due: "Échéance changée",
 			split: "Partagé entre équipes",
+			photo: "Photo envoyée par l’habitant",
 		} as Record<string, string>,
 		internal: "Note entre nous",
 	},

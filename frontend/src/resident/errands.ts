@@ -1,18 +1,22 @@
-/** What else a resident sends through the queue: "not fixed" and "the same one". Kept, repeated and sent once like a report. */
+/** What else a resident sends through the queue: "not fixed", "the same one", another photo. Kept, repeated and sent once like a report. */
 import { ApiError, call } from "../api/client";
 import type { FollowAnswer, ReportView } from "../api/types";
 import { lang } from "../i18n/locale.svelte";
+import { u } from "../i18n/ui";
 import { type NewPhoto, queueWhole } from "../offline/queue";
 import { type Item, keepFollow } from "../offline/store";
 import { registerSender, sendWaiting } from "../offline/sync";
 
 export const NOT_FIXED = "not-fixed";
 export const JOIN = "join";
-export type ErrandKind = typeof NOT_FIXED | typeof JOIN;
+export const OTHER_PHOTO = "other-photo";
+export type ErrandKind = typeof NOT_FIXED | typeof JOIN | typeof OTHER_PHOTO;
 
 /** What the receipt of an errand keeps. */
 export interface ErrandReceipt {
 	public_id: string;
+	/** Of another photo: the one it stands in the place of. */
+	replaces?: string | null;
 }
 
 interface NotFixed {
@@ -25,6 +29,13 @@ interface Join {
 	public_id: string;
 	note: string;
 	locale: string;
+}
+
+interface OtherPhoto {
+	public_id: string;
+	token: string;
+	/** The photo in whose place it goes; null adds one. */
+	replaces: string | null;
 }
 
 interface Posted {
@@ -64,6 +75,22 @@ export async function queueJoin(
 	return id;
 }
 
+/** Another photo for a report that was sent, in the place of one that came to nothing; answers the item's id. */
+export async function queueOtherPhoto(
+	errand: OtherPhoto,
+	photo: NewPhoto,
+	label: ErrandLabel,
+): Promise<string> {
+	const id = await queueWhole<OtherPhoto>(OTHER_PHOTO, errand, label, [photo]);
+	void sendWaiting({ hurry: true });
+	return id;
+}
+
+/** The photo that an errand goes in the place of, or null. */
+export function replacedBy(item: Item): string | null {
+	return ((item.receipt ?? item.body) as { replaces?: string | null } | null)?.replaces ?? null;
+}
+
 /** The number of the report that an errand is about, whether it waits or was sent. */
 export function subjectOf(item: Item): string | null {
 	const about = (item.receipt ?? item.body) as { public_id?: string } | null;
@@ -87,11 +114,24 @@ export function registerErrands(): void {
 		await keepFollow(followed, answer.follow_token);
 		return { public_id: followed } satisfies ErrandReceipt;
 	});
+	registerSender(OTHER_PHOTO, composeOtherPhoto, async (posted) => {
+		const { public_id, body } = posted as Posted;
+		// The town said no to the picture itself: there is nothing to put in its place.
+		if (!body.photo_id) throw new ApiError(422, { code: "photo.broken", detail: u.photos.unreadable });
+		const view = await call<ReportView>(address(public_id, "photos"), { method: "POST", body });
+		if (view.public_id !== public_id) throw notOurs();
+		return { public_id, replaces: body.replaces as string | null } satisfies ErrandReceipt;
+	});
 }
 
 function composeNotFixed(item: Item, photo_ids: string[]): Posted {
 	const { public_id, token, note } = item.body as NotFixed;
 	return { public_id, body: { id: item.id, token, note: note.trim() || undefined, photo_ids } };
+}
+
+function composeOtherPhoto(item: Item, photo_ids: string[]): Posted {
+	const { public_id, token, replaces } = item.body as OtherPhoto;
+	return { public_id, body: { id: item.id, token, replaces, photo_id: photo_ids[0] } };
 }
 
 function composeJoin(item: Item, photo_ids: string[]): Posted {

@@ -4,7 +4,15 @@ import type { NewReport, Receipt } from "../api/types";
 import { listItems, onQueueChange, type Progress } from "../offline/queue";
 import { type Item, keepFollow } from "../offline/store";
 import { registerSender, startSync } from "../offline/sync";
-import { type ErrandKind, JOIN, NOT_FIXED, registerErrands, subjectOf } from "./errands";
+import {
+	type ErrandKind,
+	JOIN,
+	NOT_FIXED,
+	OTHER_PHOTO,
+	registerErrands,
+	replacedBy,
+	subjectOf,
+} from "./errands";
 import { composeReport } from "./report/draft";
 
 const state = $state<{
@@ -28,7 +36,7 @@ export function sends(): Item[] {
 	return state.items;
 }
 
-/** What else was handed over ("not fixed", "the same one"), newest first; reactive. */
+/** What else was handed over ("not fixed", "the same one", another photo), newest first; reactive. */
 export function errands(): Item[] {
 	return state.errands;
 }
@@ -36,6 +44,12 @@ export function errands(): Item[] {
 /** The latest errand of a kind about a report, waiting or sent, or null; reactive. */
 export function errandOf(kind: ErrandKind, public_id: string): Item | null {
 	return state.errands.find((item) => item.kind === kind && subjectOf(item) === public_id) ?? null;
+}
+
+/** The latest photo handed over for a report in the place of `replaces` (null: added to it), or null; reactive. */
+export function otherPhotoOf(public_id: string, replaces: string | null): Item | null {
+	const own = state.errands.filter((item) => item.kind === OTHER_PHOTO && subjectOf(item) === public_id);
+	return own.find((item) => replacedBy(item) === replaces) ?? null;
 }
 
 /** One item by id; reactive. */
@@ -111,7 +125,7 @@ export async function refresh(): Promise<void> {
 	try {
 		const items = await listItems();
 		state.items = items.filter((item) => item.kind === "report");
-		state.errands = items.filter((item) => item.kind === JOIN || item.kind === NOT_FIXED);
+		state.errands = items.filter((item) => [JOIN, NOT_FIXED, OTHER_PHOTO].includes(item.kind));
 		state.atStart ??= waitingCount();
 		state.broken = false;
 	} catch {

@@ -93,6 +93,16 @@ def satisfied(world: World, case: Case, who: str) -> Call:
     return Call(f"/api/v1/reports/{case.report.public_id}/satisfaction", json={"token": token, "answer": "good"})
 
 
+def photo_in_place(world: World, case: Case, who: str) -> Call:
+    device = world.devices.get(who)
+    former = make.make_photo(case.report, state="failed", failure_code="photo.broken")
+    ready = make.make_photo(device_hash=tokens.device_hash(device) if device else None)
+    body = {"id": str(uuid.uuid4()), "photo_id": str(ready.id), "replaces": str(former.id)}
+    return Call(
+        f"/api/v1/reports/{case.report.public_id}/photos", json=body | {"token": case.tokens.get(who, "forged")}
+    )
+
+
 def confirm(world: World, case: Case, who: str) -> Call:
     person = world.people.get(who)
     return Call("/api/v1/contacts/confirm", json={"token": tokens.confirmation_token(person) if person else "forged"})
@@ -121,6 +131,8 @@ def own_alert(verb: str) -> Callable[[World, Case, str], Call]:
     return call
 
 
+SENDS_PHOTO = "403 200 404 403 403 403 403 403 403 403 403"
+"""Only who sent the report: a follower did not send this photo."""
 BROWSER = {
     "endpoint": "https://push.example.com/send/a-browser-of-nobody",
     "keys": {
@@ -193,6 +205,10 @@ ROWS: dict[str, Row] = {
     "POST /api/v1/reports/<string:public_id>/follow (private)": Row(NOBODY_FINDS, follow, private),
     "POST /api/v1/reports/<string:public_id>/unfollow": Row(LEAVES, with_token("unfollow")),
     "POST /api/v1/reports/<string:public_id>/not-fixed": Row(HOLDERS, with_token("not-fixed"), resolved),
+    "POST /api/v1/reports/<string:public_id>/photos": Row(SENDS_PHOTO, photo_in_place),
+    "POST /api/v1/reports/<string:public_id>/photos (private)": Row(
+        SENDS_PHOTO.replace("403", "404"), photo_in_place, private
+    ),
     "POST /api/v1/reports/<string:public_id>/satisfaction": Row(HOLDERS, satisfied, resolved),
     "POST /api/v1/me/sign-in": Row(ACCEPTED, at("/api/v1/me/sign-in", json={"email": "canari.jaune@exemple.fr"})),
     "POST /api/v1/me/session": Row(REFUSED, at("/api/v1/me/session", json={"token": "forged"})),
