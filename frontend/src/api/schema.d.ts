@@ -6964,7 +6964,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Asked, answered and answers by service or department, of the viewer's departments where they have some. */
+        /** Asked, answered and answers by service or department, of the reports that the viewer sees. */
         get: {
             parameters: {
                 query?: {
