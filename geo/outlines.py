@@ -122,6 +122,32 @@ def compare(jurisdiction_id: int, area_id: int | None, kind: str, shape: str) ->
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How large an outline is, how large it was, and whether both cover the same ground."""
+
+    hectares_before: float | None
+    hectares: float
+    is_same: bool
+
+
+def measure(jurisdiction_id: int, area_id: int | None, shape: str) -> Size:
+    """An outline against the area's own; `area_id` None for a new one. Within a centimetre is the same."""
+    row = db.session.execute(
+        text("""
+            select ST_Area(old.boundary::geography) / 10000 as before,
+                   ST_Area(cast(:shape as geometry)::geography) / 10000 as after,
+                   coalesce(ST_Equals(
+                       ST_SnapToGrid(old.boundary, 1e-7), ST_SnapToGrid(cast(:shape as geometry), 1e-7)), false
+                   ) as is_same
+              from (select 1) as one
+              left join areas old on old.jurisdiction_id = :jurisdiction_id and old.id = :area_id
+        """),
+        {"jurisdiction_id": jurisdiction_id, "area_id": area_id, "shape": shape},
+    ).one()
+    return Size(None if row.before is None else round(row.before, 2), round(row.after, 2), row.is_same)
+
+
 def show_outline(jurisdiction_id: int, area_id: int) -> tuple[dict[str, Any], float, int]:
     """An area's outline as GeoJSON, its hectares and how many corners it has."""
     row = db.session.execute(

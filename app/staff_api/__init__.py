@@ -3,6 +3,7 @@
 from app.staff_api import (
     account,
     answers,
+    area_imports,
     areas,
     bulk,
     catalogue,
@@ -50,6 +51,7 @@ blueprints = (
     stickers.blueprint,
     satisfaction.blueprint,
     settings.blueprint,
+    area_imports.blueprint,
     interventions.blueprint,
     figures.blueprint,
     exports.blueprint,

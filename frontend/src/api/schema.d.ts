@@ -7279,6 +7279,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/staff/v1/settings/area-import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write what the plan said, against its version; refused areas are left out. One change of the history. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The etag as read; `"none"` for a new thing. */
+                    "If-Match"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AreaFile"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AreasWritten"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/settings/area-import/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is new, changed, gone or refused; nothing is written. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AreaFile"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AreaPlan"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/staff/v1/settings/areas": {
         parameters: {
             query?: never;
@@ -8504,12 +8591,29 @@ export interface components {
         AreaFigures: {
             areas: components["schemas"]["AreaFigure"][];
         };
+        AreaFile: {
+            areas: components["schemas"]["ImportedArea"][];
+            /** @enum {string} */
+            kind: "quarter" | "district" | "zone" | "depot";
+            /** @default null */
+            note?: string | null;
+            /**
+             * @description Also retire the areas of this kind that are not in the file.
+             * @default false
+             */
+            retires_missing?: boolean;
+        };
         AreaOutline: {
             geometry: components["schemas"]["Surface"];
         };
         AreaOverlap: {
             hectares: number;
             name: string;
+        };
+        AreaPlan: {
+            areas: components["schemas"]["PlannedArea"][];
+            /** @description What `If-Match` names when it is written. */
+            etag: string;
         };
         AreaRow: {
             code: string;
@@ -8528,6 +8632,9 @@ export interface components {
             areas: components["schemas"]["AreaRow"][];
             kinds: string[];
             may_change: boolean;
+        };
+        AreasWritten: {
+            count: number;
         };
         Around: {
             assets: components["schemas"]["Asset"][];
@@ -9439,6 +9546,12 @@ export interface components {
             alsace_moselle: boolean;
             extra: components["schemas"]["Holiday"][];
         };
+        ImportedArea: {
+            /** @default null */
+            code?: string | null;
+            geometry: components["schemas"]["Surface"];
+            name: string;
+        };
         InternalNote: {
             /** Format: date-time */
             at: string;
@@ -10201,6 +10314,18 @@ export interface components {
             area: string | null;
             street: string | null;
             town: string;
+        };
+        PlannedArea: {
+            /** @description Its name until now. */
+            before: string | null;
+            hectares: number | null;
+            hectares_before: number | null;
+            is_repaired: boolean;
+            key: string;
+            name: string;
+            reason: string | null;
+            /** @enum {string} */
+            state: "new" | "changed" | "same" | "gone" | "in_use" | "broken";
         };
         Position: {
             /**

@@ -6,6 +6,7 @@ import { baseStyle, OBJECT_DOTS } from "./base";
 import type { EngineEvents, EngineOptions } from "./contract";
 import { type Feature, full, isSame, lineBetween, pinProperties, point } from "./features";
 import { around, circleRing } from "./geometry";
+import { withGuests } from "./guests";
 import { overlays, pinFilter, reportTilesUrl, type StyleInput, shownIn } from "./overlays";
 import { readPalette } from "./palette";
 import { drawById } from "./pins";
@@ -49,6 +50,9 @@ export class TownMap {
 	private keysMove = false;
 	private failures = 0;
 	private readonly canvasLabel: string;
+	private isLoaded = false;
+	/** True while somebody draws: the pointer's look is theirs. */
+	isPointerTaken = false;
 
 	constructor(options: EngineOptions, events: EngineEvents) {
 		this.events = events;
@@ -257,11 +261,12 @@ export class TownMap {
 			for (const [id, features] of this.kept) {
 				extra.sources[id] = { type: "geojson", tolerance: 0, data: { type: "FeatureCollection", features } };
 			}
-			return {
+			const laid = {
 				...base,
 				sources: { ...base.sources, ...extra.sources },
 				layers: [...base.layers.map((layer) => shownIn(layer, this.input.look)), ...extra.layers],
 			};
+			return withGuests(laid, this.isLoaded ? this.map.getStyle() : null);
 		};
 		if (own) this.map.setStyle(lay(baseStyle(this.input)), { diff: true });
 		else
@@ -298,7 +303,10 @@ export class TownMap {
 
 	private listen(): void {
 		const { map, events } = this;
-		map.once("load", () => events.ready());
+		map.once("load", () => {
+			this.isLoaded = true;
+			events.ready();
+		});
 		map.getCanvas().setAttribute("aria-label", this.canvasLabel);
 		map.on("movestart", (event) => {
 			this.isByHand = "originalEvent" in event && Boolean(event.originalEvent);
@@ -324,6 +332,7 @@ export class TownMap {
 		map.on("idle", () => events.busy(false));
 		map.on("click", (event) => this.tapped(event.point));
 		map.on("mousemove", (event) => {
+			if (this.isPointerTaken) return;
 			map.getCanvas().style.cursor = this.under(event.point, 2).length > 0 ? "pointer" : "";
 		});
 	}

@@ -3,32 +3,32 @@
 export interface Surface {
 	name: string;
 	geometry: { type: string; coordinates: unknown[] };
+	/** What the file says of it. */
+	properties: Record<string, unknown>;
 }
 
 /** Every polygon and multipolygon of the text, with its name where it has one; none when it cannot be read. */
 export function surfacesOf(text: string): Surface[] {
 	try {
-		return found(JSON.parse(text), "");
+		return found(JSON.parse(text), {});
 	} catch {
 		return [];
 	}
 }
 
-function found(value: unknown, name: string): Surface[] {
+function found(value: unknown, properties: Record<string, unknown>): Surface[] {
 	if (typeof value !== "object" || value === null) return [];
-	const { type, coordinates, geometry, features, properties } = value as Record<string, unknown>;
+	const { type, coordinates, geometry, features, ...rest } = value as Record<string, unknown>;
 	if (type === "FeatureCollection" && Array.isArray(features))
-		return features.flatMap((one) => found(one, ""));
-	if (type === "Feature") return found(geometry, nameOf(properties));
+		return features.flatMap((one) => found(one, {}));
+	if (type === "Feature") return found(geometry, (rest.properties ?? {}) as Record<string, unknown>);
 	if ((type === "Polygon" || type === "MultiPolygon") && Array.isArray(coordinates)) {
-		return [{ name, geometry: { type, coordinates } }];
+		return [{ name: nameOf(properties), geometry: { type, coordinates }, properties }];
 	}
 	return [];
 }
 
-function nameOf(properties: unknown): string {
-	if (typeof properties !== "object" || properties === null) return "";
-	const { name, nom } = properties as Record<string, unknown>;
+function nameOf({ name, nom }: Record<string, unknown>): string {
 	const given = name ?? nom;
 	return typeof given === "string" ? given : "";
 }
