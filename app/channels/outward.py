@@ -20,6 +20,8 @@ OPEN_PORTS = (80, *HTTPS_PORTS)
 MOST_REDIRECTS = 3
 REDIRECTS = (301, 302, 303, 307, 308)
 READ_BYTES = 64 * 1024
+NEVER = tuple(ipaddress.ip_network(one) for one in ("192.0.0.0/24", "64:ff9b:1::/48"))
+"""Private to protocols and networks, whatever a version of Python makes of them (RFC 6890, RFC 8215)."""
 
 
 class AddressForbidden(Exception):  # noqa: N818 - an outcome, named as such
@@ -97,6 +99,8 @@ def is_public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
             return is_public(inner)
         if address.is_site_local:
             return False
+    if any(address in network for network in NEVER):
+        return False
     return address.is_global and not address.is_multicast and not address.is_reserved
 
 
@@ -195,20 +199,20 @@ class _Pinned(http.client.HTTPConnection):
         super().__init__(host, port, timeout=min(TIMEOUT_SECONDS, seconds))
         self._address = address
         self._is_encrypted = is_encrypted
+        self._line: socket.socket | None = None
 
     def connect(self) -> None:
         """Connect to the checked address, whatever the name means by now."""
-        self.sock = socket.create_connection((self._address, self.port), self.timeout)
+        self._line = self.sock = socket.create_connection((self._address, self.port), self.timeout)
         if self._is_encrypted:
-            self.sock = ssl.create_default_context().wrap_socket(self.sock, server_hostname=self.host)
+            self._line = self.sock = ssl.create_default_context().wrap_socket(self.sock, server_hostname=self.host)
 
     def cut(self) -> None:
-        """End the exchange from another thread."""
+        """End the exchange from another thread; the line is kept here, for an answer that closes it takes it away."""
         self.is_cut = True
-        held = self.sock
-        if held is not None:
+        if self._line is not None:
             try:
-                held.shutdown(socket.SHUT_RDWR)
+                self._line.shutdown(socket.SHUT_RDWR)
             except OSError:
                 return  # it has ended by itself
 
