@@ -221,6 +221,7 @@ class StatusUpdate(Model):
         CheckConstraint(_in("kind", UPDATE_KINDS), name="kind_known"),
         CheckConstraint(_in("actor_kind", ACTOR_KINDS), name="actor_known"),
         Index("ix_status_updates_report", "jurisdiction_id", "report_id", "id"),
+        Index("ix_status_updates_public", "jurisdiction_id", "created_at", "id", postgresql_where=text("is_public")),
     )
 
     jurisdiction_id: Mapped[JurisdictionId]

@@ -43,9 +43,9 @@ def list_reports(suffix: str) -> Response:
     town = find_town()
     numbers = argument("service_request_id")
     if numbers is not None:
-        return _answer(town, open_reports.find_open_reports(town.id, _split(numbers)[:MOST_IDS]), suffix)
-    size = _whole("page_size", default=MOST_ROWS, most=MOST_ROWS)
-    page = _whole("page", default=1, most=1_000_000)
+        return _answer(town, open_reports.find_open_reports(town.id, split(numbers)[:MOST_IDS]), suffix)
+    size = read_whole("page_size", default=MOST_ROWS, most=MOST_ROWS)
+    page = read_whole("page", default=1, most=1_000_000)
     found = open_reports.list_open_reports(town.id, _read_filters(town), limit=size, offset=(page - 1) * size)
     return _answer(town, found, suffix)
 
@@ -56,7 +56,7 @@ def list_reports(suffix: str) -> Response:
 def read_report(number: str, suffix: str) -> Response:
     """One report, or several separated by commas."""
     town = find_town()
-    found = open_reports.find_open_reports(town.id, _split(number)[:MOST_IDS])
+    found = open_reports.find_open_reports(town.id, split(number)[:MOST_IDS])
     if not found:
         raise GeoReportError(404, "service_request_id was not found")
     return _answer(town, found, suffix)
@@ -103,8 +103,8 @@ def _show(found: OpenReport, zone: ZoneInfo, locale: str, is_extended: bool) -> 
 
 
 def _read_filters(town: Jurisdiction) -> ReportFilters:
-    since, until = _read_window()
-    codes = _split(argument("service_code") or "")
+    since, until = read_window()
+    codes = split(argument("service_code") or "")
     try:
         chosen = find_chosen(town.id, service_codes=tuple(codes)) if codes else None
     except ProblemError as error:
@@ -123,14 +123,14 @@ def _read_filters(town: Jurisdiction) -> ReportFilters:
 
 
 def _read_states() -> tuple[str, ...]:
-    asked = _split(argument("status") or "")
+    asked = split(argument("status") or "")
     unknown = [one for one in asked if one not in STATES]
     if unknown:
         raise GeoReportError(400, f"status must be open or closed, not {unknown[0][:40]}")
     return () if set(asked) == set(STATES) else tuple(code for one in dict.fromkeys(asked) for code in STATES[one])
 
 
-def _read_window() -> tuple[datetime | None, datetime | None]:
+def read_window() -> tuple[datetime | None, datetime | None]:
     """The span that is asked for; the last 90 days when nothing is said, unless the change is what is asked for."""
     start, end = _moment("start_date"), _moment("end_date")
     if start and end and end - start > WINDOW:
@@ -143,8 +143,11 @@ def _read_window() -> tuple[datetime | None, datetime | None]:
 
 
 def _moment(name: str) -> datetime | None:
-    """A W3C date and time; without a zone it is read as UTC, a day alone as its beginning."""
-    asked = argument(name)
+    return read_moment(name, argument(name))
+
+
+def read_moment(name: str, asked: str | None) -> datetime | None:
+    """A W3C date and time; without a zone UTC is meant, a day alone is its beginning. Raises GeoReportError 400."""
     if asked is None:
         return None
     try:
@@ -190,7 +193,8 @@ def _number(name: str, text: str) -> float:
     return found
 
 
-def _whole(name: str, *, default: int, most: int) -> int:
+def read_whole(name: str, *, default: int, most: int) -> int:
+    """A whole number from 1 to `most`, `default` when it is absent. Raises GeoReportError 400."""
     asked = argument(name)
     if asked is None:
         return default
@@ -199,5 +203,6 @@ def _whole(name: str, *, default: int, most: int) -> int:
     return int(asked)
 
 
-def _split(text: str) -> list[str]:
+def split(text: str) -> list[str]:
+    """The parts of a comma list."""
     return [part.strip() for part in text.split(",") if part.strip()]

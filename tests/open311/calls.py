@@ -25,11 +25,11 @@ def read(client: FlaskClient, path: str, status: int = 200) -> Any:
     return parsed(client.get(f"{V2}/{path}"), path, status)
 
 
-def post(client: FlaskClient, path: str, status: int = 201, headers: Any = None, **values: Any) -> Any:
+def post(client: FlaskClient, path: str, expected: int = 201, /, headers: Any = None, **values: Any) -> Any:
     """POST as a form, parsed; `attribute__x` is `attribute[x]`."""
     fields = {name.replace("attribute__", "attribute[") + "]" * name.startswith("attribute__"): value
               for name, value in values.items()}  # fmt: skip
-    return parsed(client.post(f"{V2}/{path}", data=fields, headers=headers), path, status)
+    return parsed(client.post(f"{V2}/{path}", data=fields, headers=headers), path, expected)
 
 
 def parsed(answer: Any, path: str, status: int) -> Any:

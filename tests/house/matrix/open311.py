@@ -30,6 +30,8 @@ ROWS: dict[str, Row] = {
     f"GET /open311/v2/requests/<path:number>.{FORMAT}": Row(ANYBODY, one_report),
     f"GET /open311/v2/requests/<path:number>.{FORMAT} (private)": Row(NOBODY_FINDS, one_report, private),
     f"POST /open311/v2/requests.{FORMAT}": Row(WITHOUT_KEY, post("requests.xml")),
+    f"GET /open311/v2/servicerequestupdates.{FORMAT}": Row(ANYBODY, at(f"/open311/v2/servicerequestupdates.xml?{TOWN}")),
+    f"POST /open311/v2/servicerequestupdates.{FORMAT}": Row(WITHOUT_KEY, post("servicerequestupdates.xml")),
     f"GET /open311/v2/tokens/<token>.{FORMAT}": Row(NOBODY_FINDS, at(f"/open311/v2/tokens/none.xml?{TOWN}")),
     "POST /open311/v2/<path:rest>": Row(NOBODY_FINDS, post("nothing.xml")),
     "GET /open311/v2/<path:rest>": Row(NOBODY_FINDS, at("/open311/v2/nothing.xml")),
