@@ -12,7 +12,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from app.actions import alert_digests, outbox
 from app.actions.deliveries import deliver
 from app.actions.digests import deliver_digest
-from app.actions.exports import write_export
+from app.actions.export_news import deliver_export_mail
+from app.actions.export_writing import write_export
 from app.actions.intervention_letters import deliver_link_mail, deliver_news
 from app.actions.invitations import deliver_invite
 from app.actions.media_fetches import fetch_media
@@ -48,6 +49,7 @@ HANDLERS: dict[str, Handler] = {
     outbox.ALERT_MATCH: alert_digests.match_report,
     outbox.ALERT_DIGEST: alert_digests.deliver_digest,
     outbox.EXPORT_WRITE: write_export,
+    outbox.EXPORT_MAIL: deliver_export_mail,
     outbox.PHOTO_FORGET: drop_originals_of_report,
     outbox.ROUTING_REPLAY: run_replay,
     outbox.MEDIA_FETCH: fetch_media,

@@ -45,13 +45,13 @@ PHONE_CODE_SMS = "phone_code.sms"
 MENTION_MAIL = "mention.mail"
 PHOTO_PROCESS = "photo.process"
 PHOTO_FORGET = "photo.forget"
-EXPORT_WRITE = "export.write"
+EXPORT_WRITE, EXPORT_MAIL = "export.write", "export.mail"
 INTERVENTION_MAIL, INTERVENTION_NEWS = "intervention.mail", "intervention.news"
 ALERT_CONFIRM, ALERT_MATCH, ALERT_DIGEST = "alert.confirm", "alert.match", "alert.digest"
 ROUTING_REPLAY = "routing.replay"
 MEDIA_FETCH = "media.fetch"
 KINDS = (
-    EXPORT_WRITE,
+    *(EXPORT_WRITE, EXPORT_MAIL),
     *NOTIFICATION_KINDS,
     *(SIGN_IN_MAIL, PHONE_CODE_SMS, MENTION_MAIL, PHOTO_PROCESS, PHOTO_FORGET),
     *(INTERVENTION_MAIL, INTERVENTION_NEWS),

@@ -189,6 +189,7 @@ EXPORT_TOO_MANY = _kind("export.too_many", 409, "Vous avez déjà {most} fichier
 EXPORT_NO_COLUMN = _kind("export.no_column", 422, "Choisissez au moins une colonne.", "Choose at least one column.")
 EXPORT_NOT_FOUND = _kind("export.not_found", 404, "Ce fichier n’existe pas ou plus. Demandez-en un autre.", "This file does not exist or no longer does. Ask for another.")
 EXPORT_NOT_READY = _kind("export.not_ready", 409, "Ce fichier n’est pas encore prêt.", "This file is not ready yet.")
+EXPORT_NOT_FAILED = _kind("export.not_failed", 409, "Ce fichier n’a pas échoué : il est prêt ou en préparation.", "This file has not failed: it is ready or in preparation.")
 # fmt: on
 
 

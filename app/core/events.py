@@ -26,6 +26,8 @@ INTERVENTION_REMINDER = "intervention.reminder"
 INTERVENTION_CANCELLED = "intervention.cancelled"
 INTERVENTION_NEWS = "intervention.news"
 STAFF_INVITED = "staff.invited"
+EXPORT_READY = "export.ready"
+EXPORT_FAILED = "export.failed"
 
 EVENT_OF_STATUS: dict[str, str] = {
     workflow.RECEIVED: REPORT_SUBMITTED,
@@ -66,7 +68,10 @@ INTERVENTION_EVENTS: tuple[str, ...] = (
 )
 """Mails about a link: the first four to an outside body, the last to the agent who sent it."""
 
-PERSONAL_EVENTS: tuple[str, ...] = (SIGN_IN, DAILY_DIGEST, STAFF_MENTIONED, STAFF_INVITED, *INTERVENTION_EVENTS)
+PERSONAL_EVENTS: tuple[str, ...] = (
+    *(SIGN_IN, DAILY_DIGEST, STAFF_MENTIONED, STAFF_INVITED, EXPORT_READY, EXPORT_FAILED),
+    *INTERVENTION_EVENTS,
+)
 """Messages to a person that are about no one report; they too have words in every language."""
 
 SUPERSEDABLE: frozenset[str] = frozenset({REPORT_ACKNOWLEDGED, REPORT_SCHEDULED, REPORT_STARTED, REPORT_REOPENED})

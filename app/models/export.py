@@ -6,7 +6,7 @@ import uuid
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, CheckConstraint, Index, Integer, Uuid, func, text
+from sqlalchemy import BigInteger, CheckConstraint, Index, Integer, SmallInteger, Uuid, func, text
 from sqlalchemy.dialects.postgresql import ARRAY, TEXT
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -15,6 +15,8 @@ from app.models.keys import JurisdictionId, within
 
 FORMATS = ("csv", "xlsx", "geojson", "gpkg")
 STATES = ("waiting", "working", "ready", "failed")
+FAILURES = ("storage", "stopped", "other")
+"""Why writing one failed: no room or no storage, workers that died in it, anything else."""
 
 
 class Export(Model):
@@ -43,6 +45,8 @@ class Export(Model):
     size_bytes: Mapped[int | None] = mapped_column(BigInteger)
     file_key: Mapped[str | None]
     failure_code: Mapped[str | None]
+    attempts: Mapped[int] = mapped_column(SmallInteger, server_default=text("0"))
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
     finished_at: Mapped[datetime | None]
+    seen_at: Mapped[datetime | None]
     expires_at: Mapped[datetime]

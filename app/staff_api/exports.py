@@ -12,6 +12,7 @@ from flask import Response
 from app.actions import exports
 from app.actions.accounts import SignedIn
 from app.actions.export_columns import COLUMNS
+from app.actions.export_writing import forget_path
 from app.core import clock
 from app.models import Export
 from app.staff_api.catalogue import SOURCE_LABELS
@@ -33,6 +34,7 @@ TYPES = {
 }
 ANY_FILE = "application/octet-stream"
 RATES = "120/hour"
+SEEN_RATES = "240/minute"
 PART_BYTES = 256 * 1024
 _BINARY = {"type": "string", "format": "binary"}
 
@@ -98,12 +100,30 @@ def list_exports() -> dict[str, Any]:
 @access(desk)
 @blueprint.response(200, _BINARY, content_type=ANY_FILE)
 def fetch_file(export_id: uuid.UUID) -> Response:
-    """A ready file, for whoever asked for it alone. 404 for anybody else, 409 while it is being written."""
+    """A ready file, for whoever asked for it alone. 404 for anybody else and past its days, 409 until it is ready."""
     viewer = require_staff()
     export = exports.find_export(viewer, export_id)
     response = _attached(exports.read_file(export), viewer, export.format)
     response.headers["Content-Length"] = str(export.size_bytes)
     return response
+
+
+@blueprint.route("/exports/seen", methods=["POST"])
+@access(desk)
+@rate_limit(SEEN_RATES)
+@blueprint.response(204)
+def mark_seen() -> None:
+    """Note that the caller saw how their exports ended: the bell is quiet about them, and no mail comes."""
+    exports.mark_seen(require_staff())
+
+
+@blueprint.route("/exports/<uuid:export_id>/retry", methods=["POST"])
+@access(desk)
+@rate_limit(RATES)
+@blueprint.response(202, ExportSchema)
+def retry_export(export_id: uuid.UUID) -> dict[str, Any]:
+    """Have one's own failed export prepared after all. 409 `export.not_failed` for one that is ready or in work."""
+    return _show(exports.retry_export(require_staff(), export_id))
 
 
 @blueprint.route("/exports/<uuid:export_id>", methods=["DELETE"])
@@ -132,7 +152,7 @@ def _attached(parts: Iterator[bytes], viewer: SignedIn, kind: str) -> Response:
 def _parts(path: Path) -> Iterator[bytes]:
     """The bytes of a file, which is gone as soon as it is open."""
     source = path.open("rb")
-    path.unlink()
+    forget_path(path)
 
     def read() -> Iterator[bytes]:
         with source:
@@ -144,6 +164,20 @@ def _parts(path: Path) -> Iterator[bytes]:
 
 def _show(export: Export) -> dict[str, Any]:
     is_ready = export.state == "ready"
-    names = ("id", "format", "state", "rows_done", "rows_total", "size_bytes", "created_at", "expires_at")
+    names = (
+        "id",
+        "format",
+        "state",
+        "rows_done",
+        "rows_total",
+        "size_bytes",
+        "created_at",
+        "finished_at",
+        "expires_at",
+    )
     shown: dict[str, Any] = {name: getattr(export, name) for name in names}
-    return shown | {"url": f"/staff/v1/exports/{export.id}/file" if is_ready else None}
+    return shown | {
+        "failure": export.failure_code,
+        "is_seen": export.seen_at is not None,
+        "url": f"/staff/v1/exports/{export.id}/file" if is_ready else None,
+    }

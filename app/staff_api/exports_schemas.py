@@ -8,7 +8,7 @@ from marshmallow import Schema, fields, post_load, validate
 from webargs.fields import DelimitedList
 
 from app.actions.export_columns import COLUMNS
-from app.models.export import FORMATS, STATES
+from app.models.export import FAILURES, FORMATS, STATES
 from app.staff_api.schemas import FiltersSchema
 
 
@@ -49,7 +49,10 @@ class ExportChoicesSchema(Schema):
 
 
 class ExportSchema(Schema):
-    """An export in preparation or ready; `rows_total` is what was counted when it was asked for."""
+    """An export and how it stands; `rows_total` is what was counted when it was asked for.
+
+    A `failure` while it waits says that it will be tried again.
+    """
 
     id = fields.UUID(required=True)
     format = fields.String(required=True, validate=validate.OneOf(FORMATS))
@@ -58,7 +61,10 @@ class ExportSchema(Schema):
     rows_total = fields.Integer(required=True)
     size_bytes = fields.Integer(required=True, allow_none=True)
     created_at = fields.DateTime(required=True)
+    finished_at = fields.DateTime(required=True, allow_none=True)
     expires_at = fields.DateTime(required=True)
+    failure = fields.String(required=True, allow_none=True, validate=validate.OneOf(FAILURES))
+    is_seen = fields.Boolean(required=True)
     url = fields.String(required=True, allow_none=True)
 
 

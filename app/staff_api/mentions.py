@@ -8,7 +8,7 @@ from typing import Any
 
 from marshmallow import Schema, fields, validate
 
-from app.actions import mentions
+from app.actions import exports, mentions
 from app.web.auth import access, require_staff, staff
 from app.web.blueprint import Blueprint
 from app.web.changes import NO_CONTROL, find_or_404
@@ -38,6 +38,9 @@ class CallsSchema(Schema):
     unread = fields.Integer(required=True)
     calls = fields.List(fields.Nested(CallSchema), required=True)
     wants_mail = fields.Boolean(required=True)
+    files_unseen = fields.Integer(
+        required=True, metadata={"description": "Exports of one's own that came to their end unseen."}
+    )
 
 
 class ReadSchema(Schema):
@@ -79,7 +82,12 @@ def list_calls() -> dict[str, Any]:
     """The notes that name the caller, newest first."""
     viewer, locale = require_staff(), current_locale()
     calls = [asdict(call) | {"service": pick(call.service, locale)} for call in mentions.list_calls(viewer)]
-    return {"unread": mentions.count_unread(viewer), "calls": calls, "wants_mail": mentions.wants_mail(viewer)}
+    return {
+        "unread": mentions.count_unread(viewer),
+        "calls": calls,
+        "wants_mail": mentions.wants_mail(viewer),
+        "files_unseen": exports.count_unseen(viewer),
+    }
 
 
 @blueprint.route("/mentions/read", methods=["POST"])

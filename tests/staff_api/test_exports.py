@@ -18,7 +18,7 @@ from flask.testing import FlaskClient
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.actions import exports, outbox
+from app.actions import export_selections, export_writing, exports, outbox
 from app.core import clock, ids
 from app.core.extensions import db
 from app.models import AuditEntry, Export
@@ -178,7 +178,7 @@ def test_an_export_is_gone_after_its_time_or_when_dropped(desk: FlaskClient, pla
     old.expires_at = clock.now() - timedelta(seconds=1)
     db.session.commit()
     assert desk.get(f"{ALL}/{old.id}/file").status_code == 404
-    assert exports.delete_expired() == {"exports": 1}
+    assert export_writing.delete_expired()["exports"] == 1
     assert desk.delete(f"{ALL}/{dropped.id}").status_code == 204
     assert not keys & {one.key for one in kept.list("exports")}
     assert desk.get(ALL).json["exports"] == []
@@ -187,13 +187,13 @@ def test_an_export_is_gone_after_its_time_or_when_dropped(desk: FlaskClient, pla
 def test_an_export_written_twice_is_one_file(desk: FlaskClient, place: Town) -> None:
     place.report()
     asked = desk.post(ALL).json["id"]
-    exports.write_export(asked)
+    export_writing.write_export(asked)
     db.session.execute(Export.__table__.update().values(state="working"))
     db.session.commit()
-    exports.write_export(asked)
-    exports.write_export(asked)
+    export_writing.write_export(asked)
+    export_writing.write_export(asked)
     assert desk.get(ALL).json["exports"][0]["state"] == "ready"
-    exports.write_export(str(uuid.uuid4()))
+    export_writing.write_export(str(uuid.uuid4()))
 
 
 FILTERS = st.builds(
@@ -209,4 +209,4 @@ FILTERS = st.builds(
 
 @given(FILTERS)
 def test_a_selection_survives_being_kept(filters: ReportFilters) -> None:
-    assert exports.unpack(json.loads(json.dumps(exports.pack(filters)))) == filters
+    assert export_selections.unpack(json.loads(json.dumps(export_selections.pack(filters)))) == filters

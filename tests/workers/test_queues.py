@@ -45,6 +45,7 @@ def test_every_kind_of_row_that_the_code_can_queue_has_its_handler() -> None:
         ("NOTIFICATIONS", "kind"),  # by the channel of a way, and where the kind also makes the row's key
         *(("PHOTOS", kind) for kind in ("PHOTO_FORGET", "PHOTO_PROCESS")),
         ("NOTIFICATIONS", "MENTION_MAIL"),
+        ("NOTIFICATIONS", "EXPORT_MAIL"),
         ("EXPORTS", "EXPORT_WRITE"),
         ("EXPORTS", "ROUTING_REPLAY"),
     }

@@ -16,6 +16,10 @@ ROWS: dict[str, Row] = {
     "GET /staff/v1/exports/<uuid:export_id>/file": Row(
         DESK_ONLY.replace("200", "404"), at(f"/staff/v1/exports/{NOBODYS}/file")
     ),
+    "POST /staff/v1/exports/seen": Row(DESK_ONLY.replace("200", "204"), at("/staff/v1/exports/seen")),
+    "POST /staff/v1/exports/<uuid:export_id>/retry": Row(
+        DESK_ONLY.replace("200", "404"), at(f"/staff/v1/exports/{NOBODYS}/retry")
+    ),
     "DELETE /staff/v1/exports/<uuid:export_id>": Row(
         DESK_ONLY.replace("200", "404"), at(f"/staff/v1/exports/{NOBODYS}")
     ),
