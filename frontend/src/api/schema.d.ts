@@ -4022,7 +4022,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** A ready file, for whoever asked for it alone. 404 for anybody else, 409 while it is being written. */
+        /** A ready file, for whoever asked for it alone. 404 for anybody else and past its days, 409 until it is ready. */
         get: {
             parameters: {
                 query?: never;
@@ -4048,6 +4048,47 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/exports/{export_id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have one's own failed export prepared after all. 409 `export.not_failed` for one that is ready or in work. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    export_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Export"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -4179,6 +4220,41 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/exports/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that the caller saw how their exports ended: the bell is quiet about them, and no mail comes. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -8865,6 +8941,8 @@ export interface components {
         };
         Calls: {
             calls: components["schemas"]["Call"][];
+            /** @description Exports of one's own that came to their end unseen. */
+            files_unseen: number;
             unread: number;
             wants_mail: boolean;
         };
@@ -9320,10 +9398,15 @@ export interface components {
             created_at: string;
             /** Format: date-time */
             expires_at: string;
+            /** @enum {string|null} */
+            failure: "storage" | "stopped" | "other" | null;
+            /** Format: date-time */
+            finished_at: string | null;
             /** @enum {string} */
             format: "csv" | "xlsx" | "geojson" | "gpkg";
             /** Format: uuid */
             id: string;
+            is_seen: boolean;
             rows_done: number;
             rows_total: number;
             size_bytes: number | null;

@@ -11,6 +11,11 @@ class CallsOfMine {
 		return this.all?.unread ?? 0;
 	}
 
+	/** Exports that came to an end unseen. */
+	get files(): number {
+		return this.all?.files_unseen ?? 0;
+	}
+
 	/** Asks again; what was known stays until the answer is there. */
 	async read(): Promise<void> {
 		try {

@@ -7,6 +7,7 @@
 import type { Component } from "svelte";
 import { a } from "../account/words";
 import type { IconName } from "../ui";
+import { e } from "./export-words";
 import { f } from "./figure-words";
 import { w } from "./link-words";
 import { m } from "./messages";
@@ -101,6 +102,15 @@ export const PAGES: readonly DeskPage[] = [
 		place: "bar",
 		roles: DESK,
 		load: () => import("./FiguresPage.svelte"),
+	},
+	{
+		name: "exports",
+		path: "/staff/exports",
+		icon: "download",
+		title: () => e.mine,
+		place: "hidden",
+		roles: DESK,
+		load: () => import("./ExportsPage.svelte"),
 	},
 	{
 		name: "settings",
