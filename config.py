@@ -10,7 +10,7 @@ from typing import Any
 
 VERSION = "0.1.0"
 
-QUEUES = ("notifications", "photos", "exports")
+QUEUES = ("notifications", "photos", "exports", "webhooks")
 """Every queue, listed once; each has its own worker process (`python -m workers work <queue>`)."""
 
 ENVIRONMENTS = ("production", "development", "test")
@@ -48,6 +48,8 @@ class Settings:
     """The same for the servers that reports are sent on to."""
     remote_keys: dict[str, str] = field(default_factory=dict, repr=False)
     """Keys of those servers by name, from RUECLAIRE_REMOTE_KEY_<NAME>."""
+    webhook_private_hosts: tuple[str, ...] = ()
+    """The same for the addresses that are told of events."""
     sms_url: str | None = field(default=None, repr=False)
     s3_access_key: str | None = field(default=None, repr=False)
     s3_secret_key: str | None = field(default=None, repr=False)
@@ -120,6 +122,7 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         media_private_hosts=_list(env, "RUECLAIRE_MEDIA_PRIVATE_HOSTS"),
         remote_private_hosts=_list(env, "RUECLAIRE_REMOTE_PRIVATE_HOSTS"),
         remote_keys={name.removeprefix(REMOTE_KEY): key for name, key in env.items() if name.startswith(REMOTE_KEY)},
+        webhook_private_hosts=_list(env, "RUECLAIRE_WEBHOOK_PRIVATE_HOSTS"),
         sms_url=env.get("RUECLAIRE_SMS_URL") or None,
         s3_access_key=env.get("RUECLAIRE_S3_ACCESS_KEY"),
         s3_secret_key=env.get("RUECLAIRE_S3_SECRET_KEY"),

@@ -9,7 +9,7 @@ import os
 from flask import Flask
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.actions import alert_digests, outbox
+from app.actions import alert_digests, outbox, webhook_deliveries
 from app.actions.deliveries import deliver
 from app.actions.digests import deliver_digest
 from app.actions.export_news import deliver_export_mail
@@ -25,11 +25,13 @@ from app.actions.preferences import deliver_phone_code
 from app.actions.residents import deliver_link
 from app.actions.routing_drafts import run_replay
 from app.actions.short_deliveries import deliver_push, deliver_sms
+from app.actions.webhook_letters import deliver_off
 from app.channels import email, letters
 from app.core import ids
 from app.core.bootstrap import create_base_app
 from app.core.extensions import db
 from config import QUEUES
+from workers import lanes
 
 log = logging.getLogger("rueclaire.jobs")
 
@@ -53,6 +55,8 @@ HANDLERS: dict[str, Handler] = {
     outbox.PHOTO_FORGET: drop_originals_of_report,
     outbox.ROUTING_REPLAY: run_replay,
     outbox.MEDIA_FETCH: fetch_media,
+    outbox.WEBHOOK_SEND: webhook_deliveries.deliver,
+    outbox.WEBHOOK_OFF: deliver_off,
 }
 """What is done for each kind of outbox row; every handler may be run twice."""
 
@@ -86,6 +90,12 @@ def rehearse(app: Flask) -> None:
     gc.freeze()
 
 
+def _drain(app: Flask, queue: str) -> int:
+    if queue in lanes.LANES:
+        return lanes.drain_in_lanes(app, queue, HANDLERS)
+    return outbox.drain(queue, HANDLERS)
+
+
 def drain_queue(queue: str) -> int:
     """Act on the due rows of `queue`; returns how many were taken."""
     if queue not in QUEUES:
@@ -96,7 +106,7 @@ def drain_queue(queue: str) -> int:
             db.engine.dispose(close=False)
         try:
             with email.connection_kept():
-                count = outbox.drain(queue, HANDLERS)
+                count = _drain(app, queue)
         finally:
             db.engine.dispose()
     if count:

@@ -23,6 +23,7 @@ from app.actions import (
     retention,
     schedule,
     uploads,
+    webhook_deliveries,
 )
 from app.actions.schedule import Task
 from workers.signs import Stop, process_name
@@ -56,6 +57,7 @@ TASKS = (
     Task("redraw_alerts", DAY, alerts.redraw_alerts),
     Task("forget_alerts", DAY, alerts.forget_alerts),
     Task("remind_outside_bodies", HOUR, interventions.remind_bodies),
+    Task("forget_old_webhooks", HOUR, webhook_deliveries.delete_old),
     Task("erase_old_contacts", DAY, retention.erase_old_contacts),
 )
 """Every periodic task, with its period in seconds."""

@@ -17,15 +17,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Text, cast, func, select, text
+from sqlalchemy import Connection, func, text
 from sqlalchemy.dialects.postgresql import insert
 
 from app.channels import ChannelDown, DeliveryLater, DeliveryRefused
-from app.core import errors
-from app.core.errors import ProblemError
 from app.core.extensions import db
 from app.core.logs import REQUEST_ID
-from app.models import Notification, OutboxRow, Report
+from app.models import OutboxRow
 from config import QUEUES
 
 log = logging.getLogger("rueclaire.outbox")
@@ -50,6 +48,8 @@ INTERVENTION_MAIL, INTERVENTION_NEWS = "intervention.mail", "intervention.news"
 ALERT_CONFIRM, ALERT_MATCH, ALERT_DIGEST = "alert.confirm", "alert.match", "alert.digest"
 ROUTING_REPLAY = "routing.replay"
 MEDIA_FETCH = "media.fetch"
+WEBHOOKS = "webhooks"
+WEBHOOK_SEND, WEBHOOK_OFF = "webhook.send", "webhook.off"
 KINDS = (
     *(EXPORT_WRITE, EXPORT_MAIL),
     *NOTIFICATION_KINDS,
@@ -57,6 +57,7 @@ KINDS = (
     *(INTERVENTION_MAIL, INTERVENTION_NEWS),
     *(STAFF_INVITE, ALERT_CONFIRM, ALERT_MATCH, ALERT_DIGEST),
     *(ROUTING_REPLAY, MEDIA_FETCH),
+    *(WEBHOOK_SEND, WEBHOOK_OFF),
 )
 """Every kind of row; each has its handler in workers/jobs.py."""
 
@@ -131,12 +132,17 @@ _LATER = text("""
     where jurisdiction_id = :jurisdiction_id and id = :id
 """)
 
-_REVIVE = text("""
-    update outbox set dead_at = null, due_at = clock_timestamp(), attempts = 0, created_at = clock_timestamp(),
-        last_error = null
-    where jurisdiction_id = :jurisdiction_id and id = :id and dead_at is not null
-    returning kind, subject_id
-""")
+_MARKS = {
+    "notification": text("""
+        update notifications set state = :new, payload = payload - 'started'
+        where jurisdiction_id = :town and id = cast(:subject as uuid) and state = :old
+    """),
+    WEBHOOK_SEND: text("""
+        update webhook_deliveries set state = :new,
+            queued_at = case when :new = 'pending' then clock_timestamp() else queued_at end
+        where jurisdiction_id = :town and id = cast(:subject as uuid) and state = :old
+    """),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,19 +163,6 @@ class Taken:
     def key(self) -> dict[str, int]:
         """The row's primary key, as parameters."""
         return {"jurisdiction_id": self.jurisdiction_id, "id": self.id}
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """A row that was given up: what it was for, and why it failed, without anybody's address."""
-
-    id: int
-    kind: str
-    event: str | None
-    public_id: str | None
-    attempts: int
-    last_error: str | None
-    dead_at: datetime
 
 
 def enqueue(
@@ -205,14 +198,6 @@ def enqueue(
         .returning(OutboxRow.id)
     )
     return db.session.execute(statement).scalar() is not None
-
-
-def retry_letters(jurisdiction_id: int) -> int:
-    """As retry_letter, for every dead letter of a town (1,000 at a time), each in a transaction; how many."""
-    found = list_letters(jurisdiction_id, limit=1_000)
-    for letter in found:
-        retry_letter(jurisdiction_id, letter.id)
-    return len(found)
 
 
 def with_request(payload: dict[str, Any]) -> dict[str, Any]:
@@ -258,45 +243,6 @@ def retry_after(attempts: int, *, spread: float | None = None) -> float | None:
         return None
     factor = 1 + (random.uniform(-JITTER, JITTER) if spread is None else spread)
     return RETRY_SECONDS[max(attempts, 1) - 1] * factor
-
-
-def list_letters(jurisdiction_id: int, limit: int = 100) -> list[Letter]:
-    """The dead letters of a town, newest first."""
-    rows = db.session.execute(
-        select(OutboxRow, Notification.event, Report.public_id)
-        .outerjoin(
-            Notification,
-            (Notification.jurisdiction_id == OutboxRow.jurisdiction_id)
-            & OutboxRow.kind.in_(NOTIFICATION_KINDS)
-            & (cast(Notification.id, Text) == OutboxRow.subject_id),
-        )
-        .outerjoin(
-            Report,
-            (Report.jurisdiction_id == Notification.jurisdiction_id) & (Report.id == Notification.report_id),
-        )
-        .where(OutboxRow.jurisdiction_id == jurisdiction_id, OutboxRow.dead_at.is_not(None))
-        .order_by(OutboxRow.dead_at.desc(), OutboxRow.id.desc())
-        .limit(limit)
-    )
-    return [
-        Letter(row.id, row.kind, event, public_id, row.attempts, row.last_error, row.dead_at)
-        for row, event, public_id in rows
-        if row.dead_at is not None
-    ]
-
-
-def retry_letter(jurisdiction_id: int, outbox_id: int) -> None:
-    """Give a dead letter its whole schedule again, from now; commits.
-
-    Raises ProblemError(LETTER_NOT_FOUND) when this town has no such dead letter.
-    """
-    subject = db.session.execute(_REVIVE, {"jurisdiction_id": jurisdiction_id, "id": outbox_id}).first()
-    if subject is None:
-        db.session.rollback()
-        raise ProblemError(errors.LETTER_NOT_FOUND)
-    if subject.kind in NOTIFICATION_KINDS:
-        _mark_notification(db.session.connection(), jurisdiction_id, subject.subject_id, "dead", "pending")
-    db.session.commit()
 
 
 def _start(connection: Connection, queue: str) -> Taken | None:
@@ -369,18 +315,15 @@ def _bury(connection: Connection, taken: Taken, reason: str) -> None:
     """Make a dead letter of the row, and mark the message it stood for, in one transaction."""
     log.error("outbox.dead", extra={**taken.key, "kind": taken.kind, "reason": reason})
     connection.execute(_DEAD, {**taken.key, "reason": reason})
-    if taken.kind in NOTIFICATION_KINDS:
-        _mark_notification(connection, taken.jurisdiction_id, taken.subject_id, "pending", "dead")
+    mark_subject(connection, taken.kind, (taken.jurisdiction_id, taken.subject_id), "pending", "dead")
 
 
-def _mark_notification(connection: Connection, jurisdiction_id: int, subject: str, old: str, new: str) -> None:
-    connection.execute(
-        text("""
-            update notifications set state = :new, payload = payload - 'started'
-            where jurisdiction_id = :jurisdiction_id and id = cast(:subject as uuid) and state = :old
-        """),
-        {"jurisdiction_id": jurisdiction_id, "subject": subject, "old": old, "new": new},
-    )
+def mark_subject(connection: Connection, kind: str, subject: tuple[int, str], old: str, new: str) -> None:
+    """Set what became of the message (town and id) that a row of `kind` stands for, if it is still in state `old`."""
+    statement = _MARKS.get("notification" if kind in NOTIFICATION_KINDS else kind)
+    if statement is not None:
+        town_id, subject_id = subject
+        connection.execute(statement, {"town": town_id, "subject": subject_id, "old": old, "new": new})
 
 
 def _describe(error: BaseException) -> str:

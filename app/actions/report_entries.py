@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from app.actions import webhook_events
 from app.core import clock, errors
 from app.core.errors import ProblemError
 from app.core.extensions import db
@@ -56,6 +57,7 @@ def add_update(
     )
     db.session.add(entry)
     db.session.flush()
+    webhook_events.note(report, entry)
     return entry
 
 

@@ -10,11 +10,11 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from app.actions import alert_digests, competence, due_dates, notifications, photos
+from app.actions import alert_digests, competence, due_dates, notifications, photos, webhook_events
 from app.actions.report_rows import write_report
 from app.actions.reporters import find_or_make_reporter, is_proven, subscribe
 from app.actions.submissions import Submission, check_answers
-from app.core import clock, errors, events, workflow
+from app.core import clock, errors, events, hooks, workflow
 from app.core.errors import ProblemError
 from app.core.extensions import db
 from app.models import Department, Jurisdiction, Report, Reporter, Service, StatusUpdate
@@ -125,7 +125,7 @@ def find_route(jurisdiction_id: int, service_id: int, submission: Submission) ->
 
 
 def _accept(submission: Submission, place: Place, device_hash: str | None, entry: Entry | None) -> Receipt:
-    service, number, town, is_watched = _find_service(place.jurisdiction_id, submission.service_code)
+    service, number, town, is_watched, is_listened = _find_service(place.jurisdiction_id, submission.service_code)
     answers = check_answers(service, submission.answers, submission.locale)
     route = find_route(place.jurisdiction_id, service.id, submission)
     _check_road(town, service, route, submission.locale)
@@ -137,7 +137,9 @@ def _accept(submission: Submission, place: Place, device_hash: str | None, entry
     report.public_id = _public_id(town, number, report.submitted_at)
     report.device_hash = None if entry else device_hash
     report.answers = answers
-    department, pending = _record(report, submission, device_hash, entry)
+    department, pending, first = _record(report, submission, device_hash, entry)
+    if is_listened:
+        webhook_events.note(report, first, hooks.REPORT_CREATED)
     if is_watched:
         alert_digests.expect_match(report, alert_digests.OPENED)
     return Receipt(report, town, service, department, is_replay=False, email_pending=pending)
@@ -187,10 +189,10 @@ def _make_report(submission: Submission, service: Service, route: Routing, reaso
 
 def _record(
     report: Report, submission: Submission, device_hash: str | None, entry: Entry | None
-) -> tuple[Department, bool]:
+) -> tuple[Department, bool, StatusUpdate]:
     """Write the report with its first entry, audit, photos and messages.
 
-    Answers its department, and whether the sender's address is to be confirmed.
+    Answers its department, whether the sender's address is to be confirmed, and the entry.
     """
     reporter = None
     if submission.contact:
@@ -214,7 +216,7 @@ def _record(
         )
     if entry and entry.with_it:
         entry.with_it(report)
-    return department, _tell_sender(report, reporter, update)
+    return department, _tell_sender(report, reporter, update), update
 
 
 def _tell_sender(report: Report, reporter: Reporter | None, update: StatusUpdate) -> bool:
@@ -238,17 +240,23 @@ def _replay(report: Report, submission: Submission) -> Receipt:
     return show_again(report)
 
 
-def _find_service(jurisdiction_id: int, code: str) -> tuple[Service, int, Jurisdiction, bool]:
+def _find_service(jurisdiction_id: int, code: str) -> tuple[Service, int, Jurisdiction, bool, bool]:
     query = (
-        select(Service, report_number.next_value(), Jurisdiction, alert_digests.is_watched(jurisdiction_id))
+        select(
+            Service,
+            report_number.next_value(),
+            Jurisdiction,
+            alert_digests.is_watched(jurisdiction_id),
+            webhook_events.is_listened(jurisdiction_id),
+        )
         .join(Jurisdiction, Jurisdiction.id == Service.jurisdiction_id)
         .where(Service.jurisdiction_id == jurisdiction_id, Service.code == code, Service.is_active)
     )
     found = db.session.execute(query).first()
     if found is None:
         raise ProblemError(errors.SERVICE_UNKNOWN)
-    service, number, town, is_watched = found
-    return service, number, town, is_watched
+    service, number, town, is_watched, is_listened = found
+    return service, number, town, is_watched, is_listened
 
 
 def _choose(jurisdiction_id: int, route: Routing, code: str | None) -> tuple[int, dict[str, object]]:

@@ -88,6 +88,11 @@ def check_open_address(url: str, private: Collection[str] = ()) -> None:
     _check_host(parts.hostname or "")
 
 
+def is_listed(url: str, private: Collection[str]) -> bool:
+    """Whether the `host:port` of `url` is among those that an operator allows. Raises AddressForbidden."""
+    return _is_allowed(_split(url), private)
+
+
 def is_public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
     """Whether an address is one of the internet's: not of a private network, not of this machine, not of a group.
 
@@ -105,20 +110,24 @@ def is_public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
 
 
 def post(url: str, body: bytes, headers: Mapping[str, str], *, may_be_private: bool) -> Answer:
-    """POST to a resident's address; redirects are answers, never followed.
+    """POST to a resident's address; redirects are answers, never followed. Cut off after ten seconds in all.
 
     Raises AddressForbidden, or NoAnswer when there was no connection or none in time.
     """
     check_address(url, may_be_private=may_be_private)
     connection = _connect(urlsplit(url), may_be_private=may_be_private, seconds=TIMEOUT_SECONDS)
+    watch = threading.Timer(TIMEOUT_SECONDS, connection.cut)
+    watch.daemon = True
+    watch.start()
     try:
         connection.request("POST", _target(urlsplit(url)), body, dict(headers))
         response = connection.getresponse()
         words = response.read(ANSWER_BYTES).decode("utf-8", "replace")
         return Answer(response.status, _seconds(response.getheader("Retry-After")), " ".join(words.split())[:200])
-    except (OSError, http.client.HTTPException) as error:
-        raise NoAnswer(type(error).__name__) from error
+    except (OSError, ValueError, http.client.HTTPException) as error:
+        raise NoAnswer("out of time" if connection.is_cut else type(error).__name__) from error
     finally:
+        watch.cancel()
         connection.close()
 
 

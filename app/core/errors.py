@@ -190,6 +190,11 @@ EXPORT_NO_COLUMN = _kind("export.no_column", 422, "Choisissez au moins une colon
 EXPORT_NOT_FOUND = _kind("export.not_found", 404, "Ce fichier n’existe pas ou plus. Demandez-en un autre.", "This file does not exist or no longer does. Ask for another.")
 EXPORT_NOT_READY = _kind("export.not_ready", 409, "Ce fichier n’est pas encore prêt.", "This file is not ready yet.")
 EXPORT_NOT_FAILED = _kind("export.not_failed", 409, "Ce fichier n’a pas échoué : il est prêt ou en préparation.", "This file has not failed: it is ready or in preparation.")
+WEBHOOK_UNKNOWN = _kind("webhook.unknown", 404, "Ce webhook n’existe pas, ou plus.", "This webhook does not exist, or no longer.")
+WEBHOOK_OFF = _kind("webhook.off", 409, "Ce webhook est arrêté. Remettez-le en marche d’abord.", "This webhook is off. Turn it on first.")
+WEBHOOK_TOO_MANY = _kind("webhook.too_many", 409, "Une ville a au plus {count} webhooks. Supprimez-en un.", "A town has at most {count} webhooks. Remove one.")
+WEBHOOK_ADDRESS = _kind("webhook.address", 422, "Donnez une adresse https publique, sur le port 443 ou 8443.", "Give a public https address, on port 443 or 8443.")
+WEBHOOK_FILTER = _kind("webhook.filter", 422, "L’un de ces choix n’existe pas, ou plus, dans la ville.", "One of these choices does not exist in the town, or no longer.")
 # fmt: on
 
 

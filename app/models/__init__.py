@@ -26,6 +26,7 @@ from app.models.second_factor import StaffChallenge, StaffPasskey, StaffRecovery
 from app.models.service import Service, ServiceGroup
 from app.models.staff import ApiKey, Staff, StaffArea, StaffDepartment, StaffInvite, StaffSession
 from app.models.upload import Upload
+from app.models.webhook import WebhookAttempt, WebhookDelivery, WebhookEndpoint
 
 __all__ = [
     "Address",
@@ -88,5 +89,8 @@ __all__ = [
     "Street",
     "Subscription",
     "Upload",
+    "WebhookAttempt",
+    "WebhookDelivery",
+    "WebhookEndpoint",
     "WorkerBeat",
 ]

@@ -96,6 +96,11 @@ COLUMNS: dict[str, dict[str, str]] = {
     "streets": dict.fromkeys(("name", "owner", "reference", "road_class", "search_text"), PUBLIC),
     "subscriptions": {"kind": INTERNAL},
     "uploads": {"device_hash": PERSONAL, "metadata_line": INTERNAL, "parts": INTERNAL},
+    "webhook_attempts": dict.fromkeys(("answer", "error"), INTERNAL),
+    "webhook_deliveries": dict.fromkeys(("event", "state"), INTERNAL),
+    "webhook_endpoints": dict.fromkeys(
+        ("description", "disabled_reason", "event_types", "old_secret", "secret", "statuses", "url"), INTERNAL
+    ),
     "worker_beats": dict.fromkeys(("name", "queue", "role"), INTERNAL),
 }  # fmt: skip
 """Personal columns are those that an erasure empties; public ones may appear in public answers as they are."""

@@ -29,6 +29,7 @@ from app.staff_api import (
     stickers,
     tiles,
     views,
+    webhooks,
     work_orders,
 )
 
@@ -62,4 +63,5 @@ blueprints = (
     duplicates.blueprint,
     places.blueprint,
     areas.blueprint,
+    webhooks.blueprint,
 )

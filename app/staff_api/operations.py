@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Response
 
-from app.actions import health, outbox
+from app.actions import dead_letters, health
 from app.staff_api.schemas import HealthSchema, LettersSchema, RetriedSchema
 from app.web.auth import access, desk, require_staff
 from app.web.blueprint import Blueprint
@@ -37,7 +37,7 @@ def read_health() -> dict[str, Any]:
 @blueprint.response(200, LettersSchema)
 def list_letters() -> dict[str, Any]:
     """What was given up after its last try, newest first."""
-    return {"letters": outbox.list_letters(require_staff().jurisdiction_id)}
+    return {"letters": dead_letters.list_letters(require_staff().jurisdiction_id)}
 
 
 @blueprint.route("/dead-letters/retry", methods=["POST"])
@@ -45,7 +45,7 @@ def list_letters() -> dict[str, Any]:
 @blueprint.response(200, RetriedSchema)
 def retry_letters() -> dict[str, int]:
     """Try everything that was given up again from the beginning, up to a thousand at a time."""
-    return {"count": outbox.retry_letters(require_staff().jurisdiction_id)}
+    return {"count": dead_letters.retry_letters(require_staff().jurisdiction_id)}
 
 
 @blueprint.route("/dead-letters/<int(max=9223372036854775807):letter_id>/retry", methods=["POST"])
@@ -53,5 +53,5 @@ def retry_letters() -> dict[str, int]:
 @blueprint.response(204)
 def retry_letter(letter_id: int) -> Response:
     """Try again from the beginning. 404 when it is no longer dead."""
-    outbox.retry_letter(require_staff().jurisdiction_id, letter_id)
+    dead_letters.retry_letter(require_staff().jurisdiction_id, letter_id)
     return Response(status=204)

@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session, scoped_session
 
-from app.actions import deliveries, notifications, outbox, tokens
+from app.actions import dead_letters, deliveries, notifications, outbox, tokens
 from app.channels import DeliveryLater, letters
 from app.core import events, workflow
 from app.core.extensions import SETTINGS_KEY, db
@@ -293,14 +293,14 @@ def test_a_bad_address_becomes_a_dead_letter_and_delays_nobody(session: Db, box:
     box.on_recipient = lambda address: "550 5.1.1 no such user" if address.startswith("lea@") else None
     assert send_all() == 6
     assert len(box.accepted) == 5
-    (letter,) = outbox.list_letters(town_id)
+    (letter,) = dead_letters.list_letters(town_id)
     assert (letter.event, letter.public_id) == (events.REPORT_ACKNOWLEDGED, public_id)
     assert letter.last_error is not None
     assert "lea@" not in letter.last_error
     assert sorted(session.scalars(select(Notification.state))) == ["dead", *["sent"] * 5]
 
     box.on_recipient = lambda _address: None
-    outbox.retry_letter(town_id, letter.id)
+    dead_letters.retry_letter(town_id, letter.id)
     assert send_all() == 1
     session.expire_all()
     assert set(session.scalars(select(Notification.state))) == {"sent"}

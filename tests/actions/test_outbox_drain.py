@@ -9,7 +9,7 @@ from flask import Flask
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session, scoped_session
 
-from app.actions import health, outbox
+from app.actions import dead_letters, health, outbox
 from app.channels import ChannelDown, DeliveryLater, DeliveryRefused
 from app.core import errors
 from app.core.errors import ProblemError
@@ -306,21 +306,21 @@ def test_staff_can_send_a_dead_letter_again_and_only_their_own(session: Db, town
     other_id = make_jurisdiction("autreville", west=10.0).id
     put(town_id, "a")
     drain(Recorder({"a": DeliveryRefused("never")}))
-    (letter,) = outbox.list_letters(town_id)
+    (letter,) = dead_letters.list_letters(town_id)
     assert letter.last_error == "DeliveryRefused: never"
     assert letter.attempts == 1
-    assert outbox.list_letters(other_id) == []
+    assert dead_letters.list_letters(other_id) == []
     with pytest.raises(ProblemError) as refused:
-        outbox.retry_letter(other_id, letter.id)
+        dead_letters.retry_letter(other_id, letter.id)
     assert refused.value.code == errors.LETTER_NOT_FOUND
 
-    outbox.retry_letter(town_id, letter.id)
-    assert outbox.list_letters(town_id) == []
+    dead_letters.retry_letter(town_id, letter.id)
+    assert dead_letters.list_letters(town_id) == []
     recorder = Recorder()
     make_due("a")
     assert drain(recorder) == 1
     with pytest.raises(ProblemError):
-        outbox.retry_letter(town_id, letter.id)
+        dead_letters.retry_letter(town_id, letter.id)
 
 
 def test_health_counts_what_waits_runs_and_died(session: Db, town_id: int) -> None:

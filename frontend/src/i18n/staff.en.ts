@@ -284,7 +284,7 @@ export const en: typeof fr = {
 			sending: "Under way",
 			dead: "Given up",
 		},
-		queueNames: { notifications: "Messages", photos: "Photos" },
+		queueNames: { notifications: "Messages", photos: "Photos", exports: "Exports", webhooks: "Webhooks" },
 		seconds: (s: number) =>
 			s < 90
 				? `${Math.round(s)}${NBSP}s`
@@ -317,7 +317,7 @@ export const en: typeof fr = {
 			at: "Since",
 			act: "Act",
 		},
-		kinds: { "photo.process": "Photo", "notification.email": "Message" },
+		kinds: { "photo.process": "Photo", "notification.email": "Message", "webhook.send": "Webhook" },
 		retry: "Try again",
 		retried: "Back in the queue.",
 		refreshed: (time: string) => `Read at ${time}`,

@@ -293,7 +293,12 @@ export const fr = {
 			sending: "En cours",
 			dead: "Abandonnés",
 		},
-		queueNames: { notifications: "Messages", photos: "Photos" } as Record<string, string>,
+		queueNames: {
+			notifications: "Messages",
+			photos: "Photos",
+			exports: "Exports",
+			webhooks: "Webhooks",
+		} as Record<string, string>,
 		seconds: (s: number) =>
 			s < 90
 				? `${Math.round(s)}${NBSP}s`
@@ -329,7 +334,10 @@ export const fr = {
 			at: "Depuis",
 			act: "Agir",
 		},
-		kinds: { "photo.process": "Photo", "notification.email": "Message" } as Record<string, string>,
+		kinds: { "photo.process": "Photo", "notification.email": "Message", "webhook.send": "Webhook" } as Record<
+			string,
+			string
+		>,
 		retry: "Réessayer",
 		retried: "Remis dans la file.",
 		refreshed: (time: string) => `Relu à ${time}`,

@@ -9,6 +9,7 @@ import { a } from "../account/words";
 import type { IconName } from "../ui";
 import { e } from "./export-words";
 import { f } from "./figure-words";
+import { h } from "./hook-words";
 import { w } from "./link-words";
 import { m } from "./messages";
 import { p } from "./photo-words";
@@ -73,6 +74,16 @@ export const PAGES: readonly DeskPage[] = [
 		place: "settings",
 		roles: ["admin"],
 		load: () => import("./KeysPage.svelte"),
+	},
+	{
+		name: "webhooks",
+		path: "/staff/reglages/webhooks",
+		icon: "cable",
+		title: () => h.title,
+		about: () => h.about,
+		place: "settings",
+		roles: ["admin"],
+		load: () => import("./WebhooksPage.svelte"),
 	},
 	{
 		name: "audit",

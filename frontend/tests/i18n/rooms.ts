@@ -10,6 +10,7 @@ export const WORK_ROOMS = [
 	"desk",
 	"exports",
 	"figures",
+	"hooks",
 	"layers",
 	"links",
 	"outside",

@@ -1,0 +1,87 @@
+"""What was given up after its last try: listed, and driven again by a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Text, cast, func, select, text
+
+from app.actions.outbox import NOTIFICATION_KINDS, WEBHOOK_SEND, mark_subject
+from app.core import errors
+from app.core.errors import ProblemError
+from app.core.extensions import db
+from app.models import Notification, OutboxRow, Report, WebhookDelivery
+
+_REVIVE = text("""
+    update outbox set dead_at = null, due_at = clock_timestamp(), attempts = 0, created_at = clock_timestamp(),
+        last_error = null
+    where jurisdiction_id = :jurisdiction_id and id = :id and dead_at is not null
+    returning kind, subject_id
+""")
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A row that was given up: what it was for, and why it failed, without anybody's address."""
+
+    id: int
+    kind: str
+    event: str | None
+    public_id: str | None
+    attempts: int
+    last_error: str | None
+    dead_at: datetime
+
+
+def list_letters(jurisdiction_id: int, limit: int = 100) -> list[Letter]:
+    """The dead letters of a town, newest first."""
+    rows = db.session.execute(
+        select(OutboxRow, func.coalesce(Notification.event, WebhookDelivery.event), Report.public_id)
+        .outerjoin(
+            Notification,
+            (Notification.jurisdiction_id == OutboxRow.jurisdiction_id)
+            & OutboxRow.kind.in_(NOTIFICATION_KINDS)
+            & (cast(Notification.id, Text) == OutboxRow.subject_id),
+        )
+        .outerjoin(
+            WebhookDelivery,
+            (WebhookDelivery.jurisdiction_id == OutboxRow.jurisdiction_id)
+            & (OutboxRow.kind == WEBHOOK_SEND)
+            & (cast(WebhookDelivery.id, Text) == OutboxRow.subject_id),
+        )
+        .outerjoin(
+            Report,
+            (Report.jurisdiction_id == OutboxRow.jurisdiction_id)
+            & (Report.id == func.coalesce(Notification.report_id, WebhookDelivery.report_id)),
+        )
+        .where(OutboxRow.jurisdiction_id == jurisdiction_id, OutboxRow.dead_at.is_not(None))
+        .order_by(OutboxRow.dead_at.desc(), OutboxRow.id.desc())
+        .limit(limit)
+    )
+    return [
+        Letter(row.id, row.kind, event, public_id, row.attempts, row.last_error, row.dead_at)
+        for row, event, public_id in rows
+        if row.dead_at is not None
+    ]
+
+
+def retry_letter(jurisdiction_id: int, outbox_id: int) -> None:
+    """Give a dead letter its whole schedule again, from now; commits.
+
+    Raises ProblemError(LETTER_NOT_FOUND) when this town has no such dead letter.
+    """
+    subject = db.session.execute(_REVIVE, {"jurisdiction_id": jurisdiction_id, "id": outbox_id}).first()
+    if subject is None:
+        db.session.rollback()
+        raise ProblemError(errors.LETTER_NOT_FOUND)
+    mark_subject(db.session.connection(), subject.kind, (jurisdiction_id, subject.subject_id), "dead", "pending")
+    db.session.commit()
+
+
+def retry_letters(jurisdiction_id: int) -> int:
+    """As retry_letter, for every dead letter of a town (1,000 at a time), each in a transaction; how many."""
+    found = list_letters(jurisdiction_id, limit=1_000)
+    for letter in found:
+        retry_letter(jurisdiction_id, letter.id)
+    return len(found)
