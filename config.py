@@ -119,10 +119,7 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         mail_from=_required(env, "RUECLAIRE_MAIL_FROM"),
         vapid_private_key=env.get("RUECLAIRE_VAPID_PRIVATE_KEY") or None,
         push_to_private_hosts=_boolean(env, "RUECLAIRE_PUSH_TO_PRIVATE_HOSTS", default=False),
-        media_private_hosts=_list(env, "RUECLAIRE_MEDIA_PRIVATE_HOSTS"),
-        remote_private_hosts=_list(env, "RUECLAIRE_REMOTE_PRIVATE_HOSTS"),
-        remote_keys={name.removeprefix(REMOTE_KEY): key for name, key in env.items() if name.startswith(REMOTE_KEY)},
-        webhook_private_hosts=_list(env, "RUECLAIRE_WEBHOOK_PRIVATE_HOSTS"),
+        **_outward_settings(env),
         sms_url=env.get("RUECLAIRE_SMS_URL") or None,
         s3_access_key=env.get("RUECLAIRE_S3_ACCESS_KEY"),
         s3_secret_key=env.get("RUECLAIRE_S3_SECRET_KEY"),
@@ -161,6 +158,15 @@ def _integer(env: Mapping[str, str], name: str, default: int) -> int:
 
 def _list(env: Mapping[str, str], name: str) -> tuple[str, ...]:
     return tuple(entry.strip().lower() for entry in env.get(name, "").split(",") if entry.strip())
+
+
+def _outward_settings(env: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "media_private_hosts": _list(env, "RUECLAIRE_MEDIA_PRIVATE_HOSTS"),
+        "remote_private_hosts": _list(env, "RUECLAIRE_REMOTE_PRIVATE_HOSTS"),
+        "remote_keys": {name.removeprefix(REMOTE_KEY): key for name, key in env.items() if name.startswith(REMOTE_KEY)},
+        "webhook_private_hosts": _list(env, "RUECLAIRE_WEBHOOK_PRIVATE_HOSTS"),
+    }
 
 
 def _provider_settings(env: Mapping[str, str]) -> dict[str, Any]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import ColumnElement, any_, func, insert, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from app.actions import outbox
 from app.core import hooks, ids
@@ -77,7 +80,7 @@ def add(
     return row
 
 
-def _keeps(column: ColumnElement[list[object]], value: object) -> tuple[ColumnElement[bool], ...]:
+def _keeps(column: InstrumentedAttribute[Any], value: object) -> tuple[ColumnElement[bool], ...]:
     """An empty list keeps everything; a value that is missing passes no list."""
     empty = func.cardinality(column) == 0
     return (empty,) if value is None else (or_(empty, any_(column) == value),)

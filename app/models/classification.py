@@ -99,7 +99,11 @@ COLUMNS: dict[str, dict[str, str]] = {
     "webhook_attempts": dict.fromkeys(("answer", "error"), INTERNAL),
     "webhook_deliveries": dict.fromkeys(("event", "state"), INTERNAL),
     "webhook_endpoints": dict.fromkeys(
-        ("description", "disabled_reason", "event_types", "old_secret", "secret", "statuses", "url"), INTERNAL
+        (
+            *("area_ids", "department_ids", "description", "disabled_reason", "event_types", "old_secret", "secret"),
+            *("service_ids", "statuses", "url"),
+        ),
+        INTERNAL,
     ),
     "worker_beats": dict.fromkeys(("name", "queue", "role"), INTERNAL),
 }  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, Index, Integer, SmallInteger, Uuid, func, text
+from sqlalchemy import BigInteger, CheckConstraint, Index, Integer, SmallInteger, Uuid, func, text
 from sqlalchemy.dialects.postgresql import ARRAY, TEXT
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -78,7 +78,7 @@ class WebhookDelivery(Model):
     endpoint_id: Mapped[int]
     event: Mapped[str]
     report_id: Mapped[uuid.UUID | None] = mapped_column(Uuid)
-    status_update_id: Mapped[int | None]
+    status_update_id: Mapped[int | None] = mapped_column(BigInteger)
     state: Mapped[str] = mapped_column(server_default="pending")
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
     queued_at: Mapped[datetime] = mapped_column(server_default=func.now())

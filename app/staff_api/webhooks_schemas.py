@@ -12,7 +12,7 @@ CODES = validate.Length(max=200)
 URL_LENGTH = 2_000
 
 
-def _code_list(choices: tuple[str, ...] | None = None) -> fields.List:
+def _code_list(choices: tuple[str, ...] | None = None) -> fields.List[str]:
     checks: list[validate.Validator] = [validate.Length(min=1, max=100), NO_CONTROL]
     if choices:
         checks = [validate.OneOf(choices)]

@@ -315,6 +315,7 @@ def test_given_up_message_is_driven_again_from_the_engine_room_under_the_same_id
     assert webhooks.list_endpoints(place.town.id)[0].dead == 1
     receiver.statuses = [204]
     dead_letters.retry_letter(place.town.id, letter.id)
+    session.execute(text("update outbox set started_at = null"))
     session.execute(update(WebhookEndpoint).values(held_until=None))
     session.commit()
     send_all()

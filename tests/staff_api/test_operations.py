@@ -13,6 +13,7 @@ from app.core.extensions import db
 from app.models import OutboxRow, PeriodicRun, WorkerBeat
 from app.models.report import SOURCES
 from app.web import ratelimit
+from config import QUEUES
 from tests import factories as make
 from tests.staff_api.conftest import Town
 
@@ -71,7 +72,7 @@ def test_agent_sees_how_the_background_work_is_doing(desk: FlaskClient, place: T
     health = desk.get("/staff/v1/health").json
     assert health is not None
     queues = {queue["name"]: queue for queue in health["queues"]}
-    assert set(queues) == {"notifications", "photos"}
+    assert set(queues) == set(QUEUES)
     assert (queues["notifications"]["due"], queues["photos"]["dead"]) == (1, 1)
     assert (queues["notifications"]["trouble"], queues["photos"]["trouble"]) == (closed, None)
     assert [worker["name"] for worker in health["workers"]] == ["relay-1"]
