@@ -18,6 +18,8 @@ export type Route =
 	| { name: "alerts" }
 	| { name: "alert"; token: string }
 	| { name: "embed" }
+	| { name: "statistics" }
+	| { name: "open-data" }
 	| { name: "lost" };
 
 const state = $state<{ path: string; search: string; count: number }>({
@@ -35,6 +37,8 @@ export function route(): Route {
 	if (first === "ville" && parts.length === 1) return { name: "town" };
 	if (first === "alertes" && parts.length === 1) return { name: "alerts" };
 	if (first === "integrer" && parts.length === 1) return { name: "embed" };
+	if (first === "statistiques" && parts.length === 1) return { name: "statistics" };
+	if (first === "donnees" && parts.length === 1) return { name: "open-data" };
 	if (first === "mes-signalements" && parts.length === 1) return { name: "mine" };
 	if (first === "connexion" && parts.length === 1) return { name: "sign-in", token: null };
 	if (first === "reglages" && parts.length === 1) return { name: "settings" };
@@ -100,7 +104,7 @@ export function startRouter(): void {
 }
 
 function isOurs(path: string): boolean {
-	return /^\/($|signaler\/?$|ville\/?$|alertes(\/|$)|integrer\/?$|suivi\/|mes-signalements\/?$|confirmer\/|desabonner\/|connexion(\/|$)|reglages\/?$|a-propos\/?$|guichet\/?$|accessibilite\/?$|o\/)/.test(
+	return /^\/($|signaler\/?$|ville\/?$|alertes(\/|$)|integrer\/?$|suivi\/|mes-signalements\/?$|confirmer\/|desabonner\/|connexion(\/|$)|reglages\/?$|a-propos\/?$|guichet\/?$|accessibilite\/?$|statistiques\/?$|donnees\/?$|o\/)/.test(
 		path,
 	);
 }
