@@ -46,7 +46,7 @@ def create_app(settings: Settings | None = None) -> Flask:
 
 
 def _api_rooms() -> list[Blueprint]:
-    from app import feeds, staff_api
+    from app import feeds, opendata, staff_api
     from mobile_api import (
         alerts,
         around,
@@ -82,4 +82,4 @@ def _api_rooms() -> list[Blueprint]:
         tiles,
     )
     phone = [room.blueprint for room in (*residents, crew, crew_changes, counter, assets, interventions)]
-    return [*phone, feeds.blueprint, *staff_api.blueprints]
+    return [*phone, feeds.blueprint, opendata.blueprint, *staff_api.blueprints]

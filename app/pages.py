@@ -50,6 +50,8 @@ DOCUMENTATION = """<!doctype html>
 @blueprint.get("/a-propos")
 @blueprint.get("/guichet")
 @blueprint.get("/accessibilite")
+@blueprint.get("/statistiques")
+@blueprint.get("/donnees")
 @blueprint.get("/o/<path:rest>")
 @access(public)
 def resident(rest: str = "") -> Response:

@@ -10,6 +10,7 @@ from flask import Flask
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.actions import alert_digests, outbox, webhook_deliveries
+from app.actions import alert_digests, open_data, outbox
 from app.actions.deliveries import deliver
 from app.actions.digests import deliver_digest
 from app.actions.export_news import deliver_export_mail
@@ -52,6 +53,7 @@ HANDLERS: dict[str, Handler] = {
     outbox.ALERT_DIGEST: alert_digests.deliver_digest,
     outbox.EXPORT_WRITE: write_export,
     outbox.EXPORT_MAIL: deliver_export_mail,
+    outbox.OPEN_DATA_BUILD: open_data.build,
     outbox.PHOTO_FORGET: drop_originals_of_report,
     outbox.ROUTING_REPLAY: run_replay,
     outbox.MEDIA_FETCH: fetch_media,

@@ -44,6 +44,7 @@ MENTION_MAIL = "mention.mail"
 PHOTO_PROCESS = "photo.process"
 PHOTO_FORGET = "photo.forget"
 EXPORT_WRITE, EXPORT_MAIL = "export.write", "export.mail"
+OPEN_DATA_BUILD = "open_data.build"
 INTERVENTION_MAIL, INTERVENTION_NEWS = "intervention.mail", "intervention.news"
 ALERT_CONFIRM, ALERT_MATCH, ALERT_DIGEST = "alert.confirm", "alert.match", "alert.digest"
 ROUTING_REPLAY = "routing.replay"
@@ -52,6 +53,7 @@ WEBHOOKS = "webhooks"
 WEBHOOK_SEND, WEBHOOK_OFF = "webhook.send", "webhook.off"
 KINDS = (
     *(EXPORT_WRITE, EXPORT_MAIL),
+    OPEN_DATA_BUILD,
     *NOTIFICATION_KINDS,
     *(SIGN_IN_MAIL, PHONE_CODE_SMS, MENTION_MAIL, PHOTO_PROCESS, PHOTO_FORGET),
     *(INTERVENTION_MAIL, INTERVENTION_NEWS),

@@ -97,6 +97,15 @@ class Storage:
             raise StorageError(_first_line(error)) from error
         return (bytes(part) for part in stream)
 
+    def read_range(self, key: str, start: int, length: int) -> bytes:
+        """`length` bytes from `start` on, fewer at the end. Raises MissingError or StorageError."""
+        try:
+            return bytes(obstore.get_range(self._store, key, start=start, length=length))
+        except FileNotFoundError:
+            raise MissingError(key) from None
+        except (BaseError, OSError) as error:
+            raise StorageError(_first_line(error)) from error
+
     def delete(self, keys: Iterable[str]) -> None:
         """Remove objects; those that are gone already do not matter. Raises StorageError."""
         for key in keys:

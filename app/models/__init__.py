@@ -15,6 +15,7 @@ from app.models.grid import ReportCell, ReportCellChange
 from app.models.intervention import Intervention, OutsideBody
 from app.models.jurisdiction import Jurisdiction
 from app.models.notification import Notification, Subscription
+from app.models.open_data import OpenDataFile, OpenDataLine, OpenDataMonth
 from app.models.outbox import OutboxRow, PeriodicRun, WorkerBeat
 from app.models.photo import Photo
 from app.models.place import Address, Area, AreaPiece, Asset, LandCover, PlaceName, Street
@@ -53,6 +54,9 @@ __all__ = [
     "MediaFetch",
     "Mention",
     "Notification",
+    "OpenDataFile",
+    "OpenDataLine",
+    "OpenDataMonth",
     "OutboxRow",
     "OutsideBody",
     "PeriodicRun",

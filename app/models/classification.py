@@ -38,6 +38,9 @@ COLUMNS: dict[str, dict[str, str]] = {
         "channel": INTERNAL, "dedupe_key": INTERNAL, "event": INTERNAL, "message_id": INTERNAL,
         "payload": PERSONAL, "state": INTERNAL,
     },
+    "open_data_files": {"file_key": INTERNAL, "format": PUBLIC, "part": PUBLIC, "sha256": PUBLIC},
+    "open_data_lines": {"precision": PUBLIC},
+    "open_data_months": {"fingerprint": INTERNAL, "statistics": PUBLIC, "summary": PUBLIC, "year": PUBLIC},
     "outbox": dict.fromkeys(
         ("dedupe_key", "kind", "last_error", "order_key", "payload", "queue", "subject_id"), INTERNAL
     ),

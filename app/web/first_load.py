@@ -28,6 +28,8 @@ SCREENS = {
     "desabonner": "src/resident/Unsubscribe.svelte",
     "a-propos": "src/resident/About.svelte",
     "accessibilite": "src/resident/access/Accessibility.svelte",
+    "statistiques": "src/resident/opendata/Statistics.svelte",
+    "donnees": "src/resident/opendata/OpenData.svelte",
     "guichet": "src/resident/counter/Counter.svelte",
     "recu": "src/resident/scanned/PendingReceipt.svelte",
     "o": "src/resident/scanned/ScannedObject.svelte",
@@ -41,6 +43,8 @@ SCREEN_WORDS = {
     "ville": ("public",),
     "alertes": ("public",),
     "accessibilite": ("access",),
+    "statistiques": ("opendata",),
+    "donnees": ("opendata",),
     "o": ("scanned",),
     "recu": ("scanned",),
 }

@@ -2615,6 +2615,267 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/opendata/v1/anonymisation.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was generalised and left out, month by month; `left_out` says `<k` for some but fewer than k. */
+        get: {
+            parameters: {
+                query?: {
+                    town?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opendata/v1/catalog.jsonld": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The DCAT-AP catalogue of the dataset (JSON-LD), for portals that harvest. */
+        get: {
+            parameters: {
+                query?: {
+                    town?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/ld+json": Record<string, never>;
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opendata/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The dataset of reports: files by month and as a whole, licence, rules of anonymisation, columns. */
+        get: {
+            parameters: {
+                query?: {
+                    town?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpenDataset"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opendata/v1/reports/{part}.{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "csv" | "geojson" | "gpkg" | "parquet";
+                part: string;
+            };
+            cookie?: never;
+        };
+        /** A file of the dataset: `all`, or a month as 2026-10. Takes Range, If-None-Match and If-Modified-Since. */
+        get: {
+            parameters: {
+                query?: {
+                    town?: string | null;
+                };
+                header?: never;
+                path: {
+                    kind: "csv" | "geojson" | "gpkg" | "parquet";
+                    part: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+                /** @description The part of the file that was asked for (Range). */
+                206: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The file that the caller has is the current one. */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opendata/v1/schema.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The dataset's columns as a Table Schema. */
+        get: {
+            parameters: {
+                query?: {
+                    town?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opendata/v1/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public statistics of a month, or of the last twelve; 404 for a month that is not published. */
+        get: {
+            parameters: {
+                query?: {
+                    month?: string | null;
+                    town?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PublicStatistics"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/staff/v1/account/factors": {
         parameters: {
             query?: never;
@@ -10522,6 +10783,58 @@ export interface components {
             token: string;
         };
         Nothing: Record<string, never>;
+        OpenColumn: {
+            description: string;
+            example: string;
+            name: string;
+            type: string;
+            values: string[];
+        };
+        OpenDataset: {
+            anonymisation: components["schemas"]["OpenMonth"][];
+            catalogue_url: string;
+            columns: components["schemas"]["OpenColumn"][];
+            is_published: boolean;
+            k: number;
+            licence: components["schemas"]["OpenLicence"];
+            months: components["schemas"]["OpenPart"][];
+            place_m: number;
+            report_url: string;
+            schema_url: string;
+            town: string;
+            /** Format: date-time */
+            updated_at: string | null;
+            whole: components["schemas"]["OpenPart"] | null;
+        };
+        OpenFile: {
+            bytes: number;
+            format: string;
+            sha256: string;
+            /** Format: date-time */
+            updated_at: string;
+            url: string;
+        };
+        OpenLicence: {
+            code: string;
+            name: string;
+            url: string;
+        };
+        OpenMonth: {
+            day: number;
+            left_out: number | null;
+            month: string;
+            month_wide: number;
+            published: number;
+            squares: number;
+            town_wide: number;
+            week: number;
+        };
+        OpenPart: {
+            files: components["schemas"]["OpenFile"][];
+            /** @example 2026-10 */
+            part: string;
+            rows: number;
+        };
         OpenSession: {
             browser: string | null;
             /** Format: date-time */
@@ -10917,10 +11230,60 @@ export interface components {
             is_on: boolean;
             label: string | null;
         };
+        PublicDelay: {
+            count: number | null;
+            median: number | null;
+            ninetieth: number | null;
+        };
+        PublicLine: {
+            answer: components["schemas"]["PublicDelay"];
+            code: string | null;
+            contested: number;
+            name: string | null;
+            others: boolean;
+            passed_on: number;
+            received: number;
+            refused: number;
+            solution: components["schemas"]["PublicDelay"];
+            solved: number;
+            still_open: number;
+        };
         PublicList: {
             next_cursor: string | null;
             reports: components["schemas"]["Card"][];
             total: number | null;
+        };
+        PublicPeriod: {
+            answer: components["schemas"]["PublicDelay"];
+            areas: components["schemas"]["PublicLine"][];
+            contested: number;
+            /** Format: date */
+            first: string;
+            k: number;
+            /** Format: date */
+            last: string;
+            minimum: number;
+            passed_on: number;
+            received: number;
+            refused: number;
+            services: components["schemas"]["PublicLine"][];
+            solution: components["schemas"]["PublicDelay"];
+            solved: number;
+            still_open: number;
+        };
+        PublicPoint: {
+            month: string;
+            received: number;
+            solved: number;
+        };
+        PublicStatistics: {
+            curve: components["schemas"]["PublicPoint"][];
+            licence: components["schemas"]["OpenLicence"];
+            months: string[];
+            period: components["schemas"]["PublicPeriod"] | null;
+            town: string;
+            /** Format: date-time */
+            updated_at: string | null;
         };
         Pushed: {
             follow_token: string | null;
