@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from app.actions import accounts, outside_bodies, past_reports
+from app.actions import accounts, open_data, outside_bodies, past_reports
 from app.actions.towns import import_town
 from app.core import clock
 from app.core.errors import ProblemError
@@ -49,6 +49,7 @@ def load_demo(say: Say) -> bool:
             due_hours, route = _route()
             reports = tell_all(clock.now(), route, studio.photo, due_hours)
             count = past_reports.take_in(TOWN, reports)
+            _have_data_published()
     photos = sum(len(report.photos) + sum(len(step.photos) for step in report.steps) for report in reports)
     say(f"{count} reports, {photos} photos")
     return True
@@ -71,6 +72,13 @@ def _open_accounts() -> None:
             if problem.code != "account.exists":
                 raise
             db.session.rollback()
+
+
+def _have_data_published() -> None:
+    """Have a worker build the open data now; the schedule may have looked at the town when it was still empty."""
+    town = db.session.execute(select(Jurisdiction).where(Jurisdiction.slug == TOWN)).scalar_one()
+    open_data.ask_build(town, "demo")
+    db.session.commit()
 
 
 def _list_bodies() -> None:

@@ -16,7 +16,7 @@ FORMATS = ("csv", "geojson", "gpkg", "parquet")
 
 
 class OpenDataLine(Model):
-    """The cell under which a report was published, fixed the first time (docs/adr/0006-open-data.md).
+    """The cell under which a report was published, fixed the first time (docs/adr/0007-open-data.md).
 
     A withdrawn one is published no more, and never again: too few of its cell were left.
     """

@@ -11257,10 +11257,10 @@ export interface components {
             answer: components["schemas"]["PublicDelay"];
             areas: components["schemas"]["PublicLine"][];
             contested: number;
-            /** Format: date */
+            /** @example 2026-10-01 */
             first: string;
             k: number;
-            /** Format: date */
+            /** @example 2026-10-31 */
             last: string;
             minimum: number;
             passed_on: number;
