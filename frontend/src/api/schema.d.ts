@@ -2555,6 +2555,66 @@ export interface paths {
         };
         trace?: never;
     };
+    "/feeds/planned.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The planned visits of a selection as a calendar: a whole day each, since crews promise days and not hours. */
+        get: {
+            parameters: {
+                query?: {
+                    group?: string[];
+                    /** @description WGS 84 degrees north. */
+                    lat?: number;
+                    /** @description WGS 84 degrees east. */
+                    lon?: number;
+                    q?: string;
+                    quarter?: string | null;
+                    radius?: number;
+                    service?: string[];
+                    since_days?: number | null;
+                    state?: "open" | "resolved" | null;
+                    status?: ("received" | "acknowledged" | "scheduled" | "in_progress" | "reopened" | "resolved")[];
+                    street?: string | null;
+                    town?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/calendar": string;
+                    };
+                };
+                /** @description The calendar that the caller has is the current one. */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/feeds/reports.atom": {
         parameters: {
             query?: never;
@@ -2594,6 +2654,66 @@ export interface paths {
                     };
                     content: {
                         "application/atom+xml": string;
+                    };
+                };
+                /** @description The feed that the caller has is the current one. */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds/reports.rss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same reports as RSS 2.0 with GeoRSS, for readers and maps that know no Atom. */
+        get: {
+            parameters: {
+                query?: {
+                    group?: string[];
+                    /** @description WGS 84 degrees north. */
+                    lat?: number;
+                    /** @description WGS 84 degrees east. */
+                    lon?: number;
+                    q?: string;
+                    quarter?: string | null;
+                    radius?: number;
+                    service?: string[];
+                    since_days?: number | null;
+                    state?: "open" | "resolved" | null;
+                    status?: ("received" | "acknowledged" | "scheduled" | "in_progress" | "reopened" | "resolved")[];
+                    street?: string | null;
+                    town?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/rss+xml": string;
                     };
                 };
                 /** @description The feed that the caller has is the current one. */
