@@ -9,8 +9,7 @@ import os
 from flask import Flask
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.actions import alert_digests, outbox, webhook_deliveries
-from app.actions import alert_digests, open_data, outbox
+from app.actions import alert_digests, open_data, outbox, webhook_deliveries
 from app.actions.deliveries import deliver
 from app.actions.digests import deliver_digest
 from app.actions.export_news import deliver_export_mail
