@@ -53,8 +53,7 @@ def _api_rooms() -> list[Blueprint]:
         assets,
         channels,
         counter,
-        crew,
-        crew_changes,
+        crew_rooms,
         interventions,
         me,
         photos,
@@ -81,5 +80,5 @@ def _api_rooms() -> list[Blueprint]:
         channels,
         tiles,
     )
-    phone = [room.blueprint for room in (*residents, crew, crew_changes, counter, assets, interventions)]
-    return [*phone, feeds.blueprint, opendata.blueprint, *staff_api.blueprints]
+    phone = [room.blueprint for room in (*residents, counter, assets, interventions)]
+    return [*phone, *crew_rooms.blueprints, feeds.blueprint, opendata.blueprint, *staff_api.blueprints]

@@ -43,13 +43,17 @@ class Entry:
     """Who enters a report for somebody else: the member of staff signed in (None: another program), whose town it must
     be, and what to record.
 
-    `detail` goes into the audit entry: ids, codes and flags only. `with_it` adds to the same transaction.
+    `detail` goes into the audit entry: ids, codes and flags only. `with_it` adds to the same transaction. A report
+    that the rules give to one of `takes_for` (departments) goes onto the round of whoever enters it. Whoever stands
+    before the thing (`is_on_the_spot`) owes no answer to the questions that a resident is asked.
     """
 
     staff_id: uuid.UUID | None
     jurisdiction_id: int
     detail: dict[str, object]
     with_it: Callable[[Report], None] | None = None
+    takes_for: tuple[int, ...] = ()
+    is_on_the_spot: bool = False
 
 
 def submit_report(submission: Submission, *, device_hash: str | None, entry: Entry | None = None) -> Receipt:
@@ -126,13 +130,15 @@ def find_route(jurisdiction_id: int, service_id: int, submission: Submission) ->
 
 def _accept(submission: Submission, place: Place, device_hash: str | None, entry: Entry | None) -> Receipt:
     service, number, town, is_watched, is_listened = _find_service(place.jurisdiction_id, submission.service_code)
-    answers = check_answers(service, submission.answers, submission.locale)
+    may_miss = entry is not None and entry.is_on_the_spot
+    answers = check_answers(service, submission.answers, submission.locale, may_miss=may_miss)
     route = find_route(place.jurisdiction_id, service.id, submission)
     _check_road(town, service, route, submission.locale)
     department_id, reason = _choose(place.jurisdiction_id, route, submission.department_code)
     report = _make_report(submission, service, route, reason)
     report.jurisdiction_id = place.jurisdiction_id
     report.department_id = department_id
+    report.assigned_to_id = entry.staff_id if entry and department_id in entry.takes_for else None
     report.due_at, report.due_reason = due_dates.count_due(town, service, department_id, report.submitted_at)
     report.public_id = _public_id(town, number, report.submitted_at)
     report.device_hash = None if entry else device_hash

@@ -66,8 +66,10 @@ class Submission:
         return hashlib.sha256(canonical.encode()).hexdigest()
 
 
-def check_answers(service: Service, answers: dict[str, Any], locale: str) -> dict[str, Any]:
+def check_answers(service: Service, answers: dict[str, Any], locale: str, *, may_miss: bool = False) -> dict[str, Any]:
     """The answers to keep, by question code: only of questions that apply, a question under one that does not does not.
+
+    With `may_miss` an answer that is asked for may be missing.
 
     Raises ANSWER_STOPS for an answer that calls for an emergency call instead of a report, else VALIDATION_FAILED
     naming each missing or impossible one.
@@ -80,7 +82,7 @@ def check_answers(service: Service, answers: dict[str, Any], locale: str) -> dic
             continue
         value = answers.get(code)
         if value in (None, "", []):
-            if question.get("is_required"):
+            if question.get("is_required") and not may_miss:
                 problems.append(_problem(errors.ANSWER_MISSING, question, locale))
             continue
         if not _is_possible(question, value):

@@ -76,29 +76,29 @@ def _draw_page(canvas: Canvas, order: WorkOrder) -> None:
     column = WIDTH - 2 * MARGIN - PLAN_SIDE - 8 * mm
     y = top
     for label, value in order.facts:
-        y = _write(canvas, f"<b>{escape(label)}</b> {escape(value)}", MARGIN, y, column) - 1.5 * mm
+        y = write(canvas, f"<b>{escape(label)}</b> {escape(value)}", MARGIN, y, column) - 1.5 * mm
     y = min(y, plan_top - PLAN_SIDE) - 6 * mm
     full = WIDTH - 2 * MARGIN
     if order.description:
         y = (
-            _write(canvas, escape(order.description).replace("\n", "<br/>"), MARGIN, y, full, size=12, most=60 * mm)
+            write(canvas, escape(order.description).replace("\n", "<br/>"), MARGIN, y, full, size=12, most=60 * mm)
             - 3 * mm
         )
     for note in order.notes:
-        y = _write(canvas, escape(note), MARGIN, y, full, most=25 * mm) - 2 * mm
+        y = write(canvas, escape(note), MARGIN, y, full, most=25 * mm) - 2 * mm
     _draw_photos(canvas, order.photos, y - 3 * mm)
     _draw_foot(canvas, order)
 
 
 def _draw_head(canvas: Canvas, order: WorkOrder) -> float:
     side = 30 * mm
-    _draw_code(canvas, order.url, WIDTH - MARGIN - side, HEIGHT - MARGIN - side, side)
+    draw_code(canvas, order.url, WIDTH - MARGIN - side, HEIGHT - MARGIN - side, side)
     canvas.setFillColor(HexColor(order.colour))
     canvas.rect(0, HEIGHT - 5 * mm, WIDTH, 5 * mm, stroke=0, fill=1)
     width = WIDTH - 2 * MARGIN - side - 6 * mm
-    y = _write(canvas, escape(order.town), MARGIN, HEIGHT - MARGIN, width, colour=QUIET)
-    y = _write(canvas, f"<b>{escape(order.title)}</b>", MARGIN, y - 1 * mm, width, size=20, most=24 * mm)
-    y = _write(canvas, f"<b>{escape(order.number)}</b>", MARGIN, y - 1 * mm, width, size=14)
+    y = write(canvas, escape(order.town), MARGIN, HEIGHT - MARGIN, width, colour=QUIET)
+    y = write(canvas, f"<b>{escape(order.title)}</b>", MARGIN, y - 1 * mm, width, size=20, most=24 * mm)
+    y = write(canvas, f"<b>{escape(order.number)}</b>", MARGIN, y - 1 * mm, width, size=14)
     y = min(y, HEIGHT - MARGIN - side) - 4 * mm
     canvas.setStrokeColor(LINE)
     canvas.line(MARGIN, y, WIDTH - MARGIN, y)
@@ -141,7 +141,7 @@ def _name_streets(canvas: Canvas, plan: Plan, middle: tuple[float, float], scale
             if name and (name not in named or _far(place) < _far(named[name])):
                 named[name] = place
     for name, place in sorted(named.items(), key=lambda item: _far(item[1])):
-        said = _plain(name)
+        said = plain(name)
         half = stringWidth(said, PLAIN, 7) / 2
         at = (middle[0] + place[0] * scale, middle[1] + place[1] * scale + 2)
         at = (min(max(at[0], middle[0] - PLAN_SIDE / 2 + half + 2), middle[0] + PLAN_SIDE / 2 - half - 2), at[1])
@@ -177,14 +177,15 @@ def _draw_foot(canvas: Canvas, order: WorkOrder) -> None:
     canvas.setFont(PLAIN, 10)
     x = MARGIN
     for key in ("done_on", "by", "signed"):
-        canvas.drawString(x, y - 7 * mm, _plain(order.labels[key]))
+        canvas.drawString(x, y - 7 * mm, plain(order.labels[key]))
         x += (WIDTH - 2 * MARGIN) / 3
     canvas.setFillColor(QUIET)
     canvas.setFont(PLAIN, 8)
-    canvas.drawString(MARGIN, MARGIN - 2 * mm, _plain(order.labels["foot"]))
+    canvas.drawString(MARGIN, MARGIN - 2 * mm, plain(order.labels["foot"]))
 
 
-def _draw_code(canvas: Canvas, url: str, x: float, y: float, side: float) -> None:
+def draw_code(canvas: Canvas, url: str, x: float, y: float, side: float) -> None:
+    """Draw a code that opens `url`, its lower left corner at `x`, `y`."""
     code = segno.make(url, error="m", micro=False)
     modules = code.symbol_size(border=0)[0]
     unit = side / modules
@@ -195,7 +196,7 @@ def _draw_code(canvas: Canvas, url: str, x: float, y: float, side: float) -> Non
                 canvas.rect(x + column * unit, y + side - (row + 1) * unit, unit + 0.05, unit + 0.05, stroke=0, fill=1)
 
 
-def _write(
+def write(
     canvas: Canvas,
     markup: str,
     x: float,
@@ -208,11 +209,14 @@ def _write(
 ) -> float:
     """Write a paragraph down from `top`, no taller than `most`; answers where the next begins."""
     style = ParagraphStyle("p", fontName=PLAIN, fontSize=size, leading=size * 1.3, textColor=colour, alignment=TA_LEFT)
-    paragraph: Any = Paragraph(_plain(markup), style)
+    paragraph: Any = Paragraph(plain(markup), style)
     room = most or HEIGHT
     height = float(paragraph.wrap(width, room)[1])
     if height > room:
-        paragraph = paragraph.split(width, room)[0]
+        parts = paragraph.split(width, room)
+        if not parts:  # not even its first line has room
+            return top
+        paragraph = parts[0]
         height = float(paragraph.wrap(width, room)[1])
     paragraph.drawOn(canvas, x, top - height)
     return top - height
@@ -222,5 +226,6 @@ def _far(place: tuple[float, float]) -> float:
     return place[0] ** 2 + place[1] ** 2
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """The text in the characters that the PDF's own fonts have."""
     return text.translate(REPLACED).encode("cp1252", "replace").decode("cp1252")
