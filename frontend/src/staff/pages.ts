@@ -13,6 +13,7 @@ import { h } from "./hook-words";
 import { w } from "./link-words";
 import { m } from "./messages";
 import { p } from "./photo-words";
+import { t } from "./rounds-words";
 import { s } from "./settings-words";
 import { w as work } from "./work-words";
 
@@ -37,6 +38,15 @@ const CHARGED: readonly Role[] = ["manager", "admin"];
 const DESK: readonly Role[] = ["agent", "manager", "admin"];
 
 export const PAGES: readonly DeskPage[] = [
+	{
+		name: "rounds",
+		path: "/staff/tournees",
+		icon: "route",
+		title: () => t.nav,
+		place: "bar",
+		roles: DESK,
+		load: () => import("./RoundsPage.svelte"),
+	},
 	{
 		name: "photos",
 		path: "/staff/photos",
