@@ -9,13 +9,13 @@ import { exit, stderr } from "node:process";
 
 const ICONS = `
 	activity arrow-left arrow-right arrow-up-right arrow-up-down ban bell bell-off bot building-2 cable calendar calendar-clock camera car
-	chart-column check chevron-down chevron-left chevron-right chevron-up circle-alert circle-check circle-dashed circle-help
+	chart-column check chevron-down chevron-left chevron-right chevron-up circle-alert circle-check circle-dashed circle-help circle-plus
 	circle-slash circle-user clock cloud-upload construction contrast copy crosshair database dog download droplet droplets ellipsis
 	external-link eye file-text filter flag footprints forward funnel git-merge globe headset history hourglass house image
 	image-off images inbox info languages layers leaf lightbulb lightbulb-off link list list-filter locate-fixed lock log-in log-out mail map
 	map-pin map-pin-off maximize-2 megaphone menu message-circle message-square minus monitor moon navigation network
 	notebook-pen panel-right paperclip pencil phone play plus printer qr-code refresh-cw rotate-ccw rotate-cw route search send server
-	settings share-2 shield shield-check signpost sliders-horizontal spray-can square-check-big star sticky-note sun tag
+	settings share-2 shield shield-check signpost sliders-horizontal spray-can scan-qr-code square-check-big star sticky-note sun tag
 	thumbs-up timer traffic-cone trash trash-2 tree-deciduous tree-pine triangle-alert undo-2 upload user user-check user-round
 	user-round-plus users wifi-off wrench x waves zap armchair paint-roller
 `

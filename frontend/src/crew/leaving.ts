@@ -1,6 +1,8 @@
 /** Nothing stays for the next person: signing out, a session that was ended, somebody else on the same phone. */
 import { listItems } from "../offline/queue";
 import { database, keep, kept, wipeDevice } from "../offline/store";
+import { FOUND_KIND } from "./findings.svelte";
+import { jobs } from "./jobs.svelte";
 import { KIND, type MoveDraft, type MoveReceipt } from "./moves";
 import { order } from "./order.svelte";
 import { refresh } from "./outbox.svelte";
@@ -16,6 +18,7 @@ const OWNER = "crew:owner";
 export async function eraseAll(): Promise<void> {
 	round.clear();
 	order.clear();
+	jobs.clear();
 	await wipeDevice();
 	await refresh();
 }
@@ -27,6 +30,7 @@ export async function eraseAll(): Promise<void> {
 export async function eraseReceived(): Promise<void> {
 	round.clear();
 	order.clear();
+	jobs.clear();
 	const db = await database();
 	for (const key of await db.getAllKeys("kept")) {
 		if (key.startsWith("crew:") && key !== WHO && key !== OWNER) await db.delete("kept", key);
@@ -38,6 +42,9 @@ export async function eraseReceived(): Promise<void> {
 		const receipt = item.receipt as MoveReceipt | null;
 		if (item.state === "sent" && receipt && !reports.has(receipt.report_id))
 			await db.delete("items", item.id);
+	}
+	for (const item of await listItems(FOUND_KIND)) {
+		if (item.state === "sent") await db.delete("items", item.id);
 	}
 	if (typeof caches !== "undefined") {
 		for (const name of await caches.keys()) if (!name.includes("precache")) await caches.delete(name);

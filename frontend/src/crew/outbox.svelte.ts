@@ -14,6 +14,7 @@ import {
 } from "../offline/queue";
 import type { Item } from "../offline/store";
 import { registerSender, sendWaiting, startSync } from "../offline/sync";
+import { FOUND_KIND, registerFindings, showFindings, unsentFindings } from "./findings.svelte";
 import { afterNote, composeMove, KIND, type MoveDraft, type MoveReceipt, type PostedMove } from "./moves";
 import { session } from "./session";
 
@@ -52,6 +53,11 @@ export function unsent(): Item<MoveDraft>[] {
 		(item) => item.state !== "sent" && item.state !== "draft" && item.body !== null,
 	);
 	return (waiting as Item<MoveDraft>[]).sort((a, b) => (a.queued_at ?? 0) - (b.queued_at ?? 0));
+}
+
+/** How many changes and findings the server does not have yet. */
+export function unsentCount(): number {
+	return unsent().length + unsentFindings().length;
 }
 
 /** Unsent changes of one report. */
@@ -172,6 +178,9 @@ async function postAct({ act = "status", report_id, etag, body }: PostedMove): P
 /** Starts listening and sending; call once. */
 export async function startOutbox(): Promise<void> {
 	registerSender(KIND, (item, photo_ids) => composeMove(item, photo_ids, receipts()), post);
+	registerFindings(() => {
+		state.acked += 1;
+	});
 	state.online = navigator.onLine;
 	addEventListener("online", () => {
 		state.online = true;
@@ -191,6 +200,7 @@ export async function startOutbox(): Promise<void> {
 export async function refresh(): Promise<void> {
 	try {
 		state.items = await listItems(KIND);
+		showFindings(await listItems(FOUND_KIND));
 		state.broken = false;
 	} catch {
 		state.broken = true;
