@@ -112,20 +112,15 @@ def _print(viewer: SignedIn, cards: list[ReportCard], day: date, whose: str, loc
 
 def _line(card: ReportCard, dates: Dates, locale: str) -> SheetStop:
     report, words = card.report, WORDS[locale]
-    when = (
-        words["planned"].format(dates.visit(report.planned_at))
-        if report.planned_at
-        else words["due"].format(dates.day(report.due_at))
-        if report.due_at
-        else ""
-    )
+    planned = report.planned_at
+    when = words["planned"].format(dates.visit(planned)) if planned else words["due"].format(dates.day(report.due_at))
     facts = (report.public_id, card.asset.reference if card.asset else "", report.location_hint or "", when)
     return SheetStop(
         title=typeset_words(pick(card.service.name, locale), locale),
         place=typeset_words(report.address or card.area_name or "", locale),
         facts=typeset_words(" · ".join(fact for fact in facts if fact), locale),
         words=typeset_words(report.description, locale),
-        alert=words["late"] if report.due_at and report.due_at < clock.now() else "",
+        alert=words["late"] if report.due_at < clock.now() else "",
         url=f"{settings.base_url}/crew/arret/{report.id}",
         photo=_picture(card),
     )

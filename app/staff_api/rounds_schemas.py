@@ -38,7 +38,7 @@ class RoundStopSchema(PositionSchema):
     status = fields.String(required=True)
     status_label = fields.String(required=True)
     is_late = fields.Boolean(required=True)
-    due_at = fields.DateTime(required=True, allow_none=True)
+    due_at = fields.DateTime(required=True)
     planned_at = fields.DateTime(required=True, allow_none=True)
 
 
