@@ -614,7 +614,38 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
+        /**
+         * Report something found on the spot. It is routed as any report; what is the finder's team's to do goes onto
+         *     their own round. The same `id` again answers the same, with `Idempotency-Replayed: true`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "X-Device"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Finding"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Found"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -809,6 +840,51 @@ export interface paths {
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/crew/route-sheet.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's round on paper: what is theirs, else their team's; in order, with photos, boxes and codes. */
+        get: {
+            parameters: {
+                query?: {
+                    day?: string | null;
+                    ids?: string[];
+                    /** @description WGS 84 degrees north. */
+                    latitude?: number;
+                    /** @description WGS 84 degrees east. */
+                    longitude?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6896,6 +6972,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/staff/v1/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Each team's people with their stops in order, what is on nobody's round, and whose day is too full. Handing
+         *     stops over is a change of many (`POST /staff/v1/bulk`).
+         */
+        get: {
+            parameters: {
+                query?: {
+                    day?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Rounds"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/rounds/route-sheet.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A person's round, or what is on nobody's in a team, on paper: in order, with photos and codes. */
+        get: {
+            parameters: {
+                query?: {
+                    day?: string | null;
+                    person?: string | null;
+                    team?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/staff/v1/routing/answer": {
         parameters: {
             query?: never;
@@ -10312,6 +10473,42 @@ export interface components {
             target: number;
             total: components["schemas"]["Measured"];
         };
+        Finding: {
+            /** @default null */
+            accuracy_m?: number | null;
+            /** @default null */
+            address?: string | null;
+            /** @default null */
+            asset_reference?: string | null;
+            /**
+             * Format: date-time
+             * @default null
+             */
+            captured_at?: string | null;
+            /** @default  */
+            description?: string | null;
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description WGS 84 degrees north.
+             * @example 43.6086
+             */
+            latitude?: number;
+            /**
+             * @default fr
+             * @enum {string}
+             */
+            locale?: "fr" | "en" | "es" | "pt" | "ar" | "tr";
+            /** @default null */
+            location_hint?: string | null;
+            /**
+             * @description WGS 84 degrees east.
+             * @example 3.8797
+             */
+            longitude?: number;
+            photo_ids?: string[];
+            service_code: string;
+        };
         FittingBody: {
             fits: boolean;
             id: number;
@@ -10352,6 +10549,15 @@ export interface components {
         Forwarded: {
             contact: string | null;
             name: string;
+        };
+        Found: {
+            address: string | null;
+            department: components["schemas"]["Team"];
+            /** Format: uuid */
+            id: string;
+            is_mine: boolean;
+            public_id: string;
+            service: components["schemas"]["ServiceName"];
         };
         Gps: {
             /** @default null */
@@ -11150,6 +11356,17 @@ export interface components {
             kind: string;
             name: string;
         };
+        PersonRound: {
+            /** @description Closed by them today. */
+            done: number;
+            /** Format: uuid */
+            id: string;
+            is_too_much: boolean;
+            metres: number;
+            minutes: number;
+            name: string;
+            stops: components["schemas"]["RoundStop"][];
+        };
         PersonTeam: {
             code: string;
             name: string;
@@ -11596,6 +11813,39 @@ export interface components {
         Rotation: {
             /** @default 24 */
             overlap_hours?: number;
+        };
+        Rounds: {
+            /** Format: date */
+            day: string;
+            most_minutes: number;
+            teams: components["schemas"]["TeamRounds"][];
+        };
+        RoundStop: {
+            address: string | null;
+            asset_reference: string | null;
+            /** Format: date-time */
+            due_at: string;
+            /** @description For a change of many, quotes included. */
+            etag: string;
+            /** Format: uuid */
+            id: string;
+            is_late: boolean;
+            /**
+             * @description WGS 84 degrees north.
+             * @example 43.6086
+             */
+            latitude: number;
+            /**
+             * @description WGS 84 degrees east.
+             * @example 3.8797
+             */
+            longitude: number;
+            /** Format: date-time */
+            planned_at: string | null;
+            public_id: string;
+            service: components["schemas"]["ServiceName"];
+            status: string;
+            status_label: string;
         };
         RouteChoice: {
             department: components["schemas"]["Department"];
@@ -12400,6 +12650,13 @@ export interface components {
             code: string;
             name: string;
         };
+        TeamRounds: {
+            code: string;
+            name: string;
+            people: components["schemas"]["PersonRound"][];
+            waiting: components["schemas"]["Walk"];
+            waiting_count: number;
+        };
         Template: {
             body: {
                 [key: string]: string;
@@ -12625,6 +12882,11 @@ export interface components {
         };
         WaitingList: {
             items: components["schemas"]["PhotoWork"][];
+        };
+        Walk: {
+            metres: number;
+            minutes: number;
+            stops: components["schemas"]["RoundStop"][];
         };
         Webhook: {
             area_codes: string[];
