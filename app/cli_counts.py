@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 from flask.cli import AppGroup
 
-from app.actions import report_counts
+from app.actions import figure_counts, report_counts
 
 counts_cli = AppGroup("counts", help="The counts behind the map, the list's totals and the figures.")
 
@@ -23,9 +23,11 @@ def check() -> None:
 def fold() -> None:
     """Fold what changed into the counts now, as the schedule does every half minute."""
     click.echo(f"{report_counts.see_late()} reports became late, {report_counts.fold_counts()} differences folded.")
+    click.echo(f"{figure_counts.fold_all()} differences of figures folded.")
 
 
 @counts_cli.command("refill")
 def refill() -> None:
     """Count every report again and begin anew with that; new reports wait while it runs."""
     click.echo(f"{report_counts.recount()} counts written.")
+    click.echo(f"{figure_counts.recount_all()} days of figures written.")

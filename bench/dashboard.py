@@ -53,6 +53,16 @@ select ST_AsMVT(q, 'reports', 4096, 'geom')
          where jurisdiction_id = 1 and location_3857 && ST_TileEnvelope(%(z)s, %(x)s, %(y)s)) q
 """
 BARE_LIST = "select * from reports where jurisdiction_id = 1 order by submitted_at desc, id desc limit 50"
+BARE_FIGURES = """
+select date_trunc('month', submitted_at), status, count(*),
+       percentile_cont(0.5) within group (order by closed_at - submitted_at)
+  from reports where jurisdiction_id = 1 and submitted_at >= now() - interval '12 months' group by 1, 2
+"""
+FIGURES = {
+    "12 months": "period=12m", "12 weeks": "period=12w", "12 months, one service": "period=12m&service=street-lamp",
+    "12 months, one quarter": "period=12m&area=", "12 months, no comparison": "period=12m&compare=none",
+    "12 months, one service in one quarter": "period=12m&service=street-lamp&area=",
+}  # fmt: skip
 BARE_COUNT = "select status, count(*) from reports where jurisdiction_id = 1 group by status"
 
 
@@ -160,6 +170,18 @@ def counts_case(name: str, query: str) -> Case:
     )  # fmt: skip
 
 
+def figures_case(name: str, query: str) -> Case:
+    """A page of figures; beside the year's, the bare count by month that says the least of it."""
+
+    def bare(world: World) -> object:
+        return world.connection.execute(BARE_FIGURES).fetchall()
+
+    return Case(
+        "figures", name, lambda world: get(world, "/staff/v1/figures", filled(world, query)),
+        bare if name == "12 months" else None,
+    )  # fmt: skip
+
+
 CASES: list[Case] = [
     *(tile_case(zoom, "everything", "") for zoom in (10, 11, 12, 13, 14, 15, 16, 17)),
     *(tile_case(zoom, name, query) for zoom in (11, 12, 15) for name, query in FILTERS.items() if query),
@@ -172,6 +194,7 @@ CASES: list[Case] = [
         "figures of the quarters, 365 days",
         lambda world: get(world, "/staff/v1/areas/figures", "since_days=365"),
     ),
+    *(figures_case(name, query) for name, query in FIGURES.items()),
 ]
 """What is asked; whoever builds a page of the dashboard adds to it."""
 
@@ -210,7 +233,9 @@ def fill(url: URL, more: int, seed_number: int) -> float:
     run_flask(url, "counts", "refill")
     run_flask(url, "counts", "fold")
     with psycopg.connect(url.render_as_string(hide_password=False), autocommit=True) as connection:
-        connection.execute("vacuum analyze reports, status_updates, report_cells, report_cell_changes, photos")
+        connection.execute(
+            "vacuum analyze reports, status_updates, report_cells, report_cell_changes, photos, figure_days, figure_changes"
+        )
     return time.monotonic() - started
 
 

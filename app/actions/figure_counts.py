@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from sqlalchemy import text
+from sqlalchemy import func, select, text
 
 from app.core.extensions import db
-from app.models.figure import MEASURES
+from app.models import Jurisdiction
+from app.models.figure import MEASURES, FigureDay
 
 FOLD_ROWS = 50_000
 FOLD_LOCK = 4_021_116
+RECOUNT_TIMEOUT = "30min"
+"""All reports are counted in one statement; others have five seconds."""
 
 EXPANDED = """(values ('all', ''), ('service', c.service_id::text), ('department', c.department_id::text),
     ('area', coalesce(c.area_id::text, '')), ('source', c.source), ('crew', coalesce(c.crew_id::text, '')))
@@ -62,9 +65,25 @@ def fold_changes() -> dict[str, int]:
     return {"folded": folded}
 
 
+def fold_all() -> int:
+    """Fold until nothing waits; how many differences that were. Commits after each batch."""
+    folded = 0
+    while count := fold_changes()["folded"]:
+        folded += count
+    return folded
+
+
+def recount_all() -> int:
+    """As recount, for every town; how many days, each of one member, were written."""
+    for town_id in db.session.scalars(select(Jurisdiction.id).order_by(Jurisdiction.id)).all():
+        recount(town_id)
+    return int(db.session.scalar(select(func.count()).select_from(FigureDay)) or 0)
+
+
 def recount(jurisdiction_id: int) -> None:
     """Count a town's days anew and commit: needed after its time zone changed, which moves reports between days."""
     db.session.execute(text("select pg_advisory_xact_lock(:key)"), {"key": FOLD_LOCK})
+    db.session.execute(text(f"set local statement_timeout = '{RECOUNT_TIMEOUT}'"))
     db.session.execute(text("lock table reports in share mode"))
     for table in ("figure_days", "figure_changes"):
         db.session.execute(

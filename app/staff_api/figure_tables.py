@@ -29,6 +29,7 @@ _HEADS: dict[str, dict[str, str]] = {
     "up_to_days": {"fr": "Âge jusqu’à (jours)", "en": "Age up to (days)"},
     "count": {"fr": "Signalements ouverts", "en": "Open reports"},
     "population": {"fr": "Habitants", "en": "Inhabitants"},
+    "is_quiet": {"fr": "Signale peu", "en": "Reports little"},
     "per_thousand": {"fr": "Reçus pour 1 000 habitants", "en": "Received per 1,000 inhabitants"},
 }
 _COUNTS = ("received", "solved", "in_time", "refused", "contested", "reopened", "still_open")
@@ -37,7 +38,7 @@ _LINE = ("name", *_COUNTS, "share_in_time", *_DELAYS)
 _COLUMNS = {
     "parts": ("start", *_COUNTS),
     "services": ("name", "due_hours", *_LINE[1:]),
-    "areas": (*_LINE, "population", "per_thousand"),
+    "areas": (*_LINE, "population", "per_thousand", "is_quiet"),
     "backlog": ("up_to_days", "count"),
 }
 
@@ -63,6 +64,8 @@ def _value(row: dict[str, Any], name: str) -> Any:
 def _cell(value: Any, separator: str) -> str:
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return "1" if value else "0"
     if isinstance(value, float):
         return str(value).replace(".", ",") if separator == ";" else str(value)
     return guarded(value) if isinstance(value, str) else str(value)

@@ -25,6 +25,8 @@ from geo import quarters
 blueprint = Blueprint("staff_figures", __name__, url_prefix="/staff/v1", description="Figures")
 
 CSV = "text/csv; charset=utf-8"
+QUIET = 0.5
+"""A quarter that reports less than this part of what its inhabitants would at the pace of the town is quiet."""
 _BINARY = {"type": "string", "format": "binary"}
 _NONE = {
     "area": {"fr": "Hors quartier", "en": "Outside quarters"},
@@ -63,7 +65,9 @@ def collect(viewer: SignedIn, query: dict[str, Any]) -> dict[str, Any]:
     choice = _choice(viewer, query, members)
     is_head = viewer.role in {Role.MANAGER, Role.ADMIN}
     period = _period(town, query)
-    return _show(town, members, stats.read_figures(town, choice, period, query["compare"], with_crews=is_head))
+    found = stats.read_figures(town, choice, period, query["compare"], with_crews=is_head)
+    is_whole = viewer.has_whole_town and not choice.department_ids and choice.area_id is None
+    return _show(town, members, found) | {"quarters": _quarters(town, found, is_whole=is_whole)}
 
 
 def _choice(viewer: SignedIn, query: dict[str, Any], members: dict[str, dict[str, Member]]) -> Choice:
@@ -114,7 +118,6 @@ def _show(town: Jurisdiction, members: dict[str, dict[str, Member]], found: Figu
         "sources": lines["source"],
         "crews": lines.get("crew", []),
         "backlog": [{"up_to_days": days, "count": count} for days, count in zip(edges, found.backlog, strict=True)],
-        "quarters": _quarters(town, found),
     }
 
 
@@ -164,12 +167,17 @@ def _delay(delay: Delay) -> dict[str, Any]:
     return {"count": delay.count, "median": delay.median, "ninetieth": delay.ninetieth}
 
 
-def _quarters(town: Jurisdiction, found: Figures) -> list[dict[str, Any]]:
+def _quarters(town: Jurisdiction, found: Figures, *, is_whole: bool) -> list[dict[str, Any]]:
+    """Each quarter; `is_whole` says that all of them are counted alike, so that the quiet ones can be told."""
     areas = found.lines["area"]
+    listed = quarters.list_quarters(town.id)
+    people = sum(one.population or 0 for one in listed)
+    told = sum(areas[str(one.id)].counts["received"] for one in listed if one.population and str(one.id) in areas)
     shown = []
-    for quarter in quarters.list_quarters(town.id):
+    for quarter in listed:
         line = areas.get(str(quarter.id))
         received = line.counts["received"] if line else 0
+        expected = (quarter.population or 0) * told / people if people else 0
         shown.append(
             {
                 "code": quarter.code,
@@ -177,6 +185,7 @@ def _quarters(town: Jurisdiction, found: Figures) -> list[dict[str, Any]]:
                 "population": quarter.population,
                 "received": received,
                 "per_thousand": round(1000 * received / quarter.population, 1) if quarter.population else None,
+                "is_quiet": is_whole and expected >= found.minimum and received < QUIET * expected,
                 "outline": quarter.outline,
             }
         )

@@ -118,6 +118,10 @@ class FigureQuarterSchema(Schema):
     population = fields.Integer(required=True, allow_none=True)
     received = fields.Integer(required=True)
     per_thousand = fields.Float(required=True, allow_none=True)
+    is_quiet = fields.Boolean(
+        required=True,
+        metadata={"description": "Less than half of what the town's pace would give, where that is enough to tell."},
+    )
     outline = fields.Dict(required=True)
 
 

@@ -115,3 +115,23 @@ def test_agent_kept_to_areas_reads_satisfaction_of_what_they_see_alone(client: F
     sign_in(client, kept)
     shown = client.get("/staff/v1/satisfaction").json
     assert (shown["total"]["asked"], [one["comment"] for one in shown["remarks"]]) == (1, ["Merci, tout est propre"])
+
+
+def test_a_quarter_that_reports_little_is_told_from_one_too_small_to_say(desk: FlaskClient, place: Town) -> None:
+    boxes = {"centre": 5_000, "muet": 5_000, "hameau": 20}
+    made = {}
+    for number, (code, people) in enumerate(boxes.items()):
+        south = 45.05 + number / 100
+        made[code] = make.make_area(place.row, code=code, box=(3.0, south, 3.1, south + 0.01))
+        made[code].properties = {"population": str(people)}
+        make.save(made[code])
+    for _ in range(24):
+        place.report(area_id=made["centre"].id)
+    place.report(area_id=made["muet"].id)
+    assert {one["code"]: one["is_quiet"] for one in answer(desk)["quarters"]} == {
+        "centre": False, "muet": True, "hameau": False,
+    }  # fmt: skip
+    assert not any(one["is_quiet"] for one in answer(desk, department="eclairage")["quarters"])
+    found = desk.get(f"{FIGURES}/table.csv", query_string={"table": "areas", "lang": "en"})
+    rows = csv.DictReader(io.StringIO(found.get_data(as_text=True).removeprefix("\ufeff")), delimiter=";")
+    assert {row["Name"]: row["Reports little"] for row in rows} == {"centre": "0", "muet": "1"}

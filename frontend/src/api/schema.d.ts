@@ -10443,6 +10443,8 @@ export interface components {
         };
         FigureQuarter: {
             code: string;
+            /** @description Less than half of what the town's pace would give, where that is enough to tell. */
+            is_quiet: boolean;
             name: string;
             outline: {
                 [key: string]: unknown;

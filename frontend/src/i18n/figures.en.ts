@@ -118,6 +118,9 @@ export const en: typeof fr = {
 	whereText:
 		"Reports per 1,000 inhabitants over the period. A pale quarter is not necessarily better off: the service may be less known there.",
 	whereCount: "Reports received by quarter. Give the inhabitants of each quarter to compare like with like.",
+	quiet: (names) =>
+		`People report half as much as elsewhere, for as many inhabitants: ${names.join(", ")}. The service may be little known there (dashed outline).`,
+	onMap: "See on the map of reports",
 	inhabitants: "Inhabitants",
 	perThousand: "Per 1,000 inhabitants",
 	mapLabel: "Map of the quarters. The values are in the table that follows.",

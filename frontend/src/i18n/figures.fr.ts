@@ -127,6 +127,9 @@ export const fr = {
 	whereText: `Signalements pour 1${NNBSP}000${NBSP}habitants sur la période. Un quartier clair ne va pas forcément mieux${NBSP}: on y connaît peut-être moins le service.`,
 	whereCount:
 		"Signalements reçus par quartier. Indiquez les habitants de chaque quartier pour comparer ce qui est comparable.",
+	quiet: (names: string[]) =>
+		`On signale deux fois moins qu’ailleurs, à population égale${NBSP}: ${names.join(", ")}. Le service y est peut-être mal connu (contour en pointillé).`,
+	onMap: "Voir sur la carte des signalements",
 	inhabitants: "Habitants",
 	perThousand: `Pour 1${NNBSP}000 habitants`,
 	mapLabel: "Carte des quartiers. Les valeurs sont dans le tableau qui suit.",
