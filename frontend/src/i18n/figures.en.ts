@@ -35,6 +35,7 @@ export const en: typeof fr = {
 	csvOf: (title) => `Download the table “${title}” (CSV)`,
 	print: "Print",
 	table: "Show the figures as a table",
+	tableOf: (title) => `Table: ${title}`,
 	keys: "Key figures",
 	received: "Reports received",
 	median: "Median time to fix",

@@ -40,6 +40,7 @@ export const fr = {
 	csvOf: (title: string) => `Télécharger le tableau « ${title} » (CSV)`,
 	print: "Imprimer",
 	table: "Voir les chiffres en tableau",
+	tableOf: (title: string) => `Tableau${NBSP}: ${title}`,
 	keys: "Chiffres clés",
 	received: "Signalements reçus",
 	median: "Délai médian de réparation",
