@@ -118,7 +118,7 @@ def test_days_equal_a_recount_after_any_sequence_of_changes(  # noqa: C901 - one
             report.due_at = NOW - timedelta(hours=number * 11)
         db.session.commit()
     kept = days(scene.town)
-    assert figure_counts.recount_all() > 0
+    figure_counts.recount_all()
     assert kept == days(scene.town)
 
 
