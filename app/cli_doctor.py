@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from app.doctor import FAIL, WARN, examine
+from app.web.doctor import FAIL, WARN, examine
 
 MARKS = {"ok": ("fine", "green"), WARN: ("look", "yellow"), FAIL: ("WRONG", "red")}
 

@@ -12,12 +12,12 @@ import redis
 from flask import Flask
 from sqlalchemy import text
 
-from app import doctor
 from app.actions import health, outbox
 from app.core import clock
 from app.core.extensions import SETTINGS_KEY, db
-from app.doctor import FAIL, OK, WARN, Finding, examine
 from app.models import OutboxRow
+from app.web import doctor
+from app.web.doctor import FAIL, OK, WARN, Finding, examine
 from config import QUEUES, Settings
 from tests import factories as make
 from tests.mail import mail_server

@@ -195,6 +195,8 @@ WEBHOOK_OFF = _kind("webhook.off", 409, "Ce webhook est arrêté. Remettez-le en
 WEBHOOK_TOO_MANY = _kind("webhook.too_many", 409, "Une ville a au plus {count} webhooks. Supprimez-en un.", "A town has at most {count} webhooks. Remove one.")
 WEBHOOK_ADDRESS = _kind("webhook.address", 422, "Donnez une adresse https publique, sur le port 443 ou 8443.", "Give a public https address, on port 443 or 8443.")
 WEBHOOK_FILTER = _kind("webhook.filter", 422, "L’un de ces choix n’existe pas, ou plus, dans la ville.", "One of these choices does not exist in the town, or no longer.")
+ASSET_OUTSIDE = _kind("asset.outside", 422, "Cet endroit est hors de la ville. Déplacez le point.", "This place lies outside the town. Move the point.")
+ASSETS_TOO_MANY = _kind("asset.too_many", 422, "Ce fichier changerait {count} équipements : {most} au plus en une fois. Écrivez-le en plusieurs parties, ou faites-le importer par l’installation.", "This file would change {count} objects: {most} at most in one go. Write it in parts, or have the installation import it.")
 # fmt: on
 
 

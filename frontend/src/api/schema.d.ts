@@ -4342,6 +4342,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/staff/v1/engine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Version, schema and disk of the installation; messages, pictures and map of the viewer's town. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Engine"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/engine/examination": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What `flask doctor` says: everything the service needs, looked at now; takes some seconds. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Examination"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/staff/v1/exports": {
         parameters: {
             query?: never;
@@ -8120,6 +8194,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/staff/v1/settings/assets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The objects of a layer by reference, fifty at a time; without a layer those of the first. */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    layer?: string;
+                    q?: string;
+                    /** @description Also those withdrawn. */
+                    withdrawn?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Objects"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /** Write an object; with `If-Match: "none"` a new one. One withdrawn stays for the reports about it. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The etag as read; `"none"` for a new thing. */
+                    "If-Match"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ObjectChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Written"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/settings/assets/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write what the plan said, against its version; what lies outside is left out. One change of the history. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The etag as read; `"none"` for a new thing. */
+                    "If-Match"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ObjectFile"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ObjectsWritten"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/settings/assets/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is new, changed, gone or outside the town; nothing is written. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ObjectFile"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ObjectPlan"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/staff/v1/settings/departments": {
         parameters: {
             query?: never;
@@ -9972,6 +10206,14 @@ export interface components {
             cursor: number;
             is_cut: boolean;
         };
+        ChannelDay: {
+            channel: string;
+            failed: number;
+            /** Format: date-time */
+            last_sent_at: string | null;
+            sent: number;
+            waiting: number;
+        };
         Channels: {
             email_confirmed: boolean;
             email_masked: string | null;
@@ -10269,6 +10511,25 @@ export interface components {
         Endpoint: {
             endpoint: string;
         };
+        Engine: {
+            channels: components["schemas"]["ChannelDay"][];
+            database_version: string;
+            ground: components["schemas"]["Ground"];
+            pictures: components["schemas"]["Pictures"];
+            schema: components["schemas"]["SchemaState"];
+            storage: components["schemas"]["Space"];
+            version: string;
+        };
+        EngineFinding: {
+            advice: string;
+            /** @enum {string} */
+            code: "secret" | "address" | "front" | "disk" | "database" | "postgis" | "clock" | "schema" | "processes" | "tasks" | "redis" | "redis_kept" | "redis_memory" | "storage" | "mail" | "queue" | "town";
+            /** @description In English, as `flask doctor` says it. */
+            said: string;
+            /** @enum {string} */
+            state: "ok" | "warn" | "fail";
+            what: string;
+        };
         Entries: {
             entries: components["schemas"]["EntryReceipt"][];
         };
@@ -10356,6 +10617,9 @@ export interface components {
             submitted_at: string;
             town: string;
             why: components["schemas"]["Why"];
+        };
+        Examination: {
+            findings: components["schemas"]["EngineFinding"][];
         };
         Export: {
             /** Format: date-time */
@@ -10574,6 +10838,13 @@ export interface components {
              * @example 3.8797
              */
             longitude: number;
+        };
+        Ground: {
+            areas: number;
+            /** Format: date-time */
+            imported_at: string | null;
+            objects: number;
+            streets: number;
         };
         GroupChange: {
             /**
@@ -10847,6 +11118,17 @@ export interface components {
             reports: components["schemas"]["StaffCard"][];
             total: number | null;
         };
+        ListedObject: {
+            department: string | null;
+            etag: string;
+            is_retired: boolean;
+            label: string | null;
+            latitude: number;
+            layer: string;
+            longitude: number;
+            open_reports: number;
+            reference: string;
+        };
         MadeApiKey: {
             key: components["schemas"]["ApiKey"];
             secret: string;
@@ -11111,6 +11393,58 @@ export interface components {
             token: string;
         };
         Nothing: Record<string, never>;
+        ObjectChange: {
+            department: string | null;
+            is_retired: boolean;
+            label: string | null;
+            latitude: number;
+            layer: string;
+            longitude: number;
+            /** @default null */
+            note?: string | null;
+            reference: string;
+        };
+        ObjectFile: {
+            layer: string;
+            /** @default null */
+            note?: string | null;
+            rows: components["schemas"]["ObjectRow"][];
+            /**
+             * @description Also withdraw the objects of the layer that are not in the file.
+             * @default false
+             */
+            withdraws_missing?: boolean;
+        };
+        ObjectLayer: {
+            code: string;
+            count: number;
+            name: string;
+        };
+        ObjectPlan: {
+            counts: {
+                [key: string]: number;
+            };
+            etag: string;
+            /** @description Changes in one go at most. */
+            most: number;
+            objects: components["schemas"]["PlannedObject"][];
+        };
+        ObjectRow: {
+            label: string | null;
+            latitude: number;
+            longitude: number;
+            reference: string;
+        };
+        Objects: {
+            layer: string;
+            layers: components["schemas"]["ObjectLayer"][];
+            may_change: boolean;
+            next: string | null;
+            objects: components["schemas"]["ListedObject"][];
+        };
+        ObjectsWritten: {
+            count: number;
+        };
         OpenColumn: {
             description: string;
             example: string;
@@ -11470,6 +11804,11 @@ export interface components {
                 [key: string]: string;
             };
         };
+        Pictures: {
+            /** @description Of their public copies. */
+            bytes: number;
+            count: number;
+        };
         Place: {
             address: string | null;
             area: string | null;
@@ -11487,6 +11826,13 @@ export interface components {
             reason: string | null;
             /** @enum {string} */
             state: "new" | "changed" | "same" | "gone" | "in_use" | "broken";
+        };
+        PlannedObject: {
+            label: string | null;
+            moved_m: number | null;
+            reference: string;
+            /** @enum {string} */
+            state: "new" | "changed" | "same" | "gone" | "outside";
         };
         Position: {
             /**
@@ -12098,6 +12444,10 @@ export interface components {
             /** @default null */
             shared_with?: string | null;
         };
+        SchemaState: {
+            current: string | null;
+            wanted: string | null;
+        };
         Selected: {
             etag: string;
             /** Format: uuid */
@@ -12330,6 +12680,14 @@ export interface components {
             expires_at: string;
             /** Format: uuid */
             request_id: string;
+        };
+        Space: {
+            /** @description Bytes. */
+            free: number | null;
+            /** @enum {string} */
+            kind: "folder" | "s3";
+            /** @description Bytes. */
+            total: number | null;
         };
         Split: {
             tasks: components["schemas"]["Task"][];

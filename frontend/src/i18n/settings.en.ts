@@ -170,6 +170,11 @@ export const en: typeof fr = {
 			template: "Answer template",
 		},
 		fields: {
+			label: "Name",
+			layer: "Kind",
+			reference: "Number",
+			latitude: "Latitude (north)",
+			longitude: "Longitude (east)",
 			name: "Name",
 			description: "What it covers",
 			icon: "Picture",

@@ -179,6 +179,11 @@ export const fr = {
 			template: "Modèle de réponse",
 		} as Record<string, string>,
 		fields: {
+			label: "Nom",
+			layer: "Sorte",
+			reference: "Numéro",
+			latitude: "Latitude",
+			longitude: "Longitude",
 			name: "Nom",
 			description: "Description",
 			icon: "Image",

@@ -14,6 +14,7 @@ import { w } from "./link-words";
 import { m } from "./messages";
 import { p } from "./photo-words";
 import { t } from "./rounds-words";
+import { o } from "./settings/objects-words";
 import { s } from "./settings-words";
 import { w as work } from "./work-words";
 
@@ -181,6 +182,16 @@ export const PAGES: readonly DeskPage[] = [
 		place: "settings",
 		roles: CHARGED,
 		load: () => import("./settings/AreasPage.svelte"),
+	},
+	{
+		name: "set-objects",
+		path: "/staff/reglages/equipements",
+		icon: "signpost",
+		title: () => o.title,
+		about: () => o.about,
+		place: "settings",
+		roles: CHARGED,
+		load: () => import("./settings/ObjectsPage.svelte"),
 	},
 	{
 		name: "set-routing",

@@ -29,7 +29,7 @@ OK, WARN, FAIL = "ok", "warn", "fail"
 SLOW_QUEUE_SECONDS = 300
 LEAST_FREE = 0.10
 CLOCK_SECONDS = 5
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 WEAK = ("change", "secret", "password", "example", "0000", "1234", "rueclaire")
 
 
@@ -41,6 +41,30 @@ class Finding:
     state: str
     said: str
     advice: str = ""
+
+
+CODES = {
+    "Secret key": "secret",
+    "Public address": "address",
+    "Front end": "front",
+    "Disk": "disk",
+    "PostgreSQL": "database",
+    "PostGIS": "postgis",
+    "Clock": "clock",
+    "Schema": "schema",
+    "Processes": "processes",
+    "Periodic tasks": "tasks",
+    "Redis": "redis",
+    "Redis, append-only": "redis_kept",
+    "Redis, memory": "redis_memory",
+    "Storage": "storage",
+    "Mail server": "mail",
+}
+
+
+def code_of(finding: Finding) -> str:
+    """What was looked at, as one word: one of CODES, `queue` for any queue, `town` for any town."""
+    return CODES.get(finding.what, "queue" if finding.what.startswith("Queue ") else "town")
 
 
 def examine() -> list[Finding]:
@@ -95,11 +119,19 @@ def _front_end() -> Iterator[Finding]:
         yield Finding("Front end", OK, "built")
 
 
-def _disk() -> Iterator[Finding]:
+def storage_folder() -> Path | None:
+    """The folder that holds the pictures, or its nearest parent that is there; None where an S3 holds them."""
     parts = urlsplit(settings.storage_url)
-    folder = Path(parts.path) if parts.scheme == "file" else ROOT
+    if parts.scheme != "file":
+        return None
+    folder = Path(parts.path)
     while not folder.exists():
         folder = folder.parent
+    return folder
+
+
+def _disk() -> Iterator[Finding]:
+    folder = storage_folder() or ROOT
     space = shutil.disk_usage(folder)
     said = f"{space.free // 2**20} MiB free of {space.total // 2**20}"
     if space.free < space.total * LEAST_FREE:
