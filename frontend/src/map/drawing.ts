@@ -83,7 +83,10 @@ export class Drawing {
 		this.draw.on("finish", () => this.tell());
 		this.draw.on("change", (_ids, type, context) => {
 			if (this.isShowing) return;
-			this.told.open(this.draw.getModeState() === "drawing");
+			// The first corner is laid before the mode says that it draws.
+			queueMicrotask(() => {
+				if (this.draw.enabled) this.told.open(this.draw.getModeState() === "drawing");
+			});
 			if (type === "delete" && !(context && "origin" in context) && this.draw.getMode() === "select")
 				this.tell();
 		});
