@@ -63,14 +63,14 @@ def pictures(jurisdiction_id: int) -> Pictures:
     """The pictures of a town's reports."""
     row = db.session.execute(
         text("""
-            select count(*) as count,
+            select count(*) as pictures,
                    coalesce(sum((select sum((copy.value->>'bytes')::bigint) from jsonb_each(copies) as copy)), 0)
                      as bytes
               from photos where jurisdiction_id = :town and report_id is not null
         """),
         {"town": jurisdiction_id},
     ).one()
-    return Pictures(row.count, int(row.bytes))
+    return Pictures(row.pictures, int(row.bytes))
 
 
 def ground(jurisdiction_id: int) -> Ground:
