@@ -22,6 +22,7 @@ from app.channels.dates import Dates
 from app.core import clock, errors
 from app.core.errors import ProblemError
 from app.core.extensions import db, settings
+from app.core.masking import mask
 from app.media import route_sheets as paper
 from app.media.route_sheets import RouteSheet, SheetStop
 from app.models import Jurisdiction, Report
@@ -119,7 +120,8 @@ def _line(card: ReportCard, dates: Dates, locale: str) -> SheetStop:
         title=typeset_words(pick(card.service.name, locale), locale),
         place=typeset_words(report.address or card.area_name or "", locale),
         facts=typeset_words(" · ".join(fact for fact in facts if fact), locale),
-        words=typeset_words(report.description, locale),
+        # Paper is read by whoever finds it: masked, as a crew's telephone shows it.
+        words=typeset_words(mask(report.description, locale), locale),
         alert=words["late"] if report.due_at < clock.now() else "",
         url=f"{settings.base_url}/crew/arret/{report.id}",
         photo=_picture(card),

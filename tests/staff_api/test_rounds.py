@@ -120,12 +120,15 @@ def test_crew_prints_its_own_stops_in_the_order_of_the_phone(
     monkeypatch.setattr(route_sheets.paper, "draw_sheet", lambda sheet: drawn.append(sheet) or b"%PDF-")
     ines = crew(place, "Inès")
     reports = [place.report(assigned_to_id=ines.id, address=f"{n} Grand-Rue") for n in (1, 2, 3)]
+    reports[2].description = "Appelez Lise au 06 12 34 56 78"
+    db.session.commit()
     elsewhere = place.report(department=place.desk)
     sign_in(client, ines)
     wanted = [reports[2], elsewhere, reports[0]]
     answer = client.get("/api/v1/crew/route-sheet.pdf?ids=" + ",".join(str(one.id) for one in wanted))
     assert answer.status_code == 200, answer.text
     assert [stop.place for stop in drawn[0].stops] == ["3 Grand-Rue", "1 Grand-Rue"]
+    assert "06 12" not in drawn[0].stops[0].words
     assert drawn[0].stops[0].url.endswith(f"/crew/arret/{reports[2].id}")
     client.get("/api/v1/crew/route-sheet.pdf")
     assert {stop.place for stop in drawn[1].stops} == {"1 Grand-Rue", "2 Grand-Rue", "3 Grand-Rue"}
