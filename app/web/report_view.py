@@ -123,9 +123,6 @@ def show_view(
         "location_hint": _show_hint(report, locale, for_staff=for_staff),
         "department": show_department(card.department, locale),
         "why": explain(report.routing, pick(card.department.name, locale), locale),
-        "updated_at": report.updated_at,
-        "planned_at": report.planned_at,
-        "closed_at": report.closed_at,
         "photos": _show_photos(detail, locale, token, sender, for_staff=for_staff),
         "timeline": _show_timeline(detail, locale, for_staff=for_staff, is_masked=is_masked),
         "duplicate_of": detail.duplicate_of,
@@ -139,7 +136,7 @@ def show_view(
         },
         "mine": _show_mine(reader, is_reporter=is_reporter, knows_address=knows_address) if token else None,
         "satisfaction": asdict(question) if question else None,
-        "version": report.version,
+        **{name: getattr(report, name) for name in ("updated_at", "planned_at", "closed_at", "version")},
     }
 
 
