@@ -9,7 +9,7 @@ import os
 from flask import Flask
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.actions import alert_digests, open_data, outbox, webhook_deliveries
+from app.actions import alert_digests, open_data, outbox, remote_polls, remote_reports, webhook_deliveries
 from app.actions.deliveries import deliver
 from app.actions.digests import deliver_digest
 from app.actions.export_news import deliver_export_mail
@@ -58,6 +58,8 @@ HANDLERS: dict[str, Handler] = {
     outbox.MEDIA_FETCH: fetch_media,
     outbox.WEBHOOK_SEND: webhook_deliveries.deliver,
     outbox.WEBHOOK_OFF: deliver_off,
+    outbox.REMOTE_SEND: remote_reports.send,
+    outbox.REMOTE_POLL: remote_polls.poll,
 }
 """What is done for each kind of outbox row; every handler may be run twice."""
 

@@ -19,6 +19,8 @@ from app.actions import (
     open_data,
     photo_files,
     photo_originals,
+    remote_polls,
+    remote_reports,
     report_counts,
     residents,
     retention,
@@ -60,6 +62,8 @@ TASKS = (
     Task("forget_alerts", DAY, alerts.forget_alerts),
     Task("remind_outside_bodies", HOUR, interventions.remind_bodies),
     Task("forget_old_webhooks", HOUR, webhook_deliveries.delete_old),
+    Task("send_reports_on", 15, remote_reports.queue_sends),
+    Task("ask_other_servers", remote_polls.EVERY_SECONDS, remote_polls.queue_polls),
     Task("erase_old_contacts", DAY, retention.erase_old_contacts),
 )
 """Every periodic task, with its period in seconds."""

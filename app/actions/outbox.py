@@ -48,7 +48,7 @@ OPEN_DATA_BUILD = "open_data.build"
 INTERVENTION_MAIL, INTERVENTION_NEWS = "intervention.mail", "intervention.news"
 ALERT_CONFIRM, ALERT_MATCH, ALERT_DIGEST = "alert.confirm", "alert.match", "alert.digest"
 ROUTING_REPLAY = "routing.replay"
-MEDIA_FETCH = "media.fetch"
+MEDIA_FETCH, REMOTE_SEND, REMOTE_POLL = "media.fetch", "remote.send", "remote.poll"
 WEBHOOKS = "webhooks"
 WEBHOOK_SEND, WEBHOOK_OFF = "webhook.send", "webhook.off"
 KINDS = (
@@ -58,7 +58,7 @@ KINDS = (
     *(SIGN_IN_MAIL, PHONE_CODE_SMS, MENTION_MAIL, PHOTO_PROCESS, PHOTO_FORGET),
     *(INTERVENTION_MAIL, INTERVENTION_NEWS),
     *(STAFF_INVITE, ALERT_CONFIRM, ALERT_MATCH, ALERT_DIGEST),
-    *(ROUTING_REPLAY, MEDIA_FETCH),
+    *(ROUTING_REPLAY, MEDIA_FETCH, REMOTE_SEND, REMOTE_POLL),
     *(WEBHOOK_SEND, WEBHOOK_OFF),
 )
 """Every kind of row; each has its handler in workers/jobs.py."""

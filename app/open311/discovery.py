@@ -28,7 +28,7 @@ def discover(suffix: str) -> Response:
     found = {
         "changeset": CHANGED_AT,
         "contact": f"{town.name}, {contact}",
-        "key_service": f"{settings.base_url}/api/v1/docs",
+        "key_service": f"{settings.base_url}/staff/",
         "endpoints": [
             {
                 "specification": SPECIFICATION,
