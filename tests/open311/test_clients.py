@@ -85,7 +85,7 @@ def test_the_guides_python_runs_as_printed(url: str, world: tuple[str, list[str]
     code = guide.partition("```python\n")[2].partition("```")[0]
     assert "requests.json" in code
     code = code.replace("http://localhost:8000/open311/v2", url).replace("rck_…", world[0])
-    code = code.replace("45.7700", str(make.CENTRE[0])).replace("4.8300", str(make.CENTRE[1]))
+    code = code.replace("46.8512", str(make.CENTRE[0])).replace("2.2331", str(make.CENTRE[1]))
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=120)
     assert done.returncode == 0, done.stderr
     assert "open" in done.stdout
