@@ -22,7 +22,7 @@ from config import QUEUES
 from demo.mailbox import Mail, Mailbox
 
 ROOT = Path(__file__).resolve().parents[1]
-PATIENCE_SECONDS = 30.0
+PATIENCE_SECONDS = 60.0
 
 
 @dataclass

@@ -19,8 +19,6 @@ from app.core.extensions import db, settings
 from app.core.languages import nearest_full
 from app.models import Jurisdiction, MediaFetch, Report
 
-QUEUE = outbox.EXPORTS
-"""Of the queues, the one where nobody waits at a screen: an address that dawdles delays neither mail nor drawing."""
 SECONDS = 20.0
 PATIENCE = timedelta(hours=72)
 """How long an address may fail to answer before its picture is given up."""
@@ -56,7 +54,10 @@ def expect_media(report: Report, urls: Sequence[str], *, status_update_id: int |
         )
         db.session.add(row)
         db.session.flush()
-        outbox.enqueue(report.jurisdiction_id, QUEUE, outbox.MEDIA_FETCH, row.id, f"{outbox.MEDIA_FETCH}:{row.id}")
+        # Where nobody waits at a screen: an address that dawdles delays neither mail nor drawing.
+        outbox.enqueue(
+            report.jurisdiction_id, outbox.EXPORTS, outbox.MEDIA_FETCH, row.id, f"{outbox.MEDIA_FETCH}:{row.id}"
+        )
 
 
 def fetch_media(fetch_id: str) -> None:

@@ -110,9 +110,9 @@ def test_crew_gets_the_nearest_stops_with_their_distance(phone: FlaskClient, tow
 
 
 def test_crew_narrows_the_list_to_an_area_and_to_statuses(phone: FlaskClient, town: Town) -> None:
-    make.make_area(town.row, code="nord", name="Quartier nord", box=(3.0, 45.05, 3.1, 45.1))
+    quarter = make.make_area(town.row, code="nord", name="Quartier nord", box=(3.0, 45.05, 3.1, 45.1))
     make.make_area(town.row, kind="neighbour", code="voisin", box=(3.1, 45.0, 3.2, 45.1))
-    north = town.report(at=(45.08, 3.05))
+    north = town.report(at=(45.08, 3.05), area_id=quarter.id)
     started = town.report(at=(45.02, 3.05), status=workflow.IN_PROGRESS)
     answer = phone.get(LIST + "?scope=area&area=nord")
     assert numbers(answer) == [north.public_id]

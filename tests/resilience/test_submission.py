@@ -34,7 +34,7 @@ def post(service, payload):
     return answer.status, answer.headers, content
 
 
-def wait_until(condition, seconds=30.0):
+def wait_until(condition, seconds=60.0):
     until = time.monotonic() + seconds
     while not (found := condition()):
         assert time.monotonic() < until, "it did not come about in time"

@@ -21,7 +21,7 @@ from tests.mail import Mailbox, _free_port, mail_server
 from tests.own_redis import OwnRedis
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE_SECONDS = 30.0
+PATIENCE_SECONDS = 90.0
 
 
 @dataclass

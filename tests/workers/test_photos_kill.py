@@ -158,6 +158,6 @@ def test_workers_killed_at_any_moment_lose_and_repeat_no_photo(plant: Plant, rep
         time.sleep(dice.uniform(0, 1.5))
         plant.kill("photos", with_children=dice.random() < 0.7)
     plant.start("photos")
-    wait_until(lambda: are_ready(ids), seconds=40, what=f"seed {seed}: {plant.log('photos')[-2000:]}")
+    wait_until(lambda: are_ready(ids), what=f"seed {seed}: {plant.log('photos')[-2000:]}")
     plant.end("photos")
     check_shown_once(plant, ids)

@@ -47,6 +47,7 @@ def test_every_kind_of_row_that_the_code_can_queue_has_its_handler() -> None:
         ("NOTIFICATIONS", "MENTION_MAIL"),
         ("NOTIFICATIONS", "EXPORT_MAIL"),
         ("EXPORTS", "EXPORT_WRITE"),
+        ("EXPORTS", "MEDIA_FETCH"),
         ("EXPORTS", "OPEN_DATA_BUILD"),
         ("EXPORTS", "ROUTING_REPLAY"),
     }
