@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -10,7 +11,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from app.actions import audit
+from app.actions import audit, config_versions
+from app.actions.accounts import SignedIn
 from app.actions.letters import pick, place_of
 from app.channels.dates import Dates
 from app.channels.letters import typeset
@@ -21,6 +23,8 @@ from app.core.languages import FULL_LOCALES, LOCALES
 from app.models import AnswerTemplate, Department, Jurisdiction, Report, Service, Staff
 
 MAXIMUM_TEMPLATES = 300
+TEMPLATE = "template"
+"""Their kind among what a town sets; the key is the code."""
 CODE = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 
 
@@ -177,24 +181,67 @@ def save_template(code: str, draft: Draft, *, by: Staff, version: int) -> Templa
         raise ProblemError(errors.VALIDATION_FAILED, errors=[FieldError("code", errors.TEMPLATE_CODE)])
     _check(draft)
     service_id = _service_id(by.jurisdiction_id, draft.service_code)
+    config_versions.lock_settings(by.jurisdiction_id)
     row = _lock(by.jurisdiction_id, code)
     if (row.version if row else 0) != version:
         raise ProblemError(errors.TEMPLATE_CHANGED)
-    before = _as_json(row) if row else None
+    before, kept = _as_json(row) if row else None, read_kept(by.jurisdiction_id, code)
     if row is None:
         if len(list_templates(by.jurisdiction_id)) >= MAXIMUM_TEMPLATES:
             raise ProblemError(errors.TEMPLATE_TOO_MANY, context={"count": MAXIMUM_TEMPLATES})
         row = AnswerTemplate(jurisdiction_id=by.jurisdiction_id, code=code, version=0)
         db.session.add(row)
+    fill_row(row, draft, service_id, by.id)
+    db.session.flush()
+    _audit(by, "template.saved", code, before, _as_json(row))
+    _keep(by, code, kept)
+    db.session.commit()
+    return find_template(by.jurisdiction_id, code)
+
+
+def fill_row(row: AnswerTemplate, draft: Draft, service_id: int | None, by_id: uuid.UUID | None) -> None:
+    """Write a checked draft into its row, as a new version of it."""
     row.target, row.service_id = draft.target, service_id
     row.name, row.body = _clean(draft.name), _clean(draft.body)
     row.position, row.is_active = draft.position, draft.is_active
     row.version += 1
-    row.updated_at, row.updated_by_id = clock.now(), by.id
-    db.session.flush()
-    _audit(by, "template.saved", code, before, _as_json(row))
-    db.session.commit()
-    return find_template(by.jurisdiction_id, code)
+    row.updated_at, row.updated_by_id = clock.now(), by_id
+
+
+def read_kept(jurisdiction_id: int, code: str) -> config_versions.Snapshot | None:
+    """The town's own words of a template as the document that is kept of each change; None where it has none."""
+    row = _lock(jurisdiction_id, code)
+    if row is None:
+        return None
+    service = db.session.get(Service, (jurisdiction_id, row.service_id)) if row.service_id else None
+    plain = {name: getattr(row, name) for name in ("target", "name", "body", "position", "is_active")}
+    return {**plain, "service": service.code if service else None}
+
+
+def write_kept(by: SignedIn, code: str, wanted: config_versions.Snapshot | None) -> None:
+    """Write such a document again, or take the town's own words away; does not commit."""
+    row = _lock(by.jurisdiction_id, code)
+    if wanted is None:
+        if row is not None:
+            db.session.delete(row)
+        return
+    draft = _as_draft(wanted)
+    _check(draft)
+    if row is None:
+        row = AnswerTemplate(jurisdiction_id=by.jurisdiction_id, code=code, version=0)
+        db.session.add(row)
+    fill_row(row, draft, _service_id(by.jurisdiction_id, draft.service_code), by.staff_id)
+
+
+def _as_draft(kept: config_versions.Snapshot) -> Draft:
+    names = ("target", "name", "body", "position", "is_active")
+    return Draft(service_code=kept["service"], **{name: kept[name] for name in names})
+
+
+def _keep(by: Staff, code: str, before: config_versions.Snapshot | None) -> None:
+    after = read_kept(by.jurisdiction_id, code)
+    if config_versions.tag_of(before) != config_versions.tag_of(after):
+        config_versions.record_version(by.jurisdiction_id, TEMPLATE, code, before, after, by.id)
 
 
 def restore_template(code: str, *, by: Staff) -> None:
@@ -202,11 +249,15 @@ def restore_template(code: str, *, by: Staff) -> None:
 
     Raises TEMPLATE_UNKNOWN where the town has no words of its own.
     """
+    config_versions.lock_settings(by.jurisdiction_id)
     row = _lock(by.jurisdiction_id, code)
     if row is None:
         raise ProblemError(errors.TEMPLATE_UNKNOWN)
+    kept = read_kept(by.jurisdiction_id, code)
     _audit(by, "template.removed", code, _as_json(row), None)
     db.session.delete(row)
+    db.session.flush()
+    _keep(by, code, kept)
     db.session.commit()
 
 
@@ -306,3 +357,11 @@ def _audit(by: Staff, action: str, code: str, before: Any, after: Any) -> None:
     audit.record(
         by.jurisdiction_id, action, "template", code, staff_id=by.id, detail={"before": before, "after": after}
     )
+
+
+def _may(_viewer: SignedIn, _code: str) -> bool:
+    """Every manager writes the town's answers, as the page that edits them says."""
+    return True
+
+
+config_versions.register(config_versions.Editor(TEMPLATE, read_kept, write_kept, _may))
