@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import asdict, replace
-from datetime import timedelta
 from typing import Any
 
-from app.actions import catalog, competence, report_queries
+from app.actions import catalog, competence, due_dates, report_queries
 from app.actions.report_queries import ReportCard
 from app.actions.reports import outside
 from app.core import clock, errors
@@ -104,13 +103,15 @@ def _preview(town_id: int, service: Service, point: Point, accuracy_m: float | N
     wanted = {route.department_id} | {choice.department_id for choice in route.choices}
     departments = catalog.find_departments(town_id, wanted)
     department = departments[route.department_id]
+    town = db.session.get_one(Jurisdiction, town_id)
+    due_at, _how = due_dates.count_due(town, service, route.department_id, clock.now())
     same = nearby.find_reports(
         town_id, point, radius_m=float(service.duplicate_radius_m), service_id=service.id, limit=SHOWN_ASSETS
     )
     return {
         "department": show_department(department, locale),
         "why": explain(route.as_json(), pick(department.name, locale), locale),
-        "due_at": clock.now() + timedelta(hours=service.due_hours),
+        "due_at": due_at,
         "choices": [
             _show_choice(route.as_json() | asdict(choice), departments[choice.department_id], locale)
             for choice in route.choices

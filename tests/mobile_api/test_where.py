@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from geoalchemy2 import WKTElement
@@ -179,3 +179,10 @@ def test_words_of_every_language_travel_with_the_service(client, town, session):
     answer = client.get("/api/v1/services", headers={"Accept-Language": "en"}).json
     lamp = next(one for group in answer["groups"] for one in group["services"] if one["code"] == "lampadaire")
     assert lamp["keywords"] == ["bulb", "ampoule", "farola"]
+
+
+def test_resident_is_promised_working_days_before_sending_as_after(client, town, session):
+    town.hole.due_unit, town.hole.due_count = "working_days", 50
+    session.commit()
+    promised = around(client, service_code="chaussee").json["due_at"]
+    assert datetime.fromisoformat(promised) > clock.now() + timedelta(days=50)
