@@ -124,6 +124,25 @@ export function formatMoment(iso: string | Date, now = new Date()): string {
 	return `${formatDay(date, now)}${lang() === "ar" ? "،" : ","} ${time}`;
 }
 
+/** The parts of a day, as a visit is promised: before noon, before six, later. */
+const PARTS_OF_DAY: Record<Lang, readonly [string, string, string]> = {
+	fr: ["au matin", "dans l’après-midi", "en soirée"],
+	en: ["in the morning", "in the afternoon", "in the evening"],
+	es: ["por la mañana", "por la tarde", "por la noche"],
+	pt: ["de manhã", "à tarde", "à noite"],
+	ar: ["صباحًا", "بعد الظهر", "مساءً"],
+	tr: ["öğleden önce", "öğleden sonra", "akşam"],
+};
+
+/** "mardi 24 novembre au matin": a visit is promised for a part of the day; midnight means any part. */
+export function formatVisit(iso: string | Date, now = new Date()): string {
+	const date = new Date(iso);
+	const { hour, minute } = onTheClock(date);
+	const day = formatDay(date, now);
+	if (hour === 0 && minute === 0) return day;
+	return `${day} ${PARTS_OF_DAY[lang()][hour < 12 ? 0 : hour < 18 ? 1 : 2]}`;
+}
+
 /** "60 m", "1,2 km": rounded as one says it. `distance_m` in metres. */
 export function formatDistance(distance_m: number): string {
 	const [metre, kilometre] = lang() === "ar" ? ["م", "كم"] : ["m", "km"];

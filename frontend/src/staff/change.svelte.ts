@@ -10,6 +10,14 @@ export interface DraftPhoto {
 
 export type Missing = "note" | "reason" | "planned" | "past" | "forwarded" | "duplicate" | "photo";
 
+export type Half = "morning" | "afternoon";
+
+/** When each half of a day begins, and the last minute that still belongs to it. */
+const HALVES: Record<Half, { begins: string; ends: string }> = {
+	morning: { begins: "09:00", ends: "11:59" },
+	afternoon: { begins: "14:00", ends: "17:59" },
+};
+
 const NUMBER = /^[A-Z]{1,6}-\d{4}-\d{3,}$/;
 
 /** The form "change the status". */
@@ -22,8 +30,9 @@ export class ChangeDraft {
 	/** The mail that the change would send, as the server last wrote it. */
 	preview = $state.raw<Preview | null>(null);
 	reason = $state("");
-	/** Local date and time as the browser's field writes it. */
+	/** Local date and time, as a browser's field writes it: a moment that stands for its half-day. */
 	planned = $state("");
+	half = $state<Half>("morning");
 	forwarded = $state("");
 	contact = $state("");
 	duplicate = $state("");
@@ -31,6 +40,18 @@ export class ChangeDraft {
 	isTried = $state(false);
 	/** The answers kept ready for this report's service. */
 	offered = $state.raw<readonly Pick<Template, "code" | "target">[]>([]);
+
+	/** The day of the visit, "" before one is chosen. */
+	get day(): string {
+		return this.planned.slice(0, 10);
+	}
+
+	/** Promises a visit in one half of a day; of a half that has begun, what is left of it. */
+	plan(day: string, half: Half, now = new Date()): void {
+		this.half = half;
+		const { begins, ends } = HALVES[half];
+		this.planned = day === "" ? "" : `${day}T${new Date(`${day}T${begins}`) > now ? begins : ends}`;
+	}
 
 	/** Whether anything was chosen or typed. */
 	get isBegun(): boolean {

@@ -16,6 +16,7 @@ export const WORK_ROOMS = [
 	"links",
 	"objects",
 	"outside",
+	"panel",
 	"people",
 	"photos",
 	"round",

@@ -41,6 +41,25 @@ describe("what is missing", () => {
 	});
 });
 
+describe("a half-day", () => {
+	it("is promised by its beginning, and what is left of it once it has begun", () => {
+		const draft = new ChangeDraft();
+		draft.plan("2030-06-03", "afternoon", new Date("2030-06-01T10:00"));
+		expect([draft.day, draft.half, draft.planned]).toEqual(["2030-06-03", "afternoon", "2030-06-03T14:00"]);
+		draft.plan("2030-06-03", "morning", new Date("2030-06-03T10:00"));
+		expect(draft.planned).toBe("2030-06-03T11:59");
+		expect(draft.missing(move("scheduled", "planned_at"), new Date("2030-06-03T10:00"))).toEqual([]);
+		expect(draft.missing(move("scheduled", "planned_at"), new Date("2030-06-03T12:30"))).toEqual(["past"]);
+	});
+
+	it("keeps the half while no day is chosen", () => {
+		const draft = new ChangeDraft();
+		draft.plan("", "afternoon");
+		expect([draft.planned, draft.half]).toEqual(["", "afternoon"]);
+		expect(draft.missing(move("scheduled", "planned_at"))).toEqual(["planned"]);
+	});
+});
+
 describe("what is sent", () => {
 	it("leaves out what another move would need", () => {
 		const draft = new ChangeDraft();
