@@ -36,7 +36,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     api = create_api(app, VERSION)
     for blueprint in _api_rooms():
         api.register_blueprint(blueprint)
-    finish_document(api)
+    finish_document(app, api)
     app.register_blueprint(open311.blueprint)
     app.register_blueprint(metrics.blueprint)
     app.register_blueprint(pages.blueprint)

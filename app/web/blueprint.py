@@ -14,6 +14,7 @@ from werkzeug.datastructures import CombinedMultiDict
 from werkzeug.exceptions import HTTPException
 
 from app.web.auth import access, public
+from app.web.documenting import complete
 from app.web.problems import CONTENT_TYPE, ProblemSchema, render_http_exception
 
 DOCUMENT = "api-docs.openapi_json"
@@ -75,10 +76,11 @@ def create_api(app: Flask, version: str) -> ProblemApi:
     return api
 
 
-def finish_document(api: ProblemApi) -> None:
-    """State the media type of errors, which flask-smorest documents as plain JSON."""
+def finish_document(app: Flask, api: ProblemApi) -> None:
+    """State what flask-smorest leaves out: the media type of errors, who may call, and how often."""
     responses = api.spec.components.responses
     for response in responses.values():
         content = response.get("content", {})
         if "application/json" in content:
             response["content"] = {CONTENT_TYPE: content["application/json"]}
+    complete(app, api)

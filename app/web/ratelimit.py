@@ -5,11 +5,13 @@ from __future__ import annotations
 import functools
 import ipaddress
 import logging
+import math
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
-from flask import Flask, current_app, request
+from flask import Flask, Response, current_app, has_request_context, request
 from limits import RateLimitItem, parse_many
 from limits.errors import StorageError
 from limits.storage import MemoryStorage, storage_from_string
@@ -20,6 +22,8 @@ from app.core.errors import ProblemError
 from app.core.extensions import settings
 
 EXTENSION_KEY = "rueclaire.ratelimits"
+NOTED = "rueclaire.rates"
+RATES_ATTRIBUTE = "__rates__"
 KEY_PREFIX = "rueclaire:limit"
 REDIS_TIMEOUT_SECONDS = 0.25
 RETRY_REDIS_SECONDS = 5.0
@@ -29,6 +33,15 @@ DEVICE_HEADER = "X-Device"
 log = logging.getLogger("rueclaire.web")
 _View = TypeVar("_View", bound=Callable[..., Any])
 Key = Callable[[], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How one limit stands after a call: whether it passed, calls left, and seconds until there are more."""
+
+    is_allowed: bool
+    remaining: int
+    seconds: int
 
 
 class RateLimits:
@@ -47,9 +60,9 @@ class RateLimits:
         self._local = SlidingWindowCounterRateLimiter(MemoryStorage())
         self._shared_again_at = 0.0
 
-    def hit(self, limit: RateLimitItem, key: str) -> float | None:
-        """Count one; None when it is allowed, else how many seconds to wait."""
-        return cast("float | None", self._run(lambda counter: _hit(counter, limit, key)))
+    def hit(self, limit: RateLimitItem, key: str) -> Count:
+        """Count one, and say what is left."""
+        return cast("Count", self._run(lambda counter: _hit(counter, limit, key)))
 
     def forget(self, limit: RateLimitItem, key: str) -> None:
         """Start the count of `key` anew."""
@@ -87,16 +100,19 @@ def client_device() -> str:
 def check_rate(name: str, key: str, rates: str) -> None:
     """Count one `name` for `key` against `rates` (as "10/hour;3/minute").
 
-    Raises ProblemError rate.limited, with Retry-After, once one of them is used up.
+    How each stands goes into the answer (RateLimit, RateLimit-Policy). Raises ProblemError rate.limited, with
+    Retry-After, once one of them is used up.
     """
     counters = _counters()
     if not counters.is_enabled:
         return
     for limit in _limits(rates):
-        wait = counters.hit(limit, _counter_key(name, key))
-        if wait is not None:
-            seconds = max(1, int(wait + 0.999))
-            raise ProblemError(errors.RATE_LIMITED, context={"seconds": seconds}, headers={"Retry-After": str(seconds)})
+        count = counters.hit(limit, _counter_key(name, key))
+        _note(name, limit, count)
+        if not count.is_allowed:
+            raise ProblemError(
+                errors.RATE_LIMITED, context={"seconds": count.seconds}, headers={"Retry-After": str(count.seconds)}
+            )
 
 
 def forget_rate(name: str, key: str, rates: str) -> None:
@@ -123,14 +139,33 @@ def rate_limit(rates: str, *, by: Key = client_address, name: str | None = None)
             check_rate(counter, by(), rates)
             return view(*args, **kwargs)
 
+        setattr(limited, RATES_ATTRIBUTE, rates)  # the document says it
         return cast("_View", limited)
 
     return decorate
 
 
 def init_rate_limits(app: Flask, redis_url: str, *, is_enabled: bool) -> None:
-    """Give the application its counters."""
+    """Give the application its counters, and its answers how they stand."""
     app.extensions[EXTENSION_KEY] = RateLimits(redis_url, is_enabled=is_enabled)
+    app.after_request(tell_limits)
+
+
+def tell_limits(response: Response) -> Response:
+    """After each request: the limits it was counted against (draft-ietf-httpapi-ratelimit-headers-10)."""
+    noted: list[tuple[str, RateLimitItem, Count]] = request.environ.get(NOTED, [])
+    if noted:
+        named = [(f'"{name}-{limit.get_expiry()}"', limit, count) for name, limit, count in noted]
+        response.headers["RateLimit-Policy"] = ", ".join(
+            f"{name};q={limit.amount};w={limit.get_expiry()}" for name, limit, _ in named
+        )
+        response.headers["RateLimit"] = ", ".join(f"{name};r={one.remaining};t={one.seconds}" for name, _, one in named)
+    return response
+
+
+def _note(name: str, limit: RateLimitItem, count: Count) -> None:
+    if has_request_context():
+        request.environ.setdefault(NOTED, []).append((name, limit, count))
 
 
 def _counters() -> RateLimits:
@@ -138,10 +173,11 @@ def _counters() -> RateLimits:
     return found
 
 
-def _hit(counter: SlidingWindowCounterRateLimiter, limit: RateLimitItem, key: str) -> float | None:
-    if counter.hit(limit, key):
-        return None
-    return counter.get_window_stats(limit, key).reset_time - time.time()
+def _hit(counter: SlidingWindowCounterRateLimiter, limit: RateLimitItem, key: str) -> Count:
+    is_allowed = counter.hit(limit, key)
+    stats = counter.get_window_stats(limit, key)
+    seconds = max(1, math.ceil(stats.reset_time - time.time()))
+    return Count(is_allowed, max(0, stats.remaining) if is_allowed else 0, seconds)
 
 
 @functools.cache

@@ -17,6 +17,7 @@ from limits import parse
 from redis.backoff import ConstantBackoff
 from redis.connection import Connection
 from redis.retry import Retry
+from werkzeug.datastructures import Headers
 
 from app.core.errors import ProblemError
 from app.web import ratelimit
@@ -58,7 +59,7 @@ def test_all_web_processes_count_together_and_let_no_more_through(limited: Flask
 
     def hammer(process: RateLimits) -> None:
         for _ in range(25):
-            if process.hit(limit, "one") is None:
+            if process.hit(limit, "one").is_allowed:
                 with lock:
                     allowed[0] += 1
 
@@ -84,8 +85,9 @@ def test_without_redis_each_process_counts_for_itself_and_loses_little_time(
     alone = RateLimits("redis://127.0.0.1:1/0", is_enabled=True)
     limit = parse("2/minute")
     answers = [alone.hit(limit, "one") for _ in range(200)]
-    assert answers[:2] == [None, None]
-    assert all(wait is not None and 0 < wait <= 60 for wait in answers[2:])
+    assert [(one.is_allowed, one.remaining) for one in answers[:3]] == [(True, 1), (True, 0), (False, 0)]
+    assert not any(one.is_allowed for one in answers[2:])
+    assert all(0 < one.seconds <= 60 for one in answers)
     assert 1 <= len(asked) < 10, "Redis is asked once, and not again for every request"
     assert alone.is_redis_up() is False
 
@@ -95,13 +97,13 @@ def test_redis_counts_again_once_it_is_back(monkeypatch: pytest.MonkeyPatch, tmp
     port = _free_port()
     counters = RateLimits(f"redis://127.0.0.1:{port}/0", is_enabled=True)
     limit = parse("1/minute")
-    assert [counters.hit(limit, "one") is None for _ in range(2)] == [True, False], "in memory"
+    assert [counters.hit(limit, "one").is_allowed for _ in range(2)] == [True, False], "in memory"
     with _own_redis(port, tmp_path) as connection:
         time.sleep(0.3)
-        assert counters.hit(limit, "one") is None, "the shared count is a new one"
-        assert counters.hit(limit, "one") is not None
+        assert counters.hit(limit, "one").is_allowed, "the shared count is a new one"
+        assert not counters.hit(limit, "one").is_allowed
         assert len(connection.keys("*")) == 1
-    assert counters.hit(limit, "one") is not None, "in memory again, where the first count still stands"
+    assert not counters.hit(limit, "one").is_allowed, "in memory again, where the first count still stands"
 
 
 @contextmanager
@@ -166,6 +168,58 @@ def test_a_limited_view_keeps_its_declared_access_and_answers_429(limited: Flask
     refused = browser.get("/x?lang=en")
     assert (refused.status_code, refused.json["code"]) == (429, "rate.limited")  # type: ignore[index]
     assert refused.headers["Retry-After"] in refused.json["detail"]  # type: ignore[index]
+
+
+def limited_view(found: Flask, rates: str) -> Flask:
+    """An application of one limited view, with the counters of `found`."""
+    small = Flask("small")
+    small.extensions.update(found.extensions)
+    register_problems(small)
+    init_auth(small)
+    small.after_request(ratelimit.tell_limits)
+
+    @small.get("/x")
+    @access(public)
+    @rate_limit(rates, name="reports")
+    def view() -> str:
+        """A view."""
+        return "yes"
+
+    return small
+
+
+def read_limits(headers: Headers) -> tuple[dict[str, dict[str, int]], dict[str, dict[str, int]]]:
+    """RateLimit-Policy and RateLimit by name, as a list of structured fields (RFC 9651) reads."""
+    return tuple(  # type: ignore[return-value]
+        {
+            name.strip('"'): {key: int(value) for key, value in (part.split("=") for part in parts)}
+            for name, *parts in (item.split(";") for item in headers[header].split(", "))
+        }
+        for header in ("RateLimit-Policy", "RateLimit")
+    )
+
+
+def check_told(small: Flask) -> None:
+    browser = small.test_client()
+    for left in (1, 0, 0):
+        answer = browser.get("/x")
+        policy, state = read_limits(answer.headers)
+        assert policy == {"reports-3600": {"q": 5, "w": 3600}, "reports-60": {"q": 2, "w": 60}}
+        assert state["reports-60"]["r"] == left
+        assert 0 < state["reports-60"]["t"] <= 60
+        assert 0 < state["reports-3600"]["t"] <= 3600
+    assert answer.status_code == 429
+    assert int(answer.headers["Retry-After"]) == state["reports-60"]["t"]
+
+
+def test_each_limited_answer_says_how_the_limits_stand(limited: Flask) -> None:
+    check_told(limited_view(limited, "5/hour;2/minute"))
+
+
+def test_the_limits_hold_and_are_told_while_redis_is_stopped(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    nowhere = f"redis://127.0.0.1:{_free_port()}/0"
+    monkeypatch.setitem(app.extensions, EXTENSION_KEY, RateLimits(nowhere, is_enabled=True))
+    check_told(limited_view(app, "5/hour;2/minute"))
 
 
 def test_without_limits_nobody_is_counted(app: Flask, redis_connection: redis.Redis) -> None:

@@ -9,7 +9,7 @@ export const en: typeof fr = {
 	about: "Tell another program as soon as a report arrives or changes",
 	intro:
 		"Another program (maintenance system, contractor, portal) is told of each event by a signed message.",
-	guide: "Guide for developers",
+	guide: "Documentation of the API",
 	add: "Add a webhook",
 	loading: "Reading the webhooks",
 	failed: "The webhooks could not be read",
@@ -99,6 +99,16 @@ export const en: typeof fr = {
 		states: { pending: "Waiting", delivered: "Delivered", skipped: "Not needed", dead: "Given up" },
 		next: (moment: string) => `next try ${moment}`,
 		noAnswer: "no answer",
+		errors: {
+			"the host has no address": "this name has no address",
+			"out of time": "too long (over 10 s)",
+			TimeoutError: "too long (over 10 s)",
+			ConnectionRefusedError: "connection refused",
+			ConnectionResetError: "connection cut",
+			RemoteDisconnected: "connection cut",
+			SSLCertVerificationError: "certificate not valid",
+			"the host leads into a private network": "address of a private network",
+		},
 		took: (ms: number) =>
 			ms < 1000 ? `${ms}${NBSP}ms` : `${formatNumber(Math.round(ms / 100) / 10)}${NBSP}s`,
 		again: "Send again",

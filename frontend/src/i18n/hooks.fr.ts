@@ -8,7 +8,7 @@ export const fr = {
 	about: "Prévenir un autre logiciel dès qu’un signalement arrive ou change",
 	intro:
 		"Un autre logiciel (GMAO, prestataire, portail) est prévenu à chaque événement, par un message signé.",
-	guide: "Guide pour les développeurs",
+	guide: "Documentation de l’API",
 	add: "Ajouter un webhook",
 	loading: "Lecture des webhooks",
 	failed: "Les webhooks n’ont pas pu être lus",
@@ -102,6 +102,17 @@ export const fr = {
 		} as Record<string, string>,
 		next: (moment: string) => `prochain essai ${moment}`,
 		noAnswer: "sans réponse",
+		/** By the words of the server. */
+		errors: {
+			"the host has no address": "ce nom n’a pas d’adresse",
+			"out of time": "trop long (plus de 10 s)",
+			TimeoutError: "trop long (plus de 10 s)",
+			ConnectionRefusedError: "connexion refusée",
+			ConnectionResetError: "connexion coupée",
+			RemoteDisconnected: "connexion coupée",
+			SSLCertVerificationError: "certificat non valable",
+			"the host leads into a private network": "adresse d’un réseau privé",
+		} as Record<string, string>,
 		took: (ms: number) =>
 			ms < 1000 ? `${ms}${NBSP}ms` : `${formatNumber(Math.round(ms / 100) / 10)}${NBSP}s`,
 		again: "Renvoyer",

@@ -1,0 +1,102 @@
+"""The first steps of the guides, run as they stand against a live server."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+from standardwebhooks import Webhook, WebhookVerificationError
+from werkzeug.serving import make_server
+
+from app.actions import webhook_secrets
+from app.channels.webhook import Message, sign
+from app.core.extensions import db
+from app.models import Report
+from tests import factories as make
+from tests.conftest import ROOT
+
+SHELL_NEEDS = ("bash", "curl", "jq", "python3")
+
+
+def blocks(page: str, language: str) -> list[str]:
+    """The blocks of a guide in one language, in order."""
+    return re.findall(rf"^```{language}\n(.*?)^```", (ROOT / "docs" / page).read_text("utf-8"), re.S | re.M)
+
+
+@pytest.fixture
+def live(app: Flask) -> Iterator[dict[str, str]]:
+    """A server that listens, and the environment in which the guide is followed."""
+    town = make.make_jurisdiction()
+    lighting = make.make_department(town, is_fallback=True)
+    make.make_rule(town, lighting, service=make.make_service(town))
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    latitude, longitude = make.CENTRE
+    yield {
+        **os.environ,
+        "RUECLAIRE": f"http://127.0.0.1:{server.server_port}",
+        "SERVICE": "lampadaire",
+        "LATITUDE": str(latitude),
+        "LONGITUDE": str(longitude),
+    }
+    server.shutdown()
+    thread.join(10)
+    server.server_close()
+
+
+def run(command: list[str], folder: Path, environment: dict[str, str]) -> str:
+    done = subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, text=True, timeout=120, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_programmer_reports_and_follows_with_curl(live: dict[str, str], tmp_path: Path) -> None:
+    missing = [name for name in SHELL_NEEDS if shutil.which(name) is None]
+    if missing:
+        pytest.skip(f"not installed: {', '.join(missing)}")
+    found = blocks("api-quickstart.md", "sh")
+    assert len(found) == 5
+    said = run(["bash", "-euo", "pipefail", "-c", "\n".join(found)], tmp_path, live)
+    number = db.session.scalars(select(Report.public_id)).one()
+    assert f"{number} is with Eclairage" in said
+    assert "lampadaire\tStreet lamp out" in said
+    assert said.endswith("report.not_found\n")
+
+
+def test_programmer_reports_with_python(live: dict[str, str], tmp_path: Path) -> None:
+    (program,) = blocks("api-quickstart.md", "python")
+    said = run([sys.executable, "-c", program], tmp_path, live)
+    number = db.session.scalars(select(Report.public_id)).one()
+    assert said == f"{number} is with Eclairage\n"
+
+
+def test_programmer_verifies_a_webhook_as_the_guide_says() -> None:
+    (program,) = blocks("webhooks.md", "python")
+    room: dict[str, Any] = {}
+    exec(compile(program, "webhooks.md", "exec"), room)  # noqa: S102 - the guide's own words
+    secret, body = webhook_secrets.make(), json.dumps({"type": "webhook.test"}).encode()
+    message = Message("msg_1", int(datetime.now(UTC).timestamp()), body)
+    headers = {
+        "webhook-id": message.id,
+        "webhook-timestamp": str(message.timestamp),
+        "webhook-signature": sign(message, [secret]),
+    }
+    assert room["receive"](secret, body, headers) == {"type": "webhook.test"}
+    with pytest.raises(WebhookVerificationError):
+        room["receive"](webhook_secrets.make(), body, headers)
+    assert Webhook(secret).verify(body, headers)
