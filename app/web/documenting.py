@@ -33,11 +33,16 @@ def complete(app: Flask, api: Api) -> None:
     """Add to each operation its access and limits, and examples of what a refusal says."""
     with app.app_context():
         _add_components(api)
-        rules = {_path(rule.rule): rule for rule in app.url_map.iter_rules()}
+        endpoints = {
+            (_path(rule.rule), method): rule.endpoint
+            for rule in app.url_map.iter_rules()
+            for method in rule.methods or ()
+        }
         for path, item in api.spec._paths.items():
             for method, operation in item.items():
-                if isinstance(operation, dict) and "responses" in operation and path in rules:
-                    _complete_operation(app, rules[path].endpoint, method.upper(), operation)
+                endpoint = endpoints.get((path, method.upper()))
+                if endpoint is not None and "responses" in operation:
+                    _complete_operation(app, endpoint, method.upper(), operation)
 
 
 def _add_components(api: Api) -> None:

@@ -123,3 +123,21 @@ def test_what_only_adds_breaks_nothing(what: str) -> None:
     changed = copy.deepcopy(SMALL)
     GROWTH[what](changed)
     assert find_breaks(SMALL, changed) == []
+
+
+def test_document_says_of_each_operation_who_may_call_it_and_how_often() -> None:
+    operations = {
+        (method, path): found
+        for path, item in DOCUMENT["paths"].items()
+        for method, found in item.items()
+        if isinstance(found, dict) and "responses" in found
+    }
+    assert [key for key, found in operations.items() if "security" not in found] == []
+    hooks = operations["get", "/staff/v1/webhooks"]
+    assert (hooks["security"], hooks["x-roles"]) == ([{"session": []}], ["admin"])
+    sending = operations["post", "/api/v1/reports"]
+    assert sending["security"] == []
+    assert sending["x-rate-limits"]
+    assert sending["responses"]["429"] == {"$ref": "#/components/responses/LIMITED"}
+    refusal = DOCUMENT["components"]["responses"]["LIMITED"]
+    assert {"Retry-After", "RateLimit", "RateLimit-Policy"} <= refusal["headers"].keys()
