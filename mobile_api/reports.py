@@ -105,7 +105,7 @@ def follow(headers: dict[str, Any], body: dict[str, Any], public_id: str) -> Any
     the same whoever has it.
     """
     if body["email"]:
-        check_rate("follow.address", body["email"].lower(), ADDRESS_RATES)
+        check_rate("follow.address", body["email"].lower(), ADDRESS_RATES, is_told=False)
     reader = find_reader(public_id, None)
     device, person = _device_hash(headers), find_person()
     if not body["email"] and device is None and person is None:

@@ -41,7 +41,7 @@ READ_RATES = "120/minute"
 @blueprint.response(202, SignInRequestedSchema)
 def request_sign_in(headers: dict[str, Any], body: dict[str, Any]) -> Any:
     """Ask for a link by mail. The answer never says whether somebody has this address."""
-    check_rate("sign-in.address", body["email"].lower(), ADDRESS_RATES)
+    check_rate("sign-in.address", body["email"].lower(), ADDRESS_RATES, is_told=False)
     town = find_town(body["town"]) if body["town"] else default_town()
     request_id, expires_at = residents.request_link(
         town.id, body["email"], browser_hash=caller_device(), locale=body["locale"] or current_locale()

@@ -97,10 +97,11 @@ def client_device() -> str:
     return request.headers.get(DEVICE_HEADER) or client_address()
 
 
-def check_rate(name: str, key: str, rates: str) -> None:
+def check_rate(name: str, key: str, rates: str, *, is_told: bool = True) -> None:
     """Count one `name` for `key` against `rates` (as "10/hour;3/minute").
 
-    How each stands goes into the answer (RateLimit, RateLimit-Policy). Raises ProblemError rate.limited, with
+    How each stands goes into the answer (RateLimit, RateLimit-Policy) unless `is_told` is false, as for what is counted
+    by somebody else's address: callers learn nothing of each other. Raises ProblemError rate.limited, with
     Retry-After, once one of them is used up.
     """
     counters = _counters()
@@ -108,7 +109,8 @@ def check_rate(name: str, key: str, rates: str) -> None:
         return
     for limit in _limits(rates):
         count = counters.hit(limit, _counter_key(name, key))
-        _note(name, limit, count)
+        if is_told:
+            _note(name, limit, count)
         if not count.is_allowed:
             raise ProblemError(
                 errors.RATE_LIMITED, context={"seconds": count.seconds}, headers={"Retry-After": str(count.seconds)}

@@ -93,9 +93,9 @@ def open_session(email: str, password: str) -> Response:
     Raises ProblemError auth.failed, or rate.limited before the password is even looked at.
     """
     place, account = client_prefix(), email.strip().lower()
-    check_rate("sign-in.account-place", f"{account} {place}", TRIES_FROM_ONE_PLACE)
-    check_rate("sign-in.place", place, TRIES_OF_ONE_PLACE)
-    check_rate("sign-in.account", account, TRIES_FROM_EVERYWHERE)
+    check_rate("sign-in.account-place", f"{account} {place}", TRIES_FROM_ONE_PLACE, is_told=False)
+    check_rate("sign-in.place", place, TRIES_OF_ONE_PLACE, is_told=False)
+    check_rate("sign-in.account", account, TRIES_FROM_EVERYWHERE, is_told=False)
     signed_in, secret = accounts.sign_in(email, password, request.headers.get("User-Agent"))
     forget_rate("sign-in.account-place", f"{account} {place}", TRIES_FROM_ONE_PLACE)
     forget_rate("sign-in.account", account, TRIES_FROM_EVERYWHERE)
