@@ -34,6 +34,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -71,6 +72,7 @@ export interface paths {
                         "application/json": components["schemas"]["Alerts"];
                     };
                 };
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -99,6 +101,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -145,6 +148,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -184,6 +188,7 @@ export interface paths {
                     };
                     content?: never;
                 };
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -226,6 +231,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -272,6 +278,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -318,6 +325,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -364,6 +372,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -429,6 +438,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -478,6 +488,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -643,6 +654,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -736,6 +748,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -785,6 +798,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -837,6 +851,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -880,6 +895,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -1005,6 +1021,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -1039,6 +1056,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -1080,6 +1098,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -1110,6 +1129,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -1147,6 +1167,7 @@ export interface paths {
                     content?: never;
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -1187,6 +1208,7 @@ export interface paths {
                     content?: never;
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -1229,6 +1251,7 @@ export interface paths {
                     content?: never;
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -1273,6 +1296,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -1317,6 +1341,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -1342,6 +1367,7 @@ export interface paths {
                     content?: never;
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -1379,6 +1405,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -1416,6 +1443,7 @@ export interface paths {
                         "application/json": components["schemas"]["ResidentSession"];
                     };
                 };
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -1446,6 +1474,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -1469,6 +1498,7 @@ export interface paths {
                     content?: never;
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -1512,6 +1542,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -1581,6 +1612,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -1636,6 +1668,7 @@ export interface paths {
                     content?: never;
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -1676,6 +1709,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -1738,6 +1772,7 @@ export interface paths {
                     content?: never;
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -1772,6 +1807,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -1816,6 +1852,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -1870,6 +1907,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -1918,6 +1956,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -1970,6 +2009,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -2016,6 +2056,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -2060,6 +2101,7 @@ export interface paths {
                     content?: never;
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -2145,6 +2187,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -2186,6 +2229,7 @@ export interface paths {
                     };
                     content?: never;
                 };
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -2228,6 +2272,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -2283,6 +2328,7 @@ export interface paths {
                     };
                     content?: never;
                 };
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -2353,6 +2399,7 @@ export interface paths {
                     content?: never;
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -2450,6 +2497,7 @@ export interface paths {
                     };
                     content?: never;
                 };
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -2482,6 +2530,7 @@ export interface paths {
                     };
                     content?: never;
                 };
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -2527,6 +2576,7 @@ export interface paths {
                     };
                     content?: never;
                 };
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -2549,6 +2599,7 @@ export interface paths {
                     };
                     content?: never;
                 };
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -2571,6 +2622,7 @@ export interface paths {
                     };
                     content?: never;
                 };
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -2593,6 +2645,7 @@ export interface paths {
                     };
                     content?: never;
                 };
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -2626,6 +2679,7 @@ export interface paths {
                     };
                     content?: never;
                 };
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -2680,6 +2734,7 @@ export interface paths {
                     content?: never;
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -2740,6 +2795,7 @@ export interface paths {
                     content?: never;
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -2800,6 +2856,7 @@ export interface paths {
                     content?: never;
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -2840,6 +2897,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -2880,6 +2938,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -2920,6 +2979,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -2980,6 +3040,7 @@ export interface paths {
                     content?: never;
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -3020,6 +3081,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -3061,6 +3123,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -3810,6 +3873,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -3889,6 +3953,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -4295,6 +4360,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -4331,6 +4397,7 @@ export interface paths {
                         "application/json": components["schemas"]["ReportPairs"];
                     };
                 };
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -4405,6 +4472,7 @@ export interface paths {
                         "application/json": components["schemas"]["Examination"];
                     };
                 };
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -4496,6 +4564,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -4617,6 +4686,7 @@ export interface paths {
                         "application/json": components["schemas"]["Export"];
                     };
                 };
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -4746,6 +4816,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -4783,6 +4854,7 @@ export interface paths {
                     };
                     content?: never;
                 };
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -4997,6 +5069,7 @@ export interface paths {
                         "application/json": components["schemas"]["Interventions"];
                     };
                 };
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -5043,6 +5116,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -5084,6 +5158,7 @@ export interface paths {
                         "application/json": components["schemas"]["Interventions"];
                     };
                 };
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -5130,6 +5205,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -5172,6 +5248,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -5214,6 +5291,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -5392,6 +5470,7 @@ export interface paths {
                     content?: never;
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -5435,6 +5514,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -5498,6 +5578,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -5543,6 +5624,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -5881,6 +5963,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -5928,6 +6011,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -5972,6 +6056,7 @@ export interface paths {
                     content?: never;
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -6011,6 +6096,7 @@ export interface paths {
                         "image/jpeg": string;
                     };
                 };
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -6059,6 +6145,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -6141,6 +6228,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -6292,6 +6380,7 @@ export interface paths {
                     content?: never;
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -6341,6 +6430,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -6387,6 +6477,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -6436,6 +6527,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -6475,6 +6567,7 @@ export interface paths {
                         "application/json": components["schemas"]["LikelyList"];
                     };
                 };
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -6546,6 +6639,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -6636,6 +6730,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -6708,6 +6803,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -6754,6 +6850,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -6849,6 +6946,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -6898,6 +6996,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -6947,6 +7046,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -6996,6 +7096,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -7120,6 +7221,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -7270,6 +7372,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -7318,6 +7421,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -7407,6 +7511,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -7453,6 +7558,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -7557,6 +7663,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -7603,6 +7710,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -7806,6 +7914,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -7843,6 +7952,7 @@ export interface paths {
                         "application/json": components["schemas"]["Asked"];
                     };
                 };
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -7919,6 +8029,7 @@ export interface paths {
                     content?: never;
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -7960,6 +8071,7 @@ export interface paths {
                     content?: never;
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -8007,6 +8119,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -8049,6 +8162,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -8136,6 +8250,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -8185,6 +8300,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -8257,6 +8373,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -8303,6 +8420,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -8345,6 +8463,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -8430,6 +8549,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -8479,6 +8599,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -8524,6 +8645,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -8610,6 +8732,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -8676,6 +8799,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -8809,6 +8933,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -8895,6 +9020,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -9020,6 +9146,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -9043,6 +9170,7 @@ export interface paths {
                     };
                     content?: never;
                 };
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -9084,6 +9212,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -9202,6 +9331,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -9227,6 +9357,7 @@ export interface paths {
                         "application/json": components["schemas"]["Desk"];
                     };
                 };
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -9723,6 +9854,7 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -13361,6 +13493,48 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "auth.required",
+                 *       "detail": "Sign in to continue.",
+                 *       "status": 401,
+                 *       "title": "auth.required",
+                 *       "type": "/docs/errors#authrequired"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too many calls in a short time. */
+        LIMITED: {
+            headers: {
+                /**
+                 * @description Calls left, and seconds until there are more, for each limit.
+                 * @example "reports-3600";r=0;t=42
+                 */
+                RateLimit?: string;
+                /**
+                 * @description Calls and seconds of each limit.
+                 * @example "reports-3600";q=30;w=3600
+                 */
+                "RateLimit-Policy"?: string;
+                /**
+                 * @description Seconds to wait.
+                 * @example 42
+                 */
+                "Retry-After"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "rate.limited",
+                 *       "detail": "Too many requests in a short time. Try again in 42 seconds.",
+                 *       "status": 429,
+                 *       "title": "rate.limited",
+                 *       "type": "/docs/errors#ratelimited"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
