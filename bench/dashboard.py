@@ -38,7 +38,7 @@ LONGEST_S = 4.0
 OPEN = "received,acknowledged,scheduled,in_progress,reopened"
 FILTERS = {
     "everything": "", "open": f"status={OPEN}", "one service": "service=street-lamp", "two statuses":
-    "status=resolved,rejected", "one department": "department=eclairage", "source": "source=telephone",
+    "status=resolved,rejected", "one department": "department=", "source": "source=telephone",
     "overdue": "overdue=1", "last 7 days": "since_days=7", "last 90 days": "since_days=90", "last 365 days":
     "since_days=365", "older than 30 days": "older_days=30", "has photo": "has_photo=1", "contested": "contested=1",
     "private": "private=1", "assigned to nobody": "assigned=nobody", "mine": "assigned=me",
@@ -76,6 +76,7 @@ class World:
     centre: tuple[float, float]
     quarter: str
     service: str
+    department: str
     rows: int
 
 
@@ -108,8 +109,9 @@ def get(world: World, path: str, query: str = "") -> int:
 
 
 def filled(world: World, query: str) -> str:
-    """The query with a quarter and a service that this town has."""
-    return query.replace("area=", f"area={world.quarter}").replace("street-lamp", world.service)
+    """The query with a quarter, a service and a department that this town has."""
+    query = query.replace("area=", f"area={world.quarter}").replace("street-lamp", world.service)
+    return query.replace("department=", f"department={world.department}")
 
 
 def tile_at(world: World, zoom: int) -> tuple[int, int, int]:
@@ -259,13 +261,14 @@ def open_world(app: Any, connection: psycopg.Connection[Any], size: int) -> Worl
     row = connection.execute(
         """select j.slug, ST_Y(ST_Centroid(b.boundary)), ST_X(ST_Centroid(b.boundary)),
                   (select code from areas where jurisdiction_id = j.id and kind = 'quarter' order by code limit 1),
-                  (select code from services where jurisdiction_id = j.id and is_active order by id limit 1)
+                  (select code from services where jurisdiction_id = j.id and is_active order by id limit 1),
+                  (select code from departments where jurisdiction_id = j.id and is_active order by id limit 1)
              from jurisdictions j join areas b on b.jurisdiction_id = j.id and b.kind = 'boundary'"""
     ).fetchone()
     if row is None:
         raise SystemExit("there is no town")
     browser = open_session(app, "agent@aubeclaire.example")
-    return World(browser, connection, row[0], (row[1], row[2]), row[3], row[4], size)
+    return World(browser, connection, row[0], (row[1], row[2]), row[3], row[4], row[5], size)
 
 
 def measure_case(case: Case, world: World, repeats: int) -> Measured:

@@ -23,6 +23,7 @@ _SPREAD = f"""
     having sum(s.count) <> 0 or sum(s.sum_x) <> 0 or sum(s.sum_y) <> 0
 """  # noqa: S608  # constants are inserted
 
+# A row is proposed with its new total: what a constraint checks is the proposal, and a difference may be negative.
 _TAKE = f"""
     with source as (
       delete from report_cell_changes
@@ -36,14 +37,15 @@ _TAKE = f"""
       returning 1),
     kept as (
       insert into report_cells as c ({_KEY}, count, sum_x, sum_y)
-      select {", ".join(f"s.{name.strip()}" for name in _KEY.split(","))}, s.count, s.sum_x, s.sum_y
+      select {", ".join(f"s.{name.strip()}" for name in _KEY.split(","))}, coalesce(c.count, 0) + s.count,
+             coalesce(c.sum_x, 0) + s.sum_x, coalesce(c.sum_y, 0) + s.sum_y
         from spread s
         left join report_cells c
           on ({", ".join(f"c.{name.strip()}" for name in _KEY.split(","))})
            = ({", ".join(f"s.{name.strip()}" for name in _KEY.split(","))})
        where coalesce(c.count, 0) + s.count <> 0
       on conflict ({_KEY}) do update
-         set count = c.count + excluded.count, sum_x = c.sum_x + excluded.sum_x, sum_y = c.sum_y + excluded.sum_y
+         set count = excluded.count, sum_x = excluded.sum_x, sum_y = excluded.sum_y
       returning 1)
     select (select count(*) from source), (select count(*) from gone), (select count(*) from kept)
 """  # noqa: S608  # constants are inserted
