@@ -72,10 +72,11 @@ def test_agent_saves_and_shares_the_filters_they_use_every_day(town, open_page, 
         desk.get_by_role("button", name="Filtres").click()
         desk.get_by_role("dialog").get_by_role("button", name="En retard").click()
         check(desk, "filter sheet")
-        desk.get_by_role("button", name=re.compile("^Voir ")).click()
+        desk.get_by_role("dialog").get_by_role("button", name=re.compile("^Voir ")).click()
     else:
         desk.get_by_role("button", name="En retard").click()
     expect(desk.get_by_role("button", name=re.compile("Enlever le filtre.*En retard"))).to_be_visible()
+    assert desk.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the page is wider than the screen"
     desk.get_by_role("button", name="Vues").click()
     desk.get_by_role("button", name="Enregistrer ces filtres").click()
     desk.get_by_label("Nom", exact=True).fill(name)

@@ -14,6 +14,7 @@ export const en: typeof fr = {
 				: total === null
 					? "Show more than 10,000 reports"
 					: `Show ${n(total, "report", "reports")}`,
+		count: (count) => n(count, "report", "reports"),
 		active: "Filters that are on",
 		remove: (what) => `Remove the filter: ${what}`,
 		assigned: "Round of",

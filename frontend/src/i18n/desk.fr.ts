@@ -13,6 +13,7 @@ export const fr = {
 				: total === null
 					? "Voir plus de 10 000 signalements"
 					: `Voir ${n(total, "signalement", "signalements")}`,
+		count: (count: number) => n(count, "signalement", "signalements"),
 		active: "Filtres actifs",
 		remove: (what: string) => `Enlever le filtre${NBSP}: ${what}`,
 		assigned: "Tournée de",

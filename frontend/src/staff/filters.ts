@@ -27,7 +27,7 @@ export interface Filters {
 	sort: Sort;
 }
 
-const OPEN = ["received", "acknowledged", "scheduled", "in_progress", "reopened"];
+export const OPEN = ["received", "acknowledged", "scheduled", "in_progress", "reopened"];
 
 export const NO_FILTERS: Filters = {
 	status: ["open"],
