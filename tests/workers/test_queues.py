@@ -46,6 +46,8 @@ def test_every_kind_of_row_that_the_code_can_queue_has_its_handler() -> None:
         *(("PHOTOS", kind) for kind in ("PHOTO_FORGET", "PHOTO_PROCESS")),
         ("NOTIFICATIONS", "MENTION_MAIL"),
         ("NOTIFICATIONS", "EXPORT_MAIL"),
+        ("NOTIFICATIONS", "WEBHOOK_OFF"),
+        ("WEBHOOKS", "WEBHOOK_SEND"),
         ("EXPORTS", "EXPORT_WRITE"),
         ("EXPORTS", "MEDIA_FETCH"),
         ("EXPORTS", "OPEN_DATA_BUILD"),
