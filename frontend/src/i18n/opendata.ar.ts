@@ -58,7 +58,7 @@ export const ar: typeof fr = {
 		retry: "إعادة المحاولة",
 		loading: "جارٍ تحميل الأرقام",
 		hours: (count: string) => `${count} س`,
-		days: (count: string, is_one: boolean) => (is_one ? "يوم واحد" : `${count} من الأيام`),
+		days: (count: string, is_one: boolean) => `${count} ${is_one ? "يوم" : "من الأيام"}`,
 	},
 	data: {
 		title: "البيانات المفتوحة",

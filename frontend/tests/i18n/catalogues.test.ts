@@ -6,9 +6,9 @@ import { languagesOf, leaves, rooms, said, WORK_ROOMS, type Words, wordsOf } fro
 
 /** Written alike in two languages on purpose: names, examples that must be French, and words that languages share. */
 const SHARED: Record<string, readonly RegExp[]> = {
-	"*": [/^Rue Claire$/, /^14 rue de la Loge$/, /^SMS$/, /^Redis$/, /^QR$/, /^[wW]ebhooks?$/],
+	"*": [/^Rue Claire$/, /^14 rue de la Loge$/, /^SMS$/, /^Redis$/, /^QR$/, /^[wW]ebhooks?$/, /^(CSV|GeoJSON|GeoPackage|Parquet)$/],
 	en: [
-		/^(Photos?|Menu|Messages?|Date|Destination|Point|Notes?|Actions?|Position|Information|Service|Distance|Active|E-mail|e-mail|notification|Exports|Secret)$/,
+		/^(Photos?|Menu|Messages?|Date|Destination|Point|Notes?|Actions?|Position|Information|Service|Distance|Active|E-mail|e-mail|notification|Exports|Secret|Licence)$/,
 	],
 	es: [],
 	pt: [/^(E-mail|Menu)$/],
@@ -93,7 +93,7 @@ const FOREIGN: Record<string, RegExp> = {
 };
 /** Names that stay what they are in every language. */
 const NAMES =
-	/Rue Claire|14 rue de la Loge|Défenseur des droits|[\w.]*defenseurdesdroits\.fr[\w/]*|Libre réponse \d+, \d+ Paris CEDEX 07|[\w.]+@[\w.]+|RC-\d{4}-\d{5}|RGAA 4\.1|WCAG 2\.2|\bAA?\b|MPL-2\.0|Atkinson Hyperlegible|Lucide|Ctrl|Shift|QR|SMS|RSS|Atom|GPS|NVDA|JAWS|VoiceOver|TalkBack|axe|WCAG|RGAA|HEIC|PDF|iPhone|Android|Safari|Chrome|Firefox|département/g;
+	/Rue Claire|14 rue de la Loge|Défenseur des droits|[\w.]*defenseurdesdroits\.fr[\w/]*|Libre réponse \d+, \d+ Paris CEDEX 07|[\w.]+@[\w.]+|RC-\d{4}-\d{5}|RGAA 4\.1|WCAG 2\.2|\bAA?\b|MPL-2\.0|Atkinson Hyperlegible|Lucide|Ctrl|Shift|QR|SMS|RSS|Atom|GPS|NVDA|JAWS|VoiceOver|TalkBack|axe|WCAG|RGAA|HEIC|PDF|CSV|GeoJSON|GeoPackage|Parquet|QGIS|JSON|ETag|Table Schema|DCAT|data\.gouv\.fr|iPhone|Android|Safari|Chrome|Firefox|département/g;
 
 describe("a language", () => {
 	it.each(cases.filter(([room]) => !WORK_ROOMS.includes(room)))(
