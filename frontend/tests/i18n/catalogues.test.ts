@@ -6,7 +6,15 @@ import { languagesOf, leaves, rooms, said, WORK_ROOMS, type Words, wordsOf } fro
 
 /** Written alike in two languages on purpose: names, examples that must be French, and words that languages share. */
 const SHARED: Record<string, readonly RegExp[]> = {
-	"*": [/^Rue Claire$/, /^14 rue de la Loge$/, /^SMS$/, /^Redis$/, /^QR$/, /^[wW]ebhooks?$/, /^(CSV|GeoJSON|GeoPackage|Parquet)$/],
+	"*": [
+		/^Rue Claire$/,
+		/^14 rue de la Loge$/,
+		/^SMS$/,
+		/^Redis$/,
+		/^QR$/,
+		/^[wW]ebhooks?$/,
+		/^(CSV|GeoJSON|GeoPackage|Parquet)$/,
+	],
 	en: [
 		/^(Photos?|Menu|Messages?|Date|Destination|Point|Notes?|Actions?|Position|Information|Service|Distance|Active|E-mail|e-mail|notification|Exports|Secret|Licence)$/,
 	],
