@@ -27,6 +27,7 @@ from app.core.workflow import Role
 from app.models import OutboxRow, Report, Staff, WebhookAttempt, WebhookDelivery, WebhookEndpoint
 from config import Settings
 from tests import factories as make
+from tests.mail import Mailbox, mail_server, text_of
 from tests.pushing import Receiver, receiving
 from workers.jobs import HANDLERS
 
@@ -41,6 +42,14 @@ def receiver(app: Flask, test_settings: Settings, monkeypatch: pytest.MonkeyPatc
             app.extensions, SETTINGS_KEY, replace(test_settings, webhook_private_hosts=(f"127.0.0.1:{found.port}",))
         )
         yield found
+
+
+@pytest.fixture
+def box(app: Flask, receiver: Receiver, monkeypatch: pytest.MonkeyPatch) -> Iterator[Mailbox]:
+    with mail_server() as mailbox:
+        told = replace(app.extensions[SETTINGS_KEY], smtp_url=mailbox.url, base_url="https://ville.example")
+        monkeypatch.setitem(app.extensions, SETTINGS_KEY, told)
+        yield mailbox
 
 
 _senders = itertools.count()
@@ -259,6 +268,53 @@ def test_endpoint_that_answers_410_is_turned_off_and_its_owner_told(
     with pytest.raises(ProblemError) as caught:
         webhook_log.send_test(place.viewer, shown.id)
     assert caught.value.code == "webhook.off"
+
+
+def turn_off(place: Place, receiver: Receiver) -> int:
+    """An endpoint that answers 410 to the first thing it is told."""
+    shown, _ = place.endpoint(receiver)
+    receiver.statuses = [410]
+    move(place, place.report())
+    send_all()
+    return shown.id
+
+
+def test_owner_is_told_by_mail_that_the_endpoint_was_turned_off(place: Place, receiver: Receiver, box: Mailbox) -> None:
+    make.make_staff(place.town, "admin", name="Autre Admin")
+    turn_off(place, receiver)
+    outbox.drain(outbox.NOTIFICATIONS, HANDLERS)
+    (letter,) = box.unique().values()
+    assert letter["To"] == place.viewer.email
+    assert "le webhook vers 127.0.0.1 est arrêté" in letter["Subject"]
+    said = text_of(letter)
+    assert "Bonjour Ada Admin" in said
+    assert "(code 410)" in said
+    assert "https://ville.example/staff/reglages/webhooks" in said
+
+
+def test_every_admin_is_told_when_the_owner_has_left_each_in_their_language(
+    place: Place, receiver: Receiver, box: Mailbox, session: Db
+) -> None:
+    follower = alone(make.make_staff(place.town, "admin", name="Next Admin", locale="en"))
+    turn_off(place, receiver)
+    session.execute(update(Staff).where(Staff.id == place.viewer.staff_id).values(is_active=False))
+    session.execute(update(WebhookEndpoint).values(disabled_reason="failing", failures=21))
+    session.commit()
+    outbox.drain(outbox.NOTIFICATIONS, HANDLERS)
+    (letter,) = box.unique().values()
+    assert letter["To"] == follower.email
+    assert "the webhook to 127.0.0.1 is off" in letter["Subject"]
+    assert "after 21 tries" in text_of(letter)
+
+
+def test_nobody_is_told_of_an_endpoint_that_is_on_again(
+    place: Place, receiver: Receiver, box: Mailbox, session: Db
+) -> None:
+    turn_off(place, receiver)
+    session.execute(update(WebhookEndpoint).values(disabled_at=None, disabled_reason=None))
+    session.commit()
+    assert outbox.drain(outbox.NOTIFICATIONS, HANDLERS) == 1
+    assert box.accepted == []
 
 
 def test_endpoint_that_fails_for_days_is_turned_off_and_one_that_fails_for_hours_is_not(
