@@ -166,8 +166,11 @@ def find_another(phone: Page, stop: dict[str, str], shoot) -> None:
     expect(phone.get_by_role("region", name="Signalés sur place")).to_contain_text("Attend le réseau")
 
 
-def note(phone: Page, stop: dict[str, str]) -> None:
+def note(phone: Page, stop: dict[str, str], shoot) -> None:
     go_to(phone, stop)
+    expect(phone.get_by_role("button", name="Clôturer avec une photo")).to_be_visible()
+    check(phone, "stop")
+    shoot(phone, "crew-stop-offline")
     phone.get_by_role("button", name="Mot ou photo").click()
     phone.get_by_label("Votre mot").fill("Portail fermé, clé au local")
     phone.get_by_role("button", name="Garder ce mot").click()
@@ -225,7 +228,7 @@ def test_crew_does_twelve_stops_without_a_network_and_each_counts_once(town, ope
         close(phone, stop)
     for kind in (LATER, REFUSED, TEAM):
         cannot(phone, of[kind][0], kind)
-    note(phone, of[NOTED][0])
+    note(phone, of[NOTED][0], shoot)
     find_another(phone, of[NOTED][0], shoot)
 
     # Meanwhile the office changes one of them, and the crew closes that one too.
