@@ -111,7 +111,7 @@ def columns() -> list[sa.Column[object]]:
 
 
 def upgrade() -> None:
-    """Expand. Rewrites reports once for their words: about a minute for a million."""
+    """Expand. Rewrites reports once for their words, and indexes them: the table is locked meanwhile."""
     op.add_column("reports", sa.Column("late_due_at", sa.DateTime(timezone=True)))
     op.add_column("reports", sa.Column("has_photo", sa.Boolean(), nullable=False, server_default=sa.text("false")))
     op.execute(
