@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
-from app.actions import notifications, report_lists
+from app.actions import answers, notifications, report_lists
 from app.actions.accounts import SignedIn
 from app.actions.report_changes import StatusChange, assign_report, change_status, check_needs, reassign_report
 from app.core import errors, events, workflow
 from app.core.errors import ProblemError
 from app.core.extensions import db
-from app.models import Department, Report, Staff, StatusUpdate
+from app.models import Department, Report, Service, Staff, StatusUpdate
 from geo.filters import ReportFilters, conditions
 
 MOST_SELECTED = 500
@@ -90,13 +90,13 @@ def select_all(viewer: SignedIn, filters: ReportFilters, sort: str) -> tuple[lis
 def preview_changes(viewer: SignedIn, wish: Wish, items: Sequence[Item]) -> Preview:
     """What would happen, in a few statements whatever the number; nothing is changed.
 
-    Raises WORKFLOW_MISSING, DEPARTMENT_UNKNOWN or STAFF_UNKNOWN for a wish that no report could follow.
+    Raises WORKFLOW_MISSING, TEMPLATE_UNKNOWN, DEPARTMENT_UNKNOWN or STAFF_UNKNOWN for a wish that none could follow.
     """
-    _check_wish(viewer, wish)
+    only_service = _check_wish(viewer, wish)
     query = select(Report).where(report_lists.visible_to(viewer), Report.id.in_([item.report_id for item in items]))
     reports = {report.id: report for report in db.session.scalars(query)}
     target = _target(viewer, wish)
-    outcomes = [_foresee(viewer, wish, item, reports.get(item.report_id), target) for item in items]
+    outcomes = [_foresee(viewer, wish, item, reports.get(item.report_id), target, only_service) for item in items]
     going = [outcome.item.report_id for outcome in outcomes if outcome.state == DONE]
     ways = _ways(viewer, wish, going)
     channels = {way.channel for way in ways}
@@ -175,16 +175,31 @@ def _is_so(wish: Wish, report: Report) -> bool:
     return db.session.scalar(query) == report.department_id
 
 
-def _check_wish(viewer: SignedIn, wish: Wish) -> None:
+def _check_wish(viewer: SignedIn, wish: Wish) -> int | None:
+    """Raises what no report could follow; the service that the wish's answer is kept for, if it is for one."""
+    only_service = None
     if wish.status is not None:
         moves = [move for move in workflow.MOVES if move.target == wish.status.target and viewer.role in move.roles]
         if not moves:
             raise ProblemError(errors.WORKFLOW_NOT_ALLOWED)
-        check_needs(moves[0], wish.status)
+        change = wish.status
+        if change.template is not None:
+            template = answers.find_template(viewer.jurisdiction_id, change.template)
+            if template.target != change.target:
+                raise ProblemError(errors.TEMPLATE_UNKNOWN)
+            only_service = _service_id(viewer, template.service_code)
+            change = replace(change, note=change.note or template.code)  # its words are the note
+        check_needs(moves[0], change)
     elif wish.is_assignment:
         person = db.session.get(Staff, (viewer.jurisdiction_id, wish.staff_id)) if wish.staff_id else None
         if wish.staff_id and (person is None or not person.is_active):
             raise ProblemError(errors.STAFF_UNKNOWN)
+    return only_service
+
+
+def _service_id(viewer: SignedIn, code: str | None) -> int | None:
+    query = select(Service.id).where(Service.jurisdiction_id == viewer.jurisdiction_id, Service.code == code)
+    return db.session.scalar(query) if code else None
 
 
 def _target(viewer: SignedIn, wish: Wish) -> Department | Report | None:
@@ -212,7 +227,12 @@ def _target(viewer: SignedIn, wish: Wish) -> Department | Report | None:
 
 
 def _foresee(
-    viewer: SignedIn, wish: Wish, item: Item, report: Report | None, target: Department | Report | None
+    viewer: SignedIn,
+    wish: Wish,
+    item: Item,
+    report: Report | None,
+    target: Department | Report | None,
+    only_service: int | None,
 ) -> Outcome:
     if report is None:
         return Outcome(item, REFUSED, code=errors.REPORT_NOT_FOUND)
@@ -224,6 +244,8 @@ def _foresee(
         code = errors.WORKFLOW_NOT_ALLOWED
     elif isinstance(target, Report) and target.id == report.id:
         code = errors.DUPLICATE_IMPOSSIBLE
+    elif only_service is not None and report.service_id != only_service:
+        code = errors.TEMPLATE_UNKNOWN
     elif (isinstance(target, Department) and target.id == report.department_id) or (
         wish.is_assignment and report.assigned_to_id == wish.staff_id
     ):

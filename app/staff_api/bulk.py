@@ -85,6 +85,7 @@ def _wish(body: dict[str, Any]) -> Wish:
         change = StatusChange(
             target=asked["to"],
             note=asked["note"],
+            template=asked["template"],
             reason_code=asked["reason_code"],
             planned_at=asked["planned_at"],
             forwarded_to=forwarded_to(asked),

@@ -155,6 +155,12 @@ class BulkStatusSchema(Schema):
 
     to = fields.String(required=True, validate=validate.OneOf(tuple(workflow.STATUSES)))
     note = fields.String(load_default=None, allow_none=True, validate=[validate.Length(max=NOTE_LENGTH), NO_CONTROL])
+    template = fields.String(
+        load_default=None,
+        allow_none=True,
+        validate=[validate.Length(max=60), NO_CONTROL],
+        metadata={"description": "An answer kept ready, said of each report; `note` then holds words in its place."},
+    )
     reason_code = fields.String(load_default=None, allow_none=True, validate=validate.OneOf(tuple(workflow.REASONS)))
     planned_at = fields.AwareDateTime(load_default=None, allow_none=True)
     forwarded_to = fields.Nested(CompetentSchema, load_default=None, allow_none=True)

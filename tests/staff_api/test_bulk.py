@@ -9,13 +9,15 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
+from app.core.answers import STANDARD
 from app.core.extensions import db
-from app.models import Notification, Report, StatusUpdate
+from app.models import AnswerTemplate, Notification, Report, StatusUpdate
 from tests import factories as make
 from tests.staff_api.conftest import Town
 from tests.staff_api.test_views import browser
 
 ROOT = "/staff/v1/bulk"
+READY = next(one.code for one in STANDARD if one.target == "acknowledged")
 TAKE_ON = {"status": {"to": "acknowledged"}}
 
 
@@ -155,3 +157,35 @@ def test_agent_is_offered_every_move_once_with_what_it_needs(desk: FlaskClient, 
     assert len(targets) == len(set(targets))
     needs = {move["to"]: move["needs"] for move in moves}
     assert (needs["duplicate"], needs["rejected"]) == (["duplicate_of"], ["reason", "note"])
+
+
+def test_agent_answers_many_with_words_kept_ready(desk: FlaskClient, place: Town) -> None:
+    fine, other = place.report(), place.report()
+    wish = {"status": {"to": "acknowledged", "template": READY}}
+    asked = items(fine, other)
+    assert states(desk.post(f"{ROOT}/preview", json=wish | {"items": asked})) == ["done", "done"]
+    assert states(desk.post(ROOT, json=wish | {"items": asked})) == ["done", "done"]
+    said = db.session.scalars(select(StatusUpdate.note).where(StatusUpdate.note.is_not(None))).all()
+    assert len(said) == 2
+    assert all("{" not in str(one) for one in said)
+
+
+def test_agent_is_told_when_an_answer_is_for_another_change_or_service(desk: FlaskClient, place: Town) -> None:
+    report = place.report()
+    wrong = desk.post(
+        f"{ROOT}/preview", json={"status": {"to": "in_progress", "template": READY}, "items": items(report)}
+    )
+    assert (wrong.status_code, wrong.json["code"]) == (422, "template.unknown")  # type: ignore[index]
+    elsewhere = make.make_service(place.row, "autre-service")
+    db.session.add(
+        AnswerTemplate(
+            jurisdiction_id=place.row.id, code="ailleurs", target="acknowledged", service_id=elsewhere.id,
+            name={"fr": "Vu", "en": "Seen"}, body={"fr": "Vu.", "en": "Seen."}, version=1,
+        )
+    )  # fmt: skip
+    db.session.commit()
+    answer = desk.post(
+        f"{ROOT}/preview", json={"status": {"to": "acknowledged", "template": "ailleurs"}, "items": items(report)}
+    )
+    assert states(answer) == ["refused"]
+    assert answer.json["outcomes"][0]["code"] == "template.unknown"  # type: ignore[index]

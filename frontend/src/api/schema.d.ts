@@ -10256,6 +10256,11 @@ export interface components {
              * @enum {string|null}
              */
             reason_code?: "not_competent" | "private_property" | "not_found" | "not_a_defect" | "unclear" | "unsafe" | "already_fixed" | "photo_impossible" | "done_remotely" | null;
+            /**
+             * @description An answer kept ready, said of each report; `note` then holds words in its place.
+             * @default null
+             */
+            template?: string | null;
             /** @enum {string} */
             to: "received" | "acknowledged" | "scheduled" | "in_progress" | "resolved" | "rejected" | "forwarded" | "duplicate" | "reopened";
         };

@@ -115,6 +115,7 @@ export const en: typeof fr = {
 		team: "Team",
 		teamChoose: "Choose a team",
 		person: "On the round of",
+		example: (number) => `Words for those who follow, with ${number} as the example: each gets their own.`,
 		preview: "See what will happen",
 		previewing: "Checking",
 		edit: "Change",

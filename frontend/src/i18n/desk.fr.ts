@@ -115,6 +115,8 @@ export const fr = {
 		team: "Équipe",
 		teamChoose: "Choisir une équipe",
 		person: "Sur la tournée de",
+		example: (number: string) =>
+			`Les mots pour ceux qui suivent, avec l’exemple de ${number}${NBSP}: chacun reçoit les siens.`,
 		preview: "Voir ce qui va se passer",
 		previewing: "Vérification en cours",
 		edit: "Modifier",
