@@ -15,12 +15,12 @@ from typing import Any
 from sqlalchemy import Date, cast, delete, func, select, text
 from sqlalchemy.dialects.postgresql import insert
 
-from app.actions import open_data_figures, outbox
+from app.actions import audit, open_data_figures, outbox
 from app.actions.figure_periods import today
 from app.actions.open_data_files import Row, Words, formats, write_rows
-from app.actions.open_data_lines import MonthLines, fingerprint_month, fix_month, forget_lines
+from app.actions.open_data_lines import MonthLines, fingerprint_month, fix_month, forget_lines, read_lines
 from app.actions.open_data_rules import Rules, last_month, month_after, month_before, published, read_rules
-from app.core import clock
+from app.core import clock, ids
 from app.core.extensions import db, settings
 from app.media.storage import open_storage
 from app.models import Jurisdiction, OpenDataFile, OpenDataMonth, Report
@@ -49,6 +49,15 @@ class _Work:
         """What all months depend on besides their reports."""
         told = f"{self.rules}|{self.words.told()}|{formats()}"
         return hashlib.sha256(told.encode()).hexdigest()[:16]
+
+
+def change_rules(town: Jurisdiction, given: dict[str, Any]) -> Rules:
+    """Change some rules of a town (`is_on`, `k`, `place_m`, `licence`), have it built anew, and commit."""
+    town.settings = {**town.settings, "open_data": {**(town.settings.get("open_data") or {}), **given}}
+    audit.record(town.id, "open_data.rules_changed", "jurisdiction", town.id, actor_kind="system", detail=given)
+    ask_build(town, ids.new_uuid().hex)
+    db.session.commit()
+    return read_rules(town)
 
 
 def queue_builds() -> int:
@@ -84,8 +93,8 @@ def build_town(jurisdiction_id: int) -> int:
     months = _months(_begin(jurisdiction_id))
     for month in months:
         built += _build_month(jurisdiction_id, month, is_last=month == months[-1])
-    _drop_others(jurisdiction_id, months)
-    if built:
+    dropped = _drop_others(jurisdiction_id, months)
+    if built or (dropped and months):
         _build_whole(jurisdiction_id, months)
     db.session.rollback()
     return built
@@ -171,7 +180,7 @@ def _build_whole(jurisdiction_id: int, months: list[date]) -> None:
 
     def rows() -> Iterator[Row]:
         for month in months:
-            for line in fix_month(work.town, work.rules, work.grid, month).lines:
+            for line in read_lines(work.town, work.rules, month):
                 yield work.words.row(line)
 
     replaced = _write_files(work, ALL, rows)
@@ -224,8 +233,8 @@ def _take_back(town: Jurisdiction) -> None:
     open_storage(settings).delete(keys)
 
 
-def _drop_others(jurisdiction_id: int, months: list[date]) -> None:
-    """Drop what was published of months that hold nothing any more; commits."""
+def _drop_others(jurisdiction_id: int, months: list[date]) -> int:
+    """Drop what was published of months that hold nothing any more; commits, and says how many files."""
     parts = [f"{month:%Y-%m}" for month in months]
     gone = [*parts, ALL] if months else []
     keys = list(
@@ -242,6 +251,7 @@ def _drop_others(jurisdiction_id: int, months: list[date]) -> None:
     )
     db.session.commit()
     open_storage(settings).delete(keys)
+    return len(keys)
 
 
 def list_months(town: Jurisdiction) -> list[OpenDataMonth]:

@@ -59,24 +59,45 @@ class MonthLines:
 
 def fix_month(town: Jurisdiction, rules: Rules, grid: Grid, month: date) -> MonthLines:
     """The lines of a month, after fixing the cells of those that can be shown now; the caller commits."""
-    live = {row.id: row for row in db.session.execute(_reports(town, month))}
-    fixed = {
-        row.report_id: row
-        for row in db.session.scalars(
-            select(OpenDataLine).where(OpenDataLine.jurisdiction_id == town.id, OpenDataLine.month == month)
-        )
-    }
+    live, fixed = _live(town, month), _fixed(town, month)
     _drop(town, [key for key in fixed if key not in live])
-    shown = {key: _cell_of(row) for key, row in fixed.items() if key in live and not row.is_withdrawn}
-    sizes = Counter(shown.values())
-    _withdraw(town, [key for key, cell in shown.items() if sizes[cell] < rules.k])
-    shown = {key: cell for key, cell in shown.items() if sizes[cell] >= rules.k}
+    shown, few = _shown(live, fixed, rules)
+    _withdraw(town, few)
     candidates = (_candidate(row, grid) for key, row in live.items() if key not in fixed)
     new = {uuid.UUID(key): cell for key, cell in generalise(candidates, rules.k).items()}
     _keep(town, month, new)
-    lines = sorted((_line(cell, live[key]) for key, cell in (shown | new).items()), key=_order)
+    lines = _lines(shown | new, live)
     found = Counter(line.cell.precision for line in lines)
     return MonthLines(month, lines, {name: found[name] for name in PRECISIONS}, len(live) - len(lines))
+
+
+def read_lines(town: Jurisdiction, rules: Rules, month: date) -> list[Line]:
+    """The lines of a month as they stand, without fixing any more; still never fewer than k of a cell."""
+    live = _live(town, month)
+    return _lines(_shown(live, _fixed(town, month), rules)[0], live)
+
+
+def _live(town: Jurisdiction, month: date) -> dict[uuid.UUID, Any]:
+    return {row.id: row for row in db.session.execute(_reports(town, month))}
+
+
+def _fixed(town: Jurisdiction, month: date) -> dict[uuid.UUID, OpenDataLine]:
+    query = select(OpenDataLine).where(OpenDataLine.jurisdiction_id == town.id, OpenDataLine.month == month)
+    return {row.report_id: row for row in db.session.scalars(query)}
+
+
+def _shown(
+    live: dict[uuid.UUID, Any], fixed: dict[uuid.UUID, OpenDataLine], rules: Rules
+) -> tuple[dict[uuid.UUID, Cell], list[uuid.UUID]]:
+    """The cells of fixed lines that may be shown, and the reports of those that have become too few."""
+    cells = {key: _cell_of(row) for key, row in fixed.items() if key in live and not row.is_withdrawn}
+    sizes = Counter(cells.values())
+    shown = {key: cell for key, cell in cells.items() if sizes[cell] >= rules.k}
+    return shown, [key for key in cells if key not in shown]
+
+
+def _lines(cells: dict[uuid.UUID, Cell], live: dict[uuid.UUID, Any]) -> list[Line]:
+    return sorted((_line(cell, live[key]) for key, cell in cells.items()), key=_order)
 
 
 def forget_lines(town: Jurisdiction) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pyogrio.raw
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from app.actions import open_data, outbox
@@ -141,6 +142,18 @@ def test_town_that_changes_k_has_all_cells_fixed_anew(place: Place, fetch: Fetch
     place.town.settings = {**place.town.settings, "open_data": {"is_on": False}}
     place.build()
     assert db.session.query(OpenDataFile).count() == 0
+
+
+def test_operator_changes_the_rules_and_builds_at_once(place: Place, fetch: Fetch, app: Flask) -> None:
+    place.reports(8)
+    runner = app.test_cli_runner()
+    assert "on, k 5, squares of 200 m" in runner.invoke(args=["open-data", "rules", "carreville"]).output
+    told = runner.invoke(args=["open-data", "rules", "carreville", "--k", "8", "--licence", "odbl-1.0"]).output
+    assert "on, k 8, squares of 200 m, Open Database License" in told
+    assert "months built" in runner.invoke(args=["open-data", "build", "carreville"]).output
+    assert len(fetch()) == 8
+    assert runner.invoke(args=["open-data", "rules", "nowhere"]).exit_code == 1
+    assert runner.invoke(args=["open-data", "rules", "carreville", "--k", "1"]).exit_code == 2
 
 
 def test_worker_builds_what_the_schedule_queued_once_a_day(place: Place, fetch: Fetch) -> None:
