@@ -19,7 +19,7 @@ from app.actions import audit, open_data_figures, outbox
 from app.actions.figure_periods import today
 from app.actions.open_data_files import Row, Words, formats, write_rows
 from app.actions.open_data_lines import MonthLines, fingerprint_month, fix_month, forget_lines, read_lines
-from app.actions.open_data_rules import Rules, last_month, month_after, month_before, published, read_rules
+from app.actions.open_data_rules import Rules, last_day, last_month, month_after, month_before, published, read_rules
 from app.core import clock, ids
 from app.core.extensions import db, settings
 from app.media.storage import open_storage
@@ -92,10 +92,11 @@ def build_town(jurisdiction_id: int) -> int:
     built = 0
     months = _months(_begin(jurisdiction_id))
     for month in months:
-        built += _build_month(jurisdiction_id, month, is_last=month == months[-1])
+        built += _build_month(jurisdiction_id, month)
     dropped = _drop_others(jurisdiction_id, months)
     if built or (dropped and months):
         _build_whole(jurisdiction_id, months)
+        _refresh_year(jurisdiction_id)
     db.session.rollback()
     return built
 
@@ -135,9 +136,9 @@ def _rules_changed(town: Jurisdiction, rules: Rules) -> bool:
     return before is not None and (before["k"], before["place_m"]) != (rules.k, rules.place_m)
 
 
-def _build_month(jurisdiction_id: int, month: date, *, is_last: bool) -> bool:
+def _build_month(jurisdiction_id: int, month: date) -> bool:
     work = _work(jurisdiction_id)
-    fingerprint = f"{work.salt}:{fingerprint_month(work.town, month)}:{is_last}"
+    fingerprint = f"{work.salt}:{fingerprint_month(work.town, month)}"
     before = db.session.get(OpenDataMonth, (jurisdiction_id, month))
     if before is not None and before.fingerprint == fingerprint:
         return False
@@ -147,7 +148,6 @@ def _build_month(jurisdiction_id: int, month: date, *, is_last: bool) -> bool:
         "fingerprint": fingerprint,
         "summary": _summary(found, work.rules),
         "statistics": open_data_figures.month_statistics(work.town, work.rules, month),
-        "year": _year(work, month) if is_last else {},
         "built_at": clock.now(),
     }
     statement = insert(OpenDataMonth).values(jurisdiction_id=jurisdiction_id, month=month, **values)
@@ -157,12 +157,19 @@ def _build_month(jurisdiction_id: int, month: date, *, is_last: bool) -> bool:
     return True
 
 
-def _year(work: _Work, month: date) -> dict[str, Any]:
-    first = month
-    for _ in range(YEAR_MONTHS - 1):
-        first = month_before(first)
-    last = month_after(month)
-    return open_data_figures.read_statistics(work.town, work.rules, first, date.fromordinal(last.toordinal() - 1))
+def _refresh_year(jurisdiction_id: int) -> None:
+    """The statistics of up to twelve months, kept with the newest that has any; commits.
+
+    All of the twelve have statistics of their own: no subtraction gives away a month that has none.
+    """
+    work = _work(jurisdiction_id)
+    known = {one.month: one for one in list_months(work.town) if one.statistics}
+    if known:
+        newest = first = max(known)
+        for _ in range(YEAR_MONTHS - 1):
+            first = month_before(first) if month_before(first) in known else first
+        known[newest].year = open_data_figures.read_statistics(work.town, work.rules, first, last_day(newest))
+    db.session.commit()
 
 
 def _summary(found: MonthLines, rules: Rules) -> dict[str, Any]:

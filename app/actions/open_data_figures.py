@@ -159,5 +159,6 @@ def _in(column: Any, members: list[int | None]) -> ColumnElement[bool]:
 
 
 def month_statistics(town: Jurisdiction, rules: Rules, month: date) -> dict[str, Any]:
-    """The statistics of one month."""
-    return read_statistics(town, rules, month, last_day(month))
+    """The statistics of one month; nothing at all of one in which some, but fewer than k, were sent."""
+    found = read_statistics(town, rules, month, last_day(month))
+    return {} if 0 < found["received"] < rules.k else found

@@ -134,7 +134,8 @@ def read_anonymisation(query: dict[str, Any]) -> Response:
 def read_statistics(query: dict[str, Any]) -> Response:
     """The public statistics of a month, or of the last twelve; 404 for a month that is not published."""
     town = chosen_town(query["town"])
-    months = open_data.list_months(town) if read_rules(town).is_on else []
+    listed = open_data.list_months(town) if read_rules(town).is_on else []
+    months = [one for one in listed if one.statistics]
     period = _period(months, query["month"])
     return _told(
         PublicStatisticsSchema(),

@@ -64,7 +64,7 @@ def test_journalist_takes_the_data_and_reads_how_nobody_is_in_it(
     page.goto("/donnees")
     expect(page.get_by_role("heading", name="Personne ne peut être reconnu")).to_be_visible()
     expect(page.get_by_role("link", name="Licence Ouverte 2.0 (Etalab)")).to_be_visible()
-    page.get_by_text("Ce qui a été généralisé ou retiré").click()
+    page.locator("summary", has_text="Ce qui a été généralisé ou retiré").click()
     expect(page.get_by_role("table", name="Ce qui a été généralisé ou retiré")).to_be_visible()
     with page.expect_download() as waiting:
         page.get_by_role("link", name=re.compile("Télécharger Tout, en un fichier en CSV")).click()

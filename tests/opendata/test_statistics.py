@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.actions.open_data_figures import _Gathered, merge_rare
+from app.actions.open_data_rules import last_month, month_before
 from tests.opendata.conftest import Place
 
 STATISTICS = "/opendata/v1/statistics"
@@ -84,6 +85,28 @@ def test_resident_asks_for_a_month_that_is_not_published(place: Place, client: F
     place.reports(5)
     answer = client.get(f"{STATISTICS}?month={month}")
     assert answer.status_code == 404
+
+
+def test_resident_is_shown_nothing_of_a_month_with_too_few(place: Place, client: FlaskClient) -> None:
+    place.reports(2, "2026-02-10")
+    place.reports(12)
+    place.build()
+    assert client.get(f"{STATISTICS}?month=2026-02").status_code == 404
+    assert "2026-02" not in client.get(STATISTICS).json["months"]
+    assert read(client)["period"]["received"] == 12
+
+
+def test_resident_reads_the_year_anew_when_an_older_month_changes(place: Place, client: FlaskClient) -> None:
+    newest = last_month(place.town)
+    older = month_before(newest).replace(day=10).isoformat()
+    place.reports(6, newest.replace(day=10).isoformat())
+    place.reports(6, older)
+    place.build()
+    assert client.get(STATISTICS).json["period"]["received"] == 12
+    place.report(older, contested_count=1)
+    place.build()
+    year = client.get(STATISTICS).json["period"]
+    assert (year["received"], year["contested"]) == (13, 1)
 
 
 def test_reader_of_an_impossible_month_is_told(place: Place, client: FlaskClient) -> None:
