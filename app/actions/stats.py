@@ -21,7 +21,7 @@ from app.models.figure import MEASURES
 from geo.quarters import INSIDE_AREAS
 
 MINIMUM = 10
-"""Fewer cases than this say nothing about delays or shares; a town may ask for more (`figures_minimum`)."""
+"""Fewer cases than this say nothing about delays or shares; a town may ask for more (`minimum_sample`)."""
 TARGET = 0.85
 """The share that should be solved in time; a town may set its own (`figures_target`)."""
 SAMPLE_ABOVE = 40_000
@@ -97,7 +97,7 @@ def read_figures(
 ) -> Figures:
     """The figures of a period, of the one it is compared with, and of what is open today."""
     compared = compared_period(period, comparison)
-    minimum = int(town.settings.get("figures_minimum", MINIMUM))
+    minimum = int(town.settings.get("minimum_sample") or MINIMUM)
     lines, days = _counted(town, choice, period)
     total = lines.pop("all").get("") or Line()
     sampled = _measure(town, choice, period, total, lines, minimum)

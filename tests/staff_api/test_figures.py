@@ -135,3 +135,17 @@ def test_a_quarter_that_reports_little_is_told_from_one_too_small_to_say(desk: F
     found = desk.get(f"{FIGURES}/table.csv", query_string={"table": "areas", "lang": "en"})
     rows = csv.DictReader(io.StringIO(found.get_data(as_text=True).removeprefix("\ufeff")), delimiter=";")
     assert {row["Name"]: row["Reports little"] for row in rows} == {"centre": "0", "muet": "1"}
+
+
+def test_the_cases_needed_are_those_that_the_town_set(client: FlaskClient, place: Town) -> None:
+    for _ in range(3):
+        place.report(status="resolved", closed_at=clock.now(), due_at=clock.now() + timedelta(days=1))
+    sign_in(client, make.make_staff(place.row, "admin"))
+    assert answer(client)["total"]["share_in_time"] is None
+    path = "/staff/v1/settings/town"
+    known = client.get(path)
+    given = {"retention_months": 12, "contest_days": 14, "holidays": {"alsace_moselle": False, "extra": []}}
+    changed = client.put(path, json=given | {"minimum_sample": 3}, headers={"If-Match": known.headers["ETag"]})
+    assert changed.status_code == 200, changed.text
+    shown = answer(client)
+    assert (shown["minimum"], shown["total"]["share_in_time"]) == (3, 1.0)
