@@ -243,8 +243,9 @@ def guess(name: str, values: dict[str, object]) -> object:
     """A value for an argument that has nothing to do with photos, of any kind of converter."""
     if name in {"z", "x", "y", "letter_id", "alert_id", "asset_id", "id"}:
         return 1
-    if name == "suffix":
-        return "json"
+    chosen = {"suffix": "json", "kind": "csv", "part": "all"}
+    if name in chosen:
+        return chosen[name]
     return values["photo_id"] if name.endswith("_id") else "x"
 
 
