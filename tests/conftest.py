@@ -26,6 +26,18 @@ ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = Path(os.environ.get("RUECLAIRE_SAMPLES", ROOT.parent / "shared"))
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A journey has longer than other tests, and is tried once more when it fails: the summary then says RERUN.
+
+    Only journeys: a browser, a service and its workers share two cores there, and docs/adr/0008 says what that hides.
+    """
+    for item in items:
+        if "journeys" in item.path.parts:
+            item.add_marker(pytest.mark.flaky(reruns=1))
+            if item.get_closest_marker("timeout") is None:
+                item.add_marker(pytest.mark.timeout(420))
+
+
 def _required(name: str) -> str:
     value = os.environ.get(name)
     if not value:

@@ -16,9 +16,13 @@ PART_BYTES = 512 * 1024
 
 
 class StoredFile(io.RawIOBase):
-    """A stored object that is read in parts and can begin anywhere."""
+    """A stored object that is read in parts and can begin anywhere.
+
+    The storage is opened with it: by the time the server reads the parts, the request and its settings are gone.
+    """
 
     def __init__(self, key: str, size: int) -> None:
+        self._storage = open_storage(settings)
         self._key, self._size, self._at = key, size, 0
 
     def readable(self) -> bool:
@@ -45,7 +49,7 @@ class StoredFile(io.RawIOBase):
         length = min(PART_BYTES, self._size - self._at)
         if length <= 0:
             raise StopIteration
-        part = open_storage(settings).read_range(self._key, self._at, length)
+        part = self._storage.read_range(self._key, self._at, length)
         self._at += len(part)
         if not part:
             raise StopIteration
