@@ -97,6 +97,14 @@ class Findings:
         return {"name": self.name, "checks": {check: len(found) for check, found in sorted(self.problems.items())}}
 
 
+MOTION_ENDED = """() => Promise.allSettled(
+    document.getAnimations()
+        .filter((one) => one.playState === "running" && Number.isFinite(one.effect?.getComputedTiming().endTime))
+        .map((one) => one.finished)
+).then(() => true)"""
+"""Waits until what fades in is there, and colours have changed: half faded, a text has half its contrast."""
+
+
 def settle(page: Page) -> None:
     """Wait until nothing is being loaded or drawn in."""
     expect(page.locator(".sk")).to_have_count(0)
@@ -107,15 +115,18 @@ def check_rules(page: Page, findings: Findings, *, themes: bool = True) -> dict[
     """Axe's rules in the light theme, its contrast rule in the others; answers what axe says of itself."""
     page.evaluate("document.documentElement.dataset.theme = 'light'")
     page.evaluate(AXE_SCRIPT)
+    page.evaluate(MOTION_ENDED)
     response = page.evaluate(RUN_AXE, RULES)
     findings.rules = len(response["violations"])
     findings.add("axe", _told(response))
     for theme in ("dark", "contrast") if themes else ():
         page.evaluate("(theme) => { document.documentElement.dataset.theme = theme; }", theme)
+        page.evaluate(MOTION_ENDED)
         findings.add(f"contrast-{theme}", _told(page.evaluate(RUN_AXE, COLOURS)))
     page.evaluate("delete document.documentElement.dataset.theme")
     if themes:
         page.emulate_media(forced_colors="active")
+        page.evaluate(MOTION_ENDED)
         findings.add("forced-colours", _told(page.evaluate(RUN_AXE, COLOURS)))
         page.emulate_media(forced_colors="none")
     return dict(response["testEngine"])

@@ -69,14 +69,21 @@ class Round {
 		}
 	}
 
-	/** Reads the list; the last one known is shown meanwhile. `here` sorts by distance and is needed near. */
-	async load(here: Point | null): Promise<void> {
+	/** Reads the list; the last one known is shown meanwhile. `here` sorts by distance and is needed near.
+	 *
+	 * False when another list was asked for meanwhile: this one shows nothing then.
+	 */
+	async load(here: Point | null): Promise<boolean> {
 		const asked = ++this.#asked;
 		const key = this.#key;
 		this.isLoading = true;
 		this.error = null;
 		try {
-			if (this.seen_at === null) this.#show(await kept<KeptStops>(key).catch(() => null));
+			if (this.seen_at === null) {
+				const known = await kept<KeptStops>(key).catch(() => null);
+				if (asked !== this.#asked) return false;
+				this.#show(known);
+			}
 			const answer = await call<StopsAnswer>("/api/v1/crew/reports", {
 				query: {
 					scope: this.scope,
@@ -87,16 +94,17 @@ class Round {
 					limit: MOST_STOPS,
 				},
 			});
-			if (asked !== this.#asked) return;
+			if (asked !== this.#asked) return false;
 			const list = { ...answer, at: Date.now() };
 			this.#show(list);
 			await keep(key, list).catch(() => undefined);
 		} catch (error) {
-			if (asked !== this.#asked) return;
+			if (asked !== this.#asked) return false;
 			if (!session.noticed(error)) this.error = error;
 		} finally {
 			if (asked === this.#asked) this.isLoading = false;
 		}
+		return true;
 	}
 
 	/** Puts a fresher copy of one stop into the list. */
