@@ -145,7 +145,7 @@ def test_the_cases_needed_are_those_that_the_town_set(client: FlaskClient, place
     path = "/staff/v1/settings/town"
     known = client.get(path)
     given = {"retention_months": 12, "contest_days": 14, "holidays": {"alsace_moselle": False, "extra": []}}
-    changed = client.put(path, json=given | {"minimum_sample": 3}, headers={"If-Match": known.headers["ETag"]})
+    changed = client.put(path, json=given | {"minimum_sample": 3}, headers={"If-Match": known.json["etag"]})
     assert changed.status_code == 200, changed.text
     shown = answer(client)
     assert (shown["minimum"], shown["total"]["share_in_time"]) == (3, 1.0)
