@@ -10,7 +10,7 @@ const [endpoint, path, photoId, device, chunk] = argv.slice(2);
 const upload = new Upload(readFileSync(path), {
 	endpoint,
 	chunkSize: Number(chunk) || Number.POSITIVE_INFINITY,
-	retryDelays: Array.from({ length: 40 }, (_, index) => Math.min(1000, 20 * index)),
+	retryDelays: Array.from({ length: 100 }, (_, index) => Math.min(1000, 20 * index)),
 	metadata: { photo_id: photoId, filename: "photo.jpg" },
 	headers: { "X-Device": device },
 	onError(error) {
