@@ -238,7 +238,9 @@ def test_the_mail_programs_own_button_stops_even_what_is_already_queued(
 
     assert client.get(address).status_code in (404, 405), "a mail scanner that follows links must not end anything"
     assert [client.post(address, data={key[0]: key[2]}).status_code for _ in range(2)] == [204, 204]
-    assert client.post(f"{address[:-13]}x/unsubscribe", data={key[0]: key[2]}).status_code == 403
+    signed = address.removesuffix("/unsubscribe")
+    forged = signed[:-1] + ("y" if signed[-1] == "x" else "x")
+    assert client.post(f"{forged}/unsubscribe", data={key[0]: key[2]}).status_code == 403
 
     assert send_all() == 1
     assert len(box.accepted) == 1
