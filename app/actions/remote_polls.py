@@ -9,7 +9,6 @@ from dataclasses import replace
 from sqlalchemy import select
 
 from app.actions import notifications, outbox, parts
-from app.actions.remote_reports import QUEUE
 from app.actions.remote_servers import connect
 from app.actions.remote_triage import give_back, name_department
 from app.actions.report_changes import StatusChange, make_move
@@ -52,7 +51,7 @@ def queue_polls() -> int:
     for server in db.session.scalars(watched).all():
         subject = f"{server.jurisdiction_id}:{server.department_id}"
         key = f"{outbox.REMOTE_POLL}:{subject}:{turn}"
-        count += outbox.enqueue(server.jurisdiction_id, QUEUE, outbox.REMOTE_POLL, subject, key)
+        count += outbox.enqueue(server.jurisdiction_id, outbox.EXPORTS, outbox.REMOTE_POLL, subject, key)
     db.session.commit()
     return count
 

@@ -23,7 +23,6 @@ from app.core.masking import mask
 from app.models import Jurisdiction, Photo, RemoteReport, RemoteServer, Report, Service
 from geo import points
 
-QUEUE = outbox.EXPORTS
 BATCH = 200
 PATIENCE = timedelta(hours=72)
 """How long a server may fail to answer before its report comes back to triage."""
@@ -123,7 +122,7 @@ def _queue(jurisdiction_id: int, report_id: uuid.UUID, department_id: int) -> No
     )
     db.session.add(row)
     db.session.flush()
-    outbox.enqueue(jurisdiction_id, QUEUE, outbox.REMOTE_SEND, row.id, f"{outbox.REMOTE_SEND}:{row.id}")
+    outbox.enqueue(jurisdiction_id, outbox.EXPORTS, outbox.REMOTE_SEND, row.id, f"{outbox.REMOTE_SEND}:{row.id}")
 
 
 def _write(row: RemoteReport, report: Report, server: RemoteServer) -> Outgoing:

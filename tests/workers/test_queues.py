@@ -50,6 +50,8 @@ def test_every_kind_of_row_that_the_code_can_queue_has_its_handler() -> None:
         ("WEBHOOKS", "WEBHOOK_SEND"),
         ("EXPORTS", "EXPORT_WRITE"),
         ("EXPORTS", "MEDIA_FETCH"),
+        ("EXPORTS", "REMOTE_POLL"),
+        ("EXPORTS", "REMOTE_SEND"),
         ("EXPORTS", "OPEN_DATA_BUILD"),
         ("EXPORTS", "ROUTING_REPLAY"),
     }
