@@ -59,7 +59,7 @@ def write_export(subject_id: str) -> None:
         rows, key, size = _write_and_keep(found)
     except DroppedError:
         return
-    except Exception as error:
+    except Exception as error:  # whatever failed is told on the export, then tried again or given up
         db.session.rollback()
         code = "storage" if isinstance(error, OSError | StorageError) else "other"
         log.warning("export.failed", extra={"export_id": subject_id, "attempt": attempt, "failure": code})

@@ -275,7 +275,7 @@ def _load(conditions: Sequence[object], *, limit: int) -> list[Handed]:
             (OutsideBody.jurisdiction_id == Intervention.jurisdiction_id) & (OutsideBody.id == Intervention.body_id),
         )
         .join(Staff, (Staff.jurisdiction_id == Intervention.jurisdiction_id) & (Staff.id == Intervention.sent_by_id))
-        .where(*conditions)  # type: ignore[arg-type]
+        .where(*conditions)  # type: ignore[arg-type]  # comparisons typed as bool
         .order_by(Intervention.updated_at.desc(), Intervention.id)
         .limit(limit)
     )
