@@ -178,7 +178,9 @@ class ReportViewSchema(CardSchema):
     town = fields.String(required=True)
     description = fields.String(required=True)
     location_hint = fields.String(
-        required=True, allow_none=True, metadata={"description": "How to find the spot: 5 m towards the school."}
+        required=True,
+        allow_none=True,
+        metadata={"description": "How to find the spot, for the team and its author alone; null to everybody else."},
     )
     department = fields.Nested(DepartmentSchema, required=True)
     why = fields.Nested(WhySchema, required=True)

@@ -112,7 +112,8 @@ def show_view(
 ) -> dict[str, Any]:
     """A ReportViewSchema mapping. Internal entries and unpublished pictures are left out unless `for_staff`.
 
-    What names a person in texts is hidden unless `is_masked` is false, for those with the right to see it.
+    What names a person in texts is hidden unless `is_masked` is false, for those with the right to see it. How to find
+    the spot is for those who go there and for who wrote it (ADR 0009).
     """
     card, report = detail.card, detail.card.report
     return {
@@ -120,7 +121,7 @@ def show_view(
         **({"address": report.address} if for_staff else {}),
         "town": town_slug,
         "description": mask(report.description, locale) if is_masked else report.description,
-        "location_hint": _show_hint(report, locale, for_staff=for_staff),
+        "location_hint": report.location_hint if for_staff or is_reporter else None,
         "department": show_department(card.department, locale),
         "why": explain(report.routing, pick(card.department.name, locale), locale),
         "photos": _show_photos(detail, locale, token, sender, for_staff=for_staff),
@@ -138,12 +139,6 @@ def show_view(
         "satisfaction": asdict(question) if question else None,
         **{name: getattr(report, name) for name in ("updated_at", "planned_at", "closed_at", "version")},
     }
-
-
-def _show_hint(report: Report, locale: str, *, for_staff: bool) -> str | None:
-    if for_staff or report.location_hint is None:
-        return report.location_hint
-    return mask(report.location_hint, locale)
 
 
 def show_department(department: Department, locale: str) -> dict[str, Any]:

@@ -59,7 +59,7 @@ def _public(place: Any, index: int, person: Any, staff: Any) -> Report:
     report = place.report(
         submitted_at=clock.now() if index % 2 else datetime(2026, 3, 10, 10, tzinfo=UTC),
         description=f"Appelez le {PHONES[index]}, écrivez à {MAILS[index]}. La voiture {PLATES[index]} gêne.",
-        location_hint=f"Devant la grille, {PHONES[index]}, {MAILS[index]}, {PLATES[index]}", reporter_id=person.id, device_hash=uuid.uuid4().hex,
+        location_hint=f"Chez {NAMES[index]}, {ADDRESSES[index]}, {PHONES[index]}, {MAILS[index]}", reporter_id=person.id, device_hash=uuid.uuid4().hex,
         answers={"contact": NAMES[index], "plate": PLATES[index]}, assigned_to_id=staff.id,
         contested_count=1, follower_count=1,
     )  # fmt: skip

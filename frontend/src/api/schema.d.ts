@@ -11719,7 +11719,7 @@ export interface components {
              * @example 43.6086
              */
             latitude: number;
-            /** @description How to find the spot: 5 m towards the school. */
+            /** @description How to find the spot, for the team and its author alone; null to everybody else. */
             location_hint: string | null;
             /**
              * @description WGS 84 degrees east.
@@ -12236,7 +12236,7 @@ export interface components {
              * @example 43.6086
              */
             latitude: number;
-            /** @description How to find the spot: 5 m towards the school. */
+            /** @description How to find the spot, for the team and its author alone; null to everybody else. */
             location_hint: string | null;
             /**
              * @description WGS 84 degrees east.
@@ -12980,7 +12980,7 @@ export interface components {
              * @example 43.6086
              */
             latitude: number;
-            /** @description How to find the spot: 5 m towards the school. */
+            /** @description How to find the spot, for the team and its author alone; null to everybody else. */
             location_hint: string | null;
             /**
              * @description WGS 84 degrees east.

@@ -23,7 +23,7 @@ export const en: typeof fr = {
 		fromList: "Point placed at this place",
 		hintAdd: "Add a landmark",
 		hint: "A landmark (optional)",
-		hintText: "What helps to find the exact spot. This text will be public.",
+		hintText: "What helps to find the exact spot. Read by the team only, never published.",
 		hintExample: "About 5 m towards the school",
 		noPhotoPlace: "No, elsewhere",
 	},

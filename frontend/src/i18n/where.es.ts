@@ -23,7 +23,7 @@ export const es: typeof fr = {
 		fromList: "Punto situado en este lugar",
 		hintAdd: "Añadir una referencia",
 		hint: "Una referencia (opcional)",
-		hintText: "Lo que ayuda a encontrar el lugar exacto. Este texto será público.",
+		hintText: "Lo que ayuda a encontrar el lugar exacto. Solo lo lee el equipo, nunca se publica.",
 		hintExample: "Unos 5 m hacia la escuela",
 		noPhotoPlace: "No, en otro lugar",
 	},

@@ -20,7 +20,7 @@ export const falc: Part<typeof fr> = {
 		fromList: "Le point est sur ce lieu",
 		hintAdd: "Dire où c’est plus précisément",
 		hint: "Une aide pour trouver l’endroit (si vous voulez)",
-		hintText: "Cette phrase aide l’équipe à trouver l’endroit. Tout le monde pourra la lire.",
+		hintText: "Cette phrase aide l’équipe à trouver l’endroit. Seule l’équipe la lira.",
 		hintExample: "À côté de l’école",
 	},
 	road: {

@@ -22,7 +22,7 @@ export const fr = {
 		fromList: "Point placé sur ce lieu",
 		hintAdd: "Ajouter un repère",
 		hint: "Un repère (facultatif)",
-		hintText: "Ce qui aide à trouver l’endroit exact. Ce texte sera public.",
+		hintText: "Ce qui aide à trouver l’endroit exact. Lu par l’équipe seulement, jamais publié.",
 		hintExample: "Environ 5 m vers l’école",
 		noPhotoPlace: "Non, ailleurs",
 	},

@@ -23,7 +23,7 @@ export const pt: typeof fr = {
 		fromList: "Ponto colocado neste local",
 		hintAdd: "Acrescentar uma referência",
 		hint: "Uma referência (facultativa)",
-		hintText: "O que ajuda a encontrar o local exato. Este texto será público.",
+		hintText: "O que ajuda a encontrar o local exato. Lido só pela equipa, nunca publicado.",
 		hintExample: "Cerca de 5 m na direção da escola",
 		noPhotoPlace: "Não, noutro local",
 	},

@@ -22,7 +22,7 @@ export const tr: typeof fr = {
 		fromList: "Nokta bu yere kondu",
 		hintAdd: "Yer tarifi ekle",
 		hint: "Yer tarifi (isteğe bağlı)",
-		hintText: "Tam yeri bulmaya yardımcı olacak bir söz. Bu yazı herkese açık olacak.",
+		hintText: "Tam yeri bulmaya yardımcı olacak bir söz. Yalnızca ekip okur, asla yayımlanmaz.",
 		hintExample: "Okula doğru yaklaşık 5 m",
 		noPhotoPlace: "Hayır, başka yerde",
 	},
