@@ -171,8 +171,6 @@ export const en: typeof fr = {
 	photo: {
 		turnLeft: "Turn left",
 		turnRight: "Turn right",
-		slide: "Compare before and after",
-		slider: "Visible part of the photo before",
 		dropReason: "Why put it aside?",
 		dropReasons: {
 			unrelated: "Has nothing to do with the problem",

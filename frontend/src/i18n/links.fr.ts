@@ -174,8 +174,6 @@ export const fr = {
 	photo: {
 		turnLeft: "Tourner à gauche",
 		turnRight: "Tourner à droite",
-		slide: "Comparer avant et après",
-		slider: "Part visible de la photo d’avant",
 		dropReason: "Pourquoi l’écarter ?",
 		dropReasons: {
 			unrelated: "Sans rapport avec le problème",

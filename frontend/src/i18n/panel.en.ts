@@ -32,5 +32,13 @@ export const en: typeof fr = {
 		full: "Full screen",
 		unfull: "Leave full screen",
 		zoomed: (percent) => `Enlarged to ${percent}`,
+		pair: {
+			views: "Compare before and after",
+			one: "One photo",
+			aside: "Side by side",
+			slide: "Slider",
+			slider: "Visible part of the photo before",
+			choose: (which) => `${which}: choose the photo`,
+		},
 	},
 };

@@ -31,5 +31,13 @@ export const fr = {
 		full: "Plein écran",
 		unfull: "Quitter le plein écran",
 		zoomed: (percent: string) => `Agrandie à ${percent}`,
+		pair: {
+			views: "Comparer avant et après",
+			one: "Une photo",
+			aside: "Côte à côte",
+			slide: "Curseur",
+			slider: "Part visible de la photo d’avant",
+			choose: (which: string) => `${which} : choisir la photo`,
+		},
 	},
 };
