@@ -10,7 +10,7 @@ demo = AppGroup("demo", help="The fictional town of Aubeclaire (docs/demo.md).")
 
 @demo.command("load")
 def load() -> None:
-    """Draw and import the town, open its accounts, and take in 300 reports of the last 90 days; only once."""
+    """Draw and import the town, open its accounts, and take in some 300 reports of the last 90 days; only once."""
     from demo.load import load_demo  # here, so that a web process that knows this command never loads the town
 
     if not load_demo(click.echo):

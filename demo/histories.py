@@ -1,4 +1,4 @@
-"""Three hundred reports of the last ninety days and what became of each: the same stories every time, ending now."""
+"""Some three hundred reports of ninety days and what became of each: the same stories every time, ending now."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from demo.placing import on_earth
 from demo.shapes import XY
 from demo.spots import Spots
 from demo.stories import Case, Teller
+from demo.twins import tell_twins
 from geo.points import Point
 
-REPORTS = 300
 DAYS = 90
 NAMESPACE = uuid.UUID("5f0c3c1e-6a55-4d0e-9d57-0c1a0b6f2d11")
 OUTCOMES: dict[str, int] = {
@@ -115,7 +115,8 @@ def tell_all(now: datetime, route: Route, camera: Camera, due_hours: dict[str, i
         told.append((case, teller.tell(case)))
         if case.sender:
             joins.setdefault(original.id, []).append((case.ends_at, case.sender))
-    return [_with_followers(case, report, joins, rng, people) for case, report in told]
+    reports = [_with_followers(case, report, joins, rng, people) for case, report in told]
+    return [*reports, *tell_twins(now, spots, teller, due_hours, people)]
 
 
 def _open_case(draft: Draft, at: XY, now: datetime, due_hours: int, rng: random.Random, people: list[Contact]) -> Case:

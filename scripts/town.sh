@@ -53,7 +53,7 @@ load_town() { # load_town CITY_DIR
 }
 
 load_demo() {
-    step 'Demo town: streets, lamps, 300 reports' \
+    step 'Demo town: streets, lamps, some 300 reports' \
         'the log names what failed; scripts/run --reset starts over with an empty database.' \
         load_demo_town
     printf 'demo\n' >"$STATE/town"

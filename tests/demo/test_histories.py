@@ -16,6 +16,7 @@ from demo.folder import DESCRIPTION
 from demo.histories import LATE, OUTCOMES, tell_all
 from demo.moments import ZONE, next_visit, next_worked, worked
 from demo.stories import DESK
+from demo.twins import PAIRS
 
 SERVICES = tomllib.loads(DESCRIPTION.read_text("utf-8"))["service"]
 DUE_HOURS = {service["code"]: service["due_hours"] for service in SERVICES}
@@ -49,7 +50,8 @@ def last_status(report):
 @pytest.mark.parametrize("now", MOMENTS, ids=str)
 def test_stories_run_forward_end_by_now_and_keep_the_promised_numbers(now):
     reports = tell(now)
-    assert Counter(last_status(report) for report in reports) == OUTCOMES
+    twins = {workflow.RECEIVED: len(PAIRS), workflow.ACKNOWLEDGED: len(PAIRS)}
+    assert Counter(last_status(report) for report in reports) == Counter(OUTCOMES) + Counter(twins)
     late = 0
     for report in reports:
         moments = [report.submitted_at, *(step.at for step in report.steps)]
@@ -68,6 +70,24 @@ def test_stories_run_forward_end_by_now_and_keep_the_promised_numbers(now):
 
 def test_stories_are_the_same_every_time():
     assert tell(MOMENTS[0]) == tell(MOMENTS[0])
+
+
+@pytest.mark.parametrize("now", MOMENTS, ids=str)
+def test_two_people_report_one_thing_a_few_metres_and_hours_apart_and_both_want_to_know(now):
+    reports = tell(now)[-2 * len(PAIRS) :]
+    for first, second in zip(reports[::2], reports[1::2], strict=True):
+        assert first.service_code == second.service_code
+        assert timedelta(0) < second.submitted_at - first.submitted_at <= timedelta(hours=36)
+        metres = 111_195 * max(
+            abs(first.point.latitude - second.point.latitude), abs(first.point.longitude - second.point.longitude)
+        )
+        assert metres < 20
+        assert first.sender
+        assert second.sender
+        assert first.sender != second.sender
+        assert all(
+            report.submitted_at + timedelta(hours=DUE_HOURS[report.service_code]) > now for report in (first, second)
+        )
 
 
 def test_only_known_staff_acts_and_the_round_is_done_by_its_crew():

@@ -1,4 +1,4 @@
-"""The demonstration as loaded: imported whole, three hundred honest histories, nobody written to, only once."""
+"""The demonstration as loaded: imported whole, honest histories, nobody written to, only once."""
 
 from __future__ import annotations
 
@@ -29,8 +29,11 @@ from demo.accounts import ACCOUNTS, PASSWORD, ROUND, TOWN
 from demo.folder import build_folder
 from demo.histories import OUTCOMES
 from demo.load import load_demo
+from demo.twins import PAIRS
+from geo import duplicates as likeliest
 from tests.conftest import _empty_tables
 
+REPORTS = sum(OUTCOMES.values()) + 2 * len(PAIRS)
 KNOWN_REASONS = {"asset_owner", "street_owner", "area_rule", "service_rule", "fallback", "reassigned"}
 
 
@@ -62,7 +65,7 @@ def updates(demo):
 
 def test_loading_says_each_step_with_its_time(demo):
     assert any("imported" in line and line.endswith(" s)") for line in demo)
-    assert any(line.startswith("300 reports") for line in demo)
+    assert any(line.startswith(f"{REPORTS} reports") for line in demo)
 
 
 def test_loading_again_does_nothing(demo):
@@ -83,8 +86,9 @@ def test_import_refused_and_repaired_nothing_and_a_second_one_changes_nothing(de
 
 
 def test_reports_are_as_many_as_promised_in_every_state(reports):
-    assert Counter(report.status for report in reports) == OUTCOMES
-    assert len(reports) == 300
+    twins = {workflow.RECEIVED: len(PAIRS), workflow.ACKNOWLEDGED: len(PAIRS)}
+    assert Counter(report.status for report in reports) == Counter(OUTCOMES) + Counter(twins)
+    assert len(reports) == REPORTS
     late = [report for report in reports if report.closed_at is None and report.due_at < clock.now()]
     assert len(late) >= 25
 
@@ -93,6 +97,13 @@ def test_reports_lie_within_ninety_days_and_nothing_happens_tomorrow(reports, up
     now = clock.now()
     assert min(report.submitted_at for report in reports) > now - timedelta(days=90)
     assert max(update.created_at for entries in updates.values() for update in entries) <= now
+
+
+def test_likely_duplicates_wait_for_an_agent_at_once(demo, reports):
+    words = {report.id: report.description for report in reports}
+    found = likeliest.find_pairs(reports[0].jurisdiction_id, [report.id for report in reports if not report.closed_at])
+    suggested = {frozenset((words[one.report_id], words[one.other_id])) for one in found}
+    assert {frozenset(pair) for _, *pair in PAIRS} <= suggested
 
 
 def test_every_report_is_routed_with_a_stored_reason(reports):
