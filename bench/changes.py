@@ -23,6 +23,7 @@ VIEWERS = 500
 EVERY_SECONDS = 6
 """How often the dashboard asks (frontend/src/staff/news.svelte.ts)."""
 OPEN = "status=received,acknowledged,scheduled,in_progress,reopened"
+ONE_CHANGES = "update reports set updated_at = now() where id = (select id from reports order by id limit 1)"
 EMPTY = "/api/v1/openapi-not-there"
 
 
@@ -48,6 +49,14 @@ def main() -> None:
                 "who is signed in": measure(browser, "/staff/v1/session", given.seconds),
                 "nothing changed": measure(browser, f"/staff/v1/changes?after={cursor}&{OPEN}", given.seconds),
                 "nothing changed, with words": measure(
+                    browser, f"/staff/v1/changes?after={cursor}&{OPEN}&q=rue+basse", given.seconds
+                ),
+            }
+            with psycopg.connect(url.render_as_string(hide_password=False), autocommit=True) as connection:
+                connection.execute(ONE_CHANGES)
+            rows |= {
+                "one report changed": measure(browser, f"/staff/v1/changes?after={cursor}&{OPEN}", given.seconds),
+                "one report changed, with words": measure(
                     browser, f"/staff/v1/changes?after={cursor}&{OPEN}&q=rue+basse", given.seconds
                 ),
             }

@@ -29,7 +29,7 @@ def read_changes(query: dict[str, Any]) -> dict[str, Any]:
     """The reports changed since `after`, judged by the list's filters: open pages ask this every few seconds."""
     viewer = require_staff()
     after = None if query["after"] is None else datetime.fromtimestamp(query["after"] / MICROSECONDS, UTC)
-    news = report_news.read_news(viewer, read_filters(viewer, query), after)
+    news = report_news.read_news(viewer, lambda: read_filters(viewer, query), after)
     locale = current_locale()
     return {
         "changes": [
