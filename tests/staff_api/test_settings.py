@@ -115,6 +115,38 @@ def test_question_that_cannot_be_asked_is_refused(admin: FlaskClient, question: 
     assert service_of(admin, "lampadaire")["etag"] == row["etag"]
 
 
+def test_question_asked_after_an_answer_and_words_in_other_languages_reach_residents_and_are_taken_back(
+    admin: FlaskClient,
+) -> None:
+    row = service_of(admin, "lampadaire")
+    kind = {
+        "code": "kind", "datatype": "singlevaluelist", "is_required": True, "label": {"fr": "Quoi ?"},
+        "values": [{"key": "off", "name": {"fr": "Éteinte"}}, {"key": "blinks", "name": {"fr": "Clignote"}}],
+    }  # fmt: skip
+    since = {
+        "code": "since", "datatype": "string", "label": {"fr": "Depuis quand ?"},
+        "shown_if": {"question": "kind", "values": ["blinks"]},
+    }  # fmt: skip
+    words = {"fr": ["ampoule"], "ar": ["مصباح"]}
+    answer = put(admin, "services/lampadaire", row, questions=[kind, since], keywords=words)
+    assert answer.status_code == 200, answer.text
+    change = newest(admin)
+    public = admin.get("/api/v1/services?lang=ar").get_json()["groups"]
+    found = next(one for group in public for one in group["services"] if one["code"] == "lampadaire")
+    assert found["keywords"] == ["مصباح", "ampoule"]
+    assert [one["shown_if"] for one in found["questions"]] == [None, {"question": "kind", "values": ["blinks"]}]
+    for wrong in ([since, kind], [since], [kind, since | {"shown_if": {"question": "kind", "values": ["gone"]}}]):
+        refused = put(admin, "services/lampadaire", service_of(admin, "lampadaire"), questions=wrong)
+        assert (refused.status_code, refused.json["code"]) == (422, "config.invalid")
+    detail = admin.get(f"{ROOT}/versions/{change['id']}")
+    back = admin.post(
+        f"{ROOT}/versions/{change['id']}/take-back", json={}, headers={"If-Match": detail.headers["ETag"]}
+    )
+    assert back.status_code == 200, back.text
+    again = service_of(admin, "lampadaire")
+    assert (again["questions"], again["keywords"]) == (row["questions"], row["keywords"])
+
+
 def test_admin_reorders_services_and_residents_see_it(admin: FlaskClient, place: Town) -> None:
     make.make_service(place.row, "horloge", name={"fr": "Horloge arrêtée"})
     before = admin.get(f"{ROOT}/services").get_json()

@@ -98,6 +98,17 @@ export const en: typeof fr = {
 			multivaluelist: "Several choices",
 		},
 		required: "Answer required",
+		when: "Ask this question",
+		always: "Always",
+		after: (order: number, label: string) => `After certain answers to question ${order}: ${label || "…"}`,
+		lost: "After a question that no longer fits",
+		whenAnswers: "When the answer is",
+		whenFaults: {
+			gone: "The question it waits for no longer comes before this one, or has no choices now. Choose again.",
+			none: "Tick at least one answer.",
+		},
+		whenRefused: (orders: number[]) =>
+			`Not saved yet: say when to ask ${orders.length > 1 ? "questions" : "question"} ${orders.join(", ")}.`,
 		choices: "Choices",
 		addChoice: "Add a choice",
 		choice: (order) => `Choice ${order}`,

@@ -105,6 +105,18 @@ export const fr = {
 			multivaluelist: "Plusieurs choix",
 		} as Record<string, string>,
 		required: "Réponse obligatoire",
+		when: "Poser cette question",
+		always: "Toujours",
+		after: (order: number, label: string) =>
+			`Après certaines réponses à la question ${order} : ${label || "…"}`,
+		lost: "Après une question qui ne convient plus",
+		whenAnswers: "Quand la réponse est",
+		whenFaults: {
+			gone: "La question attendue n’est plus avant celle-ci, ou n’a plus de choix. Choisissez de nouveau.",
+			none: "Cochez au moins une réponse.",
+		},
+		whenRefused: (orders: number[]) =>
+			`Pas encore enregistré : dites quand poser ${orders.length > 1 ? "les questions" : "la question"} ${orders.join(", ")}.`,
 		choices: "Choix possibles",
 		addChoice: "Ajouter un choix",
 		choice: (order: number) => `Choix ${order}`,
