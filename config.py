@@ -62,6 +62,7 @@ class Settings:
     """Levels (`acr`) that count as a second step; asked for when signing in."""
     oidc_label: str | None = None
     oidc_new_role: str | None = None
+    oidc_new_domains: tuple[str, ...] = ()
     """The role of somebody unknown here whom the provider vouches for; None lets nobody in by themselves."""
     oidc_trusts_email: bool = False
     """For a provider that verifies every address without saying so (ProConnect)."""
@@ -173,6 +174,12 @@ def _provider_settings(env: Mapping[str, str]) -> dict[str, Any]:
     role = env.get("RUECLAIRE_OIDC_NEW_ROLE") or None
     if role not in (None, "crew", "agent"):
         raise SettingsError(f"RUECLAIRE_OIDC_NEW_ROLE is {role!r}; use crew or agent, or leave it out.")
+    domains = _list(env, "RUECLAIRE_OIDC_NEW_DOMAINS")
+    if role and not domains:
+        raise SettingsError(
+            "RUECLAIRE_OIDC_NEW_ROLE needs RUECLAIRE_OIDC_NEW_DOMAINS: the domains of the addresses that get an "
+            "account, separated by commas, such as ville.example; or * for everybody whom the provider knows."
+        )
     return {
         "oidc_issuer": (env.get("RUECLAIRE_OIDC_ISSUER") or "").rstrip("/") or None,
         "oidc_client_id": env.get("RUECLAIRE_OIDC_CLIENT_ID") or None,
@@ -181,6 +188,7 @@ def _provider_settings(env: Mapping[str, str]) -> dict[str, Any]:
         "oidc_acr": env.get("RUECLAIRE_OIDC_ACR") or None,
         "oidc_label": env.get("RUECLAIRE_OIDC_LABEL") or None,
         "oidc_new_role": role,
+        "oidc_new_domains": tuple(domain.removeprefix("@") for domain in domains),
         "oidc_trusts_email": _boolean(env, "RUECLAIRE_OIDC_TRUSTS_EMAIL", default=False),
     }
 

@@ -155,9 +155,11 @@ def _get(address: str, **parts: Any) -> dict[str, Any]:
 
 
 def _answer(method: str, address: str, **parts: Any) -> dict[str, Any]:
+    """The provider's answer; one that is a signed token as `{"token": …}`. Raises PROVIDER_DOWN, PROVIDER_REFUSED."""
     try:
         answer = requests.request(method, address, timeout=TIMEOUT_SECONDS, allow_redirects=False, **parts)
-        found = answer.json()
+        kind = answer.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+        found = {"token": answer.text} if kind == "application/jwt" and answer.ok else answer.json()
     except (requests.RequestException, ValueError) as error:
         log.warning("provider.down", extra={"reason": type(error).__name__})
         raise ProblemError(errors.PROVIDER_DOWN) from error
@@ -186,32 +188,40 @@ def _exchange(found: dict[str, Any], code: str, verifier: str) -> dict[str, Any]
 
 def _read(found: dict[str, Any], id_token: str, nonce: str) -> dict[str, Any]:
     """The claims of an ID token (OpenID Connect Core 1.0, section 3.1.3.7). Raises PROVIDER_REFUSED."""
+    claims = _decode(found, id_token, exp={"essential": True}, nonce={"essential": True, "value": nonce})
+    if claims.get("azp", settings.oidc_client_id) != settings.oidc_client_id:
+        raise ProblemError(errors.PROVIDER_REFUSED)
+    return claims
+
+
+def _decode(found: dict[str, Any], token: str, **more: Any) -> dict[str, Any]:
+    """The claims of a token that the provider signed, for us and about somebody. Raises PROVIDER_REFUSED."""
     rules = jwt.JWTClaimsRegistry(
         now=int(clock.now().timestamp()),
         leeway=LEEWAY_SECONDS,
         iss={"essential": True, "value": found["issuer"]},
         aud={"essential": True, "value": settings.oidc_client_id or ""},
-        exp={"essential": True},
-        nonce={"essential": True, "value": nonce},
         sub={"essential": True},
+        **more,
     )
     try:
-        token = jwt.decode(id_token, KeySet.import_key_set(found["keys"]), algorithms=ALGORITHMS)
-        rules.validate(token.claims)
+        read = jwt.decode(token, KeySet.import_key_set(found["keys"]), algorithms=ALGORITHMS)
+        rules.validate(read.claims)
     except (JoseError, ValueError, KeyError, TypeError) as error:
         _kept.clear()  # the provider may have new keys
         log.warning("provider.token", extra={"reason": type(error).__name__})
         raise ProblemError(errors.PROVIDER_REFUSED) from error
-    if token.claims.get("azp", settings.oidc_client_id) != settings.oidc_client_id:
-        raise ProblemError(errors.PROVIDER_REFUSED)
-    return dict(token.claims)
+    return dict(read.claims)
 
 
 def _ask_for_person(found: dict[str, Any], access_token: str, subject: str) -> dict[str, Any]:
-    """What the provider says of somebody beyond the token; only of the very same person (section 5.3.2)."""
+    """What the provider says of somebody beyond the token, plain or signed; only of the very same person (section
+    5.3.2: signed, it names who says it and for whom; ProConnect does)."""
     if not found.get("userinfo_endpoint") or not access_token:
         return {}
     told = _get(str(found["userinfo_endpoint"]), headers={"Authorization": f"Bearer {access_token}"})
+    if "token" in told:
+        told = _decode(found, str(told["token"]))
     if told.get("sub") != subject:
         raise ProblemError(errors.PROVIDER_REFUSED)
     return {
@@ -250,7 +260,7 @@ def _provision(claims: dict[str, Any], email: str, subject: str) -> Staff:
     if settings.default_town:
         towns = towns.where(Jurisdiction.slug == settings.default_town)
     town = db.session.scalars(towns).first()
-    if role is None or town is None:
+    if role is None or town is None or not _may_be_new(email):
         raise ProblemError(errors.PROVIDER_STRANGER)
     name = claims.get("name") or " ".join(str(claims.get(part) or "") for part in ("given_name", "usual_name"))
     staff = Staff(
@@ -261,6 +271,11 @@ def _provision(claims: dict[str, Any], email: str, subject: str) -> Staff:
     db.session.flush()
     audit.record(town.id, "staff.provisioned", "staff", staff.id, detail={"role": role})
     return staff
+
+
+def _may_be_new(email: str) -> bool:
+    """Whether the installation gives an account to people of this address's domain."""
+    return bool({"*", email.rpartition("@")[2]} & set(settings.oidc_new_domains))
 
 
 def _is_strong(claims: dict[str, Any]) -> bool:

@@ -136,7 +136,7 @@ def test_strict_town_asks_for_a_second_step_unless_the_provider_took_one(
 def test_unknown_person_gets_an_account_only_where_the_installation_says_so(
     app: Flask, client: FlaskClient, town: Jurisdiction, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    configured = replace(app.extensions[SETTINGS_KEY], oidc_new_role="agent")
+    configured = replace(app.extensions[SETTINGS_KEY], oidc_new_role="agent", oidc_new_domains=("ville.example",))
     monkeypatch.setitem(app.extensions, SETTINGS_KEY, configured)
     assert come_back(client, ask(client, "stranger")) == ("/crew", None)
     made = db.session.scalars(select(Staff)).one()
