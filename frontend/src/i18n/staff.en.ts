@@ -25,6 +25,14 @@ export const en: typeof fr = {
 	},
 	pageFailed: "This page does not load. Check the network, then reload.",
 	settings: {
+		groups: {
+			asked: "What residents report and read",
+			answering: "Who answers",
+			town: "The town",
+			links: "Linking other software",
+			people: "People and accounts",
+			watch: "Watching and checking",
+		},
 		stickers: "Print the stickers for lamps, bins and signs",
 		health: "Queues, stuck messages, storage and versions",
 	},

@@ -24,6 +24,14 @@ export const fr = {
 	},
 	pageFailed: "Cette page ne se charge pas. Vérifiez le réseau, puis rechargez.",
 	settings: {
+		groups: {
+			asked: "Ce que les habitants signalent et lisent",
+			answering: "Qui répond",
+			town: "La ville",
+			links: "Relier d’autres logiciels",
+			people: "Personnes et comptes",
+			watch: "Suivre et vérifier",
+		},
 		stickers: "Imprimer les étiquettes à coller sur les équipements",
 		health: "Files d’attente, messages bloqués, espace et versions",
 	},

@@ -20,6 +20,10 @@ import { w as work } from "./work-words";
 
 export type Role = "crew" | "agent" | "manager" | "admin";
 
+/** What a settings page is about, in the order of the headings. */
+export const GROUPS = ["asked", "answering", "town", "links", "people", "watch"] as const;
+export type Group = (typeof GROUPS)[number];
+
 export interface DeskPage {
 	name: string;
 	/** The address, without a slash at its end. */
@@ -28,6 +32,8 @@ export interface DeskPage {
 	title: () => string;
 	/** What can be done there, in a sentence; shown under the title among the settings. */
 	about?: () => string;
+	/** The heading it stands under among the settings; without one, with what links the town to other software. */
+	group?: Group;
 	/** In the bar at the top, among the settings, or reached from another page only. */
 	place: "bar" | "settings" | "hidden";
 	roles: readonly Role[];
@@ -73,6 +79,7 @@ export const PAGES: readonly DeskPage[] = [
 		title: () => a.people.title,
 		about: () => a.people.about,
 		place: "settings",
+		group: "people",
 		roles: ["manager", "admin"],
 		load: () => import("./PeoplePage.svelte"),
 	},
@@ -83,6 +90,7 @@ export const PAGES: readonly DeskPage[] = [
 		title: () => a.keys.title,
 		about: () => a.keys.about,
 		place: "settings",
+		group: "links",
 		roles: ["admin"],
 		load: () => import("./KeysPage.svelte"),
 	},
@@ -93,6 +101,7 @@ export const PAGES: readonly DeskPage[] = [
 		title: () => h.title,
 		about: () => h.about,
 		place: "settings",
+		group: "links",
 		roles: ["admin"],
 		load: () => import("./WebhooksPage.svelte"),
 	},
@@ -103,6 +112,7 @@ export const PAGES: readonly DeskPage[] = [
 		title: () => a.audit.title,
 		about: () => a.audit.about,
 		place: "settings",
+		group: "watch",
 		roles: ["admin"],
 		load: () => import("./AuditPage.svelte"),
 	},
@@ -113,6 +123,7 @@ export const PAGES: readonly DeskPage[] = [
 		title: () => a.account.title,
 		about: () => a.account.about,
 		place: "settings",
+		group: "people",
 		roles: DESK,
 		load: () => import("./AccountPage.svelte"),
 	},
@@ -150,6 +161,7 @@ export const PAGES: readonly DeskPage[] = [
 		title: () => w.nav,
 		about: () => w.navAbout,
 		place: "settings",
+		group: "answering",
 		roles: DESK,
 		load: () => import("./OutsidePage.svelte"),
 	},
@@ -160,6 +172,7 @@ export const PAGES: readonly DeskPage[] = [
 		title: () => s.pages.services,
 		about: () => s.pages.servicesAbout,
 		place: "settings",
+		group: "asked",
 		roles: CHARGED,
 		load: () => import("./settings/ServicesPage.svelte"),
 	},
@@ -170,6 +183,7 @@ export const PAGES: readonly DeskPage[] = [
 		title: () => s.pages.departments,
 		about: () => s.pages.departmentsAbout,
 		place: "settings",
+		group: "answering",
 		roles: CHARGED,
 		load: () => import("./settings/DepartmentsPage.svelte"),
 	},
@@ -180,6 +194,7 @@ export const PAGES: readonly DeskPage[] = [
 		title: () => s.pages.areas,
 		about: () => s.pages.areasAbout,
 		place: "settings",
+		group: "town",
 		roles: CHARGED,
 		load: () => import("./settings/AreasPage.svelte"),
 	},
@@ -190,6 +205,7 @@ export const PAGES: readonly DeskPage[] = [
 		title: () => o.title,
 		about: () => o.about,
 		place: "settings",
+		group: "town",
 		roles: CHARGED,
 		load: () => import("./settings/ObjectsPage.svelte"),
 	},
@@ -200,6 +216,7 @@ export const PAGES: readonly DeskPage[] = [
 		title: () => s.pages.routing,
 		about: () => s.pages.routingAbout,
 		place: "settings",
+		group: "answering",
 		roles: CHARGED,
 		load: () => import("./settings/RoutingPage.svelte"),
 	},
@@ -210,6 +227,7 @@ export const PAGES: readonly DeskPage[] = [
 		title: () => s.pages.town,
 		about: () => s.pages.townAbout,
 		place: "settings",
+		group: "town",
 		roles: CHARGED,
 		load: () => import("./settings/TownRulesPage.svelte"),
 	},
@@ -220,6 +238,7 @@ export const PAGES: readonly DeskPage[] = [
 		title: () => s.pages.history,
 		about: () => s.pages.historyAbout,
 		place: "settings",
+		group: "watch",
 		roles: CHARGED,
 		load: () => import("./settings/HistoryPage.svelte"),
 	},
@@ -230,6 +249,7 @@ export const PAGES: readonly DeskPage[] = [
 		title: () => work.templates.title,
 		about: () => work.templates.about,
 		place: "settings",
+		group: "asked",
 		roles: ["manager", "admin"],
 		load: () => import("./TemplatesPage.svelte"),
 	},
@@ -240,6 +260,7 @@ export const PAGES: readonly DeskPage[] = [
 		title: () => m.nav.stickers,
 		about: () => m.settings.stickers,
 		place: "settings",
+		group: "asked",
 		roles: DESK,
 		load: () => import("./StickersPage.svelte"),
 	},
@@ -250,6 +271,7 @@ export const PAGES: readonly DeskPage[] = [
 		title: () => m.nav.health,
 		about: () => m.settings.health,
 		place: "settings",
+		group: "watch",
 		roles: DESK,
 		load: () => import("./HealthPage.svelte"),
 	},

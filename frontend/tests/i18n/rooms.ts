@@ -5,6 +5,7 @@ const FOLDER = new URL("../../src/i18n/", import.meta.url);
 /** Rooms for people at work: French and English only. */
 export const WORK_ROOMS = [
 	"areas",
+	"audit",
 	"counter",
 	"crew",
 	"desk",
