@@ -109,7 +109,7 @@ export const fr = {
 		parts: "parties",
 		moved_m: "mètres",
 		is_active: "en service",
-		code: "code d’erreur",
+		code: "code de l’échec",
 		url: "adresse",
 	} as Record<string, string>,
 	values: {
