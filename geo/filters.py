@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, and_, exists, false, func, literal_column,
 from sqlalchemy.orm import aliased
 
 from app.core import clock, workflow
-from app.models import AreaPiece, Report
+from app.models import AreaPiece, Department, Report
 from geo.addresses import fold
 from geo.words import matching
 from geo.zones import Zone, inside
@@ -62,6 +62,8 @@ class ReportFilters:
     zone: Zone | None = None
     sources: tuple[str, ...] = ()
     overdue: bool = False
+    dormant: bool = False
+    """Open, and past due by more days than its department bears."""
     dispatch: bool = False
     contested: bool = False
     has_photo: bool = False
@@ -157,6 +159,8 @@ def _flags(filters: ReportFilters) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if filters.overdue:
         found += [Report.closed_at.is_(None), Report.due_at < clock.now()]
+    if filters.dormant:
+        found += [Report.closed_at.is_(None), Report.due_at < clock.now(), _dormant()]
     if filters.dispatch:
         found.append(and_(Report.needs_dispatch))  # as the predicate of ix_reports_dispatch is written
     if filters.contested:
@@ -175,6 +179,16 @@ def _flags(filters: ReportFilters) -> list[ColumnElement[bool]]:
     if filters.assigned_to is not None:
         found.append(Report.assigned_to_id == filters.assigned_to)
     return found
+
+
+def _dormant() -> ColumnElement[bool]:
+    limit = clock.now() - func.make_interval(0, 0, 0, Department.dormant_days)
+    return exists().where(
+        Department.jurisdiction_id == Report.jurisdiction_id,
+        Department.id == Report.department_id,
+        Department.dormant_days.is_not(None),
+        Report.due_at < limit,
+    )
 
 
 def _places(filters: ReportFilters) -> list[ColumnElement[bool]]:

@@ -59,6 +59,7 @@ def is_countable(filters: ReportFilters) -> bool:
         filters.text
         or filters.bbox
         or filters.has_duplicates
+        or filters.dormant
         or filters.zone is not None
         or filters.area_id is not None
         or filters.assigned_to is not None

@@ -12,6 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from app.actions import alert_digests, open_data, outbox, remote_polls, remote_reports, webhook_deliveries
 from app.actions.deliveries import deliver
 from app.actions.digests import deliver_digest
+from app.actions.dormant import deliver_dormant
 from app.actions.export_news import deliver_export_mail
 from app.actions.export_writing import write_export
 from app.actions.intervention_letters import deliver_link_mail, deliver_news
@@ -44,6 +45,7 @@ HANDLERS: dict[str, Handler] = {
     outbox.STAFF_INVITE: deliver_invite,
     outbox.PHONE_CODE_SMS: deliver_phone_code,
     outbox.MENTION_MAIL: deliver_call,
+    outbox.DORMANT_MAIL: deliver_dormant,
     outbox.INTERVENTION_MAIL: deliver_link_mail,
     outbox.INTERVENTION_NEWS: deliver_news,
     outbox.PHOTO_PROCESS: process_photo,

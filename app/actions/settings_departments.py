@@ -13,6 +13,8 @@ from app.models import Department, RoutingRule
 
 DEPARTMENT = "department"
 FIELDS = ("name", "email", "phone", "hours", "is_external", "is_active")
+LATER_FIELDS = ("stop_minutes", "day_minutes", "speed_kmh", "dormant_days")
+"""Fields that versions of before, and callers of before, do not have: what is not said stays as it is."""
 
 
 def find_department(jurisdiction_id: int, code: str) -> Department | None:
@@ -46,7 +48,7 @@ def count_rules(jurisdiction_id: int) -> dict[int, int]:
 
 def show_department(department: Department) -> Snapshot:
     """A department as the document that its editor reads and writes."""
-    plain = {name: getattr(department, name) for name in FIELDS}
+    plain = {name: getattr(department, name) for name in FIELDS + LATER_FIELDS}
     return {"code": department.code, **plain, "is_fallback": department.is_fallback}
 
 
@@ -69,6 +71,9 @@ def _write(by: SignedIn, code: str, wanted: Snapshot | None) -> None:
         _retire(department)
     for name in FIELDS:
         setattr(department, name, wanted[name])
+    for name in LATER_FIELDS:
+        if name in wanted:
+            setattr(department, name, wanted[name])
     if wanted["is_fallback"] and not department.is_fallback:
         _pass_fallback(by, department)
     elif department.is_fallback and not wanted["is_fallback"]:

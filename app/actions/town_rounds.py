@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from app.actions import staff_catalog
 from app.actions.accounts import SignedIn
+from app.actions.crew_days import USUAL_DAY, CrewDay, crew_day_of
 from app.actions.report_lists import visible_to
 from app.actions.report_queries import ReportCard, load_cards
 from app.actions.staff_catalog import Colleague
@@ -29,24 +30,20 @@ MOST_WAITING = 60
 """Of the stops that nobody has, so many of each team are shown; all of them are counted."""
 MOST_STEPS = 20_000
 FURTHEST_DAYS = 60
-MINUTES_A_STOP = 20
-METRES_A_MINUTE = 230
-"""Some 18 km/h through a town, streets being a third longer than the straight line."""
-MOST_MINUTES = 420
-"""Seven hours of work and driving: more than that is too much for one day."""
 
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """Stops in the order to visit them, how far that is and how long it takes."""
+    """Stops in the order to visit them, how far that is and how long it takes a crew of these measures."""
 
     stops: tuple[ReportCard, ...] = ()
     metres: float = 0.0
+    pace: CrewDay = USUAL_DAY
 
     @property
     def minutes(self) -> int:
         """Work and driving together."""
-        return round(len(self.stops) * MINUTES_A_STOP + self.metres / METRES_A_MINUTE)
+        return self.pace.minutes(len(self.stops), self.metres)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +57,7 @@ class PersonRound:
     @property
     def is_too_much(self) -> bool:
         """Whether what is left takes longer than a working day."""
-        return self.walk.minutes > MOST_MINUTES
+        return self.walk.minutes > self.walk.pace.day_minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +66,7 @@ class TeamRounds:
 
     code: str
     name: dict[str, str]
+    pace: CrewDay
     people: tuple[PersonRound, ...]
     waiting: Walk
     waiting_count: int
@@ -88,14 +86,15 @@ def list_rounds(viewer: SignedIn, day: date | None) -> tuple[date, list[TeamRoun
     ]
     found = []
     for team in teams:
+        pace = crew_day_of(team)
         people = tuple(
-            PersonRound(one, walk_of(by_person.get(one.id, ())), done.get(one.id, 0))
+            PersonRound(one, walk_of(by_person.get(one.id, ()), pace=pace), done.get(one.id, 0))
             for one in colleagues
             if one.department_codes[:1] == (team.code,) and (one.role == Role.CREW or one.id in by_person)
         )
         waiting, count = _waiting(viewer, of_the_day, team.id)
         if people or count:
-            found.append(TeamRounds(team.code, team.name, people, walk_of(waiting), count))
+            found.append(TeamRounds(team.code, team.name, pace, people, walk_of(waiting, pace=pace), count))
     return wanted, found
 
 
@@ -115,7 +114,7 @@ def day_condition(jurisdiction_id: int, day: date | None) -> tuple[date, ColumnE
     return wanted, and_(is_open, or_(planned, due))
 
 
-def walk_of(cards: Sequence[ReportCard], here: Point | None = None) -> Walk:
+def walk_of(cards: Sequence[ReportCard], here: Point | None = None, *, pace: CrewDay | None = None) -> Walk:
     """These stops in the order to visit them, what is late or due soon earlier."""
     now = clock.now()
     stops = [
@@ -123,7 +122,8 @@ def walk_of(cards: Sequence[ReportCard], here: Point | None = None) -> Walk:
         for card in cards
     ]
     order = order_stops(stops, here, most_steps=MOST_STEPS)
-    return Walk(tuple(cards[at] for at in order), metres_of(stops, order, here) if stops else 0.0)
+    metres = metres_of(stops, order, here) if stops else 0.0
+    return Walk(tuple(cards[at] for at in order), metres, pace or USUAL_DAY)
 
 
 def _assigned(viewer: SignedIn, of_the_day: ColumnElement[bool]) -> dict[uuid.UUID, list[ReportCard]]:

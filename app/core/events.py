@@ -29,6 +29,7 @@ STAFF_INVITED = "staff.invited"
 EXPORT_READY = "export.ready"
 EXPORT_FAILED = "export.failed"
 WEBHOOK_OFF = "webhook.off"
+STAFF_DORMANT = "staff.dormant"
 
 EVENT_OF_STATUS: dict[str, str] = {
     workflow.RECEIVED: REPORT_SUBMITTED,
@@ -70,7 +71,7 @@ INTERVENTION_EVENTS: tuple[str, ...] = (
 """Mails about a link: the first four to an outside body, the last to the agent who sent it."""
 
 PERSONAL_EVENTS: tuple[str, ...] = (
-    *(SIGN_IN, DAILY_DIGEST, STAFF_MENTIONED, STAFF_INVITED, EXPORT_READY, EXPORT_FAILED, WEBHOOK_OFF),
+    *(SIGN_IN, DAILY_DIGEST, STAFF_MENTIONED, STAFF_INVITED, EXPORT_READY, EXPORT_FAILED, WEBHOOK_OFF, STAFF_DORMANT),
     *INTERVENTION_EVENTS,
 )
 """Messages to a person that are about no one report; they too have words in every language."""

@@ -7,6 +7,7 @@ from app.models.config_version import ConfigVersion, RoutingDraft, RoutingMove, 
 from app.models.contact import KnownDevice, PhoneCode, PushEndpoint, ResidentSession, SignInLink
 from app.models.department import Department
 from app.models.desk import DeskChoice, SavedView
+from app.models.dormant import DormantNotice
 from app.models.duplicate import DistinctPair
 from app.models.exchange import MediaFetch, RemoteReport, RemoteServer
 from app.models.export import Export
@@ -44,6 +45,7 @@ __all__ = [
     "Department",
     "DeskChoice",
     "DistinctPair",
+    "DormantNotice",
     "Export",
     "FigureChange",
     "FigureDay",

@@ -8,8 +8,8 @@ from typing import Any
 
 from marshmallow import Schema, fields, validate
 
-from app.actions import exports, mentions
-from app.web.auth import access, require_staff, staff
+from app.actions import dormant, exports, mentions
+from app.web.auth import access, desk, require_staff, staff
 from app.web.blueprint import Blueprint
 from app.web.changes import NO_CONTROL, find_or_404
 from app.web.locale import current_locale, pick
@@ -40,6 +40,9 @@ class CallsSchema(Schema):
     wants_mail = fields.Boolean(required=True)
     files_unseen = fields.Integer(
         required=True, metadata={"description": "Exports of one's own that came to their end unseen."}
+    )
+    dormant_unseen = fields.Integer(
+        required=True, metadata={"description": "Reports long past due that one was told of and has not looked at."}
     )
 
 
@@ -87,6 +90,7 @@ def list_calls() -> dict[str, Any]:
         "calls": calls,
         "wants_mail": mentions.wants_mail(viewer),
         "files_unseen": exports.count_unseen(viewer),
+        "dormant_unseen": dormant.count_unread(viewer),
     }
 
 
@@ -98,6 +102,15 @@ def list_calls() -> dict[str, Any]:
 def mark_read(body: dict[str, Any]) -> dict[str, int]:
     """Note that the calls of a report, or all, were read."""
     return {"unread": mentions.mark_read(require_staff(), public_id=body["public_id"])}
+
+
+@blueprint.route("/dormant/read", methods=["POST"])
+@access(desk)
+@rate_limit(READ_RATES, name="staff.mentions")
+@blueprint.response(204)
+def mark_dormant_read() -> None:
+    """Note that the caller looked at the reports long past due that they were told of."""
+    dormant.mark_read(require_staff())
 
 
 @blueprint.route("/mentions/mail", methods=["PUT"])

@@ -11,6 +11,7 @@ from flask import request
 
 from app.actions import report_lists, staff_catalog
 from app.actions.accounts import SignedIn
+from app.actions.dormant import is_dormant
 from app.actions.report_queries import ReportCard
 from app.core import clock
 from app.staff_api.schemas import ME, NOBODY, ListQuerySchema, ListSchema
@@ -66,6 +67,7 @@ def read_filters(viewer: SignedIn, query: dict[str, Any]) -> ReportFilters:
         quarter_ids=(chosen.quarter_id,) if chosen.quarter_id is not None else (),
         sources=tuple(query["source"]),
         overdue=query["overdue"],
+        dormant=query["dormant"],
         dispatch=query["dispatch"],
         contested=query["contested"],
         has_photo=query["has_photo"],
@@ -121,5 +123,6 @@ def show_row(card: ReportCard, locale: str) -> dict[str, Any]:
         "contested": report.contested_count > 0,
         "assigned_to": show_assignee(card),
         "needs_dispatch": report.needs_dispatch,
+        "is_dormant": is_dormant(report, card.department),
         "updated_at": report.updated_at,
     }

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from flask import Response
 
 from app.actions import route_sheets, town_rounds
+from app.actions.crew_days import DAY_MINUTES
 from app.actions.report_queries import ReportCard
 from app.actions.town_rounds import PersonRound, TeamRounds, Walk
 from app.core import workflow
@@ -36,7 +38,7 @@ def list_rounds(query: dict[str, Any]) -> dict[str, Any]:
     locale = current_locale()
     return {
         "day": day,
-        "most_minutes": town_rounds.MOST_MINUTES,
+        "most_minutes": max((team.pace.day_minutes for team in teams), default=DAY_MINUTES),
         "teams": [_show_team(team, locale) for team in teams],
     }
 
@@ -60,6 +62,7 @@ def _show_team(team: TeamRounds, locale: str) -> dict[str, Any]:
     return {
         "code": team.code,
         "name": pick(team.name, locale),
+        **asdict(team.pace),
         "people": [_show_person(one, locale) for one in team.people],
         "waiting": _show_walk(team.waiting, locale),
         "waiting_count": team.waiting_count,

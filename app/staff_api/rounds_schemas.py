@@ -64,6 +64,9 @@ class TeamRoundsSchema(Schema):
 
     code = fields.String(required=True)
     name = fields.String(required=True)
+    stop_minutes = fields.Integer(required=True, metadata={"description": "Minutes reckoned for a stop."})
+    day_minutes = fields.Integer(required=True, metadata={"description": "Minutes of a full day."})
+    speed_kmh = fields.Integer(required=True, metadata={"description": "Speed reckoned between stops."})
     people = fields.List(fields.Nested(PersonRoundSchema), required=True)
     waiting = fields.Nested(WalkSchema, required=True)
     waiting_count = fields.Integer(required=True)
@@ -73,5 +76,7 @@ class RoundsSchema(Schema):
     """The rounds of a day."""
 
     day = fields.Date(required=True)
-    most_minutes = fields.Integer(required=True)
+    most_minutes = fields.Integer(
+        required=True, metadata={"description": "The longest day of any team; each team has its own."}
+    )
     teams = fields.List(fields.Nested(TeamRoundsSchema), required=True)

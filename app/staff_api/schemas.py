@@ -41,6 +41,9 @@ class FiltersSchema(Schema):
         metadata={"description": "A number, an address, the number painted on a lamp, or words."},
     )
     overdue = fields.Boolean(load_default=False)
+    dormant = fields.Boolean(
+        load_default=False, metadata={"description": "Past due by more days than the department bears."}
+    )
     dispatch = fields.Boolean(load_default=False)
     contested = fields.Boolean(load_default=False)
     has_photo = fields.Boolean(load_default=False)
@@ -97,6 +100,9 @@ class StaffCardSchema(CardSchema):
     contested = fields.Boolean(required=True)
     assigned_to = fields.Nested(AssigneeSchema, required=True, allow_none=True)
     needs_dispatch = fields.Boolean(required=True)
+    is_dormant = fields.Boolean(
+        required=True, metadata={"description": "Open, and past due by more days than its department bears."}
+    )
     updated_at = fields.DateTime(required=True)
 
 

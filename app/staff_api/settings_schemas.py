@@ -161,6 +161,16 @@ class ServiceSettingsSchema(Schema):
 SPAN = fields.List(fields.String(validate=HOUR), validate=validate.Length(equal=2))
 
 
+def usual(least: int, most: int, description: str) -> fields.Integer:
+    """A number that may be left unset, and left out by callers that do not know it."""
+    return fields.Integer(
+        allow_none=True,
+        strict=True,
+        validate=validate.Range(least, most),
+        metadata={"description": description},
+    )
+
+
 class DepartmentValueSchema(Schema):
     """A department as the town sets it. `hours` gives, by day, when it is open: [["08:30", "12:00"], …]."""
 
@@ -172,6 +182,10 @@ class DepartmentValueSchema(Schema):
         values=fields.List(SPAN, validate=validate.Length(max=4)),
         required=True,
     )
+    stop_minutes = usual(1, 240, "Minutes that a crew works at a stop; null is the usual 20.")
+    day_minutes = usual(30, 720, "Minutes of work and driving in a crew's day; null is the usual 420.")
+    speed_kmh = usual(3, 90, "How fast a crew gets on through the town; null is the usual 18.")
+    dormant_days = usual(1, 365, "Days past due after which managers are told once; null is never.")
     is_external = fields.Boolean(required=True)
     is_fallback = fields.Boolean(required=True)
     is_active = fields.Boolean(required=True)

@@ -262,6 +262,7 @@ def test_a_spoilt_count_is_noticed(app: Any) -> None:
         {"bbox": (3.0, 45.0, 3.1, 45.1)},
         {"assigned_to": uuid.uuid4()},
         {"has_duplicates": True},
+        {"dormant": True},
         {"scope": Scope((), uuid.uuid4(), area_ids=(1,))},
     ],
 )

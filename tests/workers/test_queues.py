@@ -44,6 +44,7 @@ def test_every_kind_of_row_that_the_code_can_queue_has_its_handler() -> None:
         *((("NOTIFICATIONS", kind)) for kind in ("NOTIFICATION_EMAIL", "ALERT_CONFIRM", "ALERT_MATCH", "ALERT_DIGEST")),
         ("NOTIFICATIONS", "kind"),  # by the channel of a way, and where the kind also makes the row's key
         *(("PHOTOS", kind) for kind in ("PHOTO_FORGET", "PHOTO_PROCESS")),
+        ("NOTIFICATIONS", "DORMANT_MAIL"),
         ("NOTIFICATIONS", "MENTION_MAIL"),
         ("NOTIFICATIONS", "EXPORT_MAIL"),
         ("NOTIFICATIONS", "WEBHOOK_OFF"),

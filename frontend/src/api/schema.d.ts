@@ -3703,6 +3703,8 @@ export interface paths {
                     contested?: boolean;
                     department?: string[];
                     dispatch?: boolean;
+                    /** @description Past due by more days than the department bears. */
+                    dormant?: boolean;
                     has_duplicates?: boolean;
                     has_photo?: boolean;
                     older_days?: number | null;
@@ -3983,6 +3985,8 @@ export interface paths {
                     cursor?: string | null;
                     department?: string[];
                     dispatch?: boolean;
+                    /** @description Past due by more days than the department bears. */
+                    dormant?: boolean;
                     has_duplicates?: boolean;
                     has_photo?: boolean;
                     limit?: number;
@@ -4087,6 +4091,8 @@ export interface paths {
                     contested?: boolean;
                     department?: string[];
                     dispatch?: boolean;
+                    /** @description Past due by more days than the department bears. */
+                    dormant?: boolean;
                     has_duplicates?: boolean;
                     has_photo?: boolean;
                     older_days?: number | null;
@@ -4150,6 +4156,8 @@ export interface paths {
                     contested?: boolean;
                     department?: string[];
                     dispatch?: boolean;
+                    /** @description Past due by more days than the department bears. */
+                    dormant?: boolean;
                     has_duplicates?: boolean;
                     has_photo?: boolean;
                     older_days?: number | null;
@@ -4371,6 +4379,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/staff/v1/dormant/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that the caller looked at the reports long past due that they were told of. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                429: components["responses"]["LIMITED"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/staff/v1/duplicates": {
         parameters: {
             query?: never;
@@ -4527,6 +4571,8 @@ export interface paths {
                     contested?: boolean;
                     department?: string[];
                     dispatch?: boolean;
+                    /** @description Past due by more days than the department bears. */
+                    dormant?: boolean;
                     format?: "csv" | "xlsx" | "geojson" | "gpkg";
                     has_duplicates?: boolean;
                     has_photo?: boolean;
@@ -4715,6 +4761,8 @@ export interface paths {
                     contested?: boolean;
                     department?: string[];
                     dispatch?: boolean;
+                    /** @description Past due by more days than the department bears. */
+                    dormant?: boolean;
                     has_duplicates?: boolean;
                     has_photo?: boolean;
                     older_days?: number | null;
@@ -4779,6 +4827,8 @@ export interface paths {
                     contested?: boolean;
                     department?: string[];
                     dispatch?: boolean;
+                    /** @description Past due by more days than the department bears. */
+                    dormant?: boolean;
                     format?: "csv" | "xlsx" | "geojson" | "gpkg";
                     has_duplicates?: boolean;
                     has_photo?: boolean;
@@ -6258,6 +6308,8 @@ export interface paths {
                     cursor?: string | null;
                     department?: string[];
                     dispatch?: boolean;
+                    /** @description Past due by more days than the department bears. */
+                    dormant?: boolean;
                     has_duplicates?: boolean;
                     has_photo?: boolean;
                     limit?: number;
@@ -9246,6 +9298,8 @@ export interface paths {
                     contested?: boolean;
                     department?: string[];
                     dispatch?: boolean;
+                    /** @description Past due by more days than the department bears. */
+                    dormant?: boolean;
                     has_duplicates?: boolean;
                     has_photo?: boolean;
                     older_days?: number | null;
@@ -10276,6 +10330,8 @@ export interface components {
         };
         Calls: {
             calls: components["schemas"]["Call"][];
+            /** @description Reports long past due that one was told of and has not looked at. */
+            dormant_unseen: number;
             /** @description Exports of one's own that came to their end unseen. */
             files_unseen: number;
             unread: number;
@@ -10497,6 +10553,10 @@ export interface components {
             phone: string | null;
         };
         DepartmentChange: {
+            /** @description Minutes of work and driving in a crew's day; null is the usual 420. */
+            day_minutes?: number | null;
+            /** @description Days past due after which managers are told once; null is never. */
+            dormant_days?: number | null;
             /** Format: email */
             email: string | null;
             hours: {
@@ -10517,9 +10577,17 @@ export interface components {
             /** @default null */
             note?: string | null;
             phone: string | null;
+            /** @description How fast a crew gets on through the town; null is the usual 18. */
+            speed_kmh?: number | null;
+            /** @description Minutes that a crew works at a stop; null is the usual 20. */
+            stop_minutes?: number | null;
         };
         DepartmentRow: {
             code: string;
+            /** @description Minutes of work and driving in a crew's day; null is the usual 420. */
+            day_minutes?: number | null;
+            /** @description Days past due after which managers are told once; null is never. */
+            dormant_days?: number | null;
             /** Format: email */
             email: string | null;
             etag: string;
@@ -10541,6 +10609,10 @@ export interface components {
             };
             phone: string | null;
             rules: number;
+            /** @description How fast a crew gets on through the town; null is the usual 18. */
+            speed_kmh?: number | null;
+            /** @description Minutes that a crew works at a stop; null is the usual 20. */
+            stop_minutes?: number | null;
         };
         DepartmentSettings: {
             departments: components["schemas"]["DepartmentRow"][];
@@ -12302,6 +12374,7 @@ export interface components {
         Rounds: {
             /** Format: date */
             day: string;
+            /** @description The longest day of any team; each team has its own. */
             most_minutes: number;
             teams: components["schemas"]["TeamRounds"][];
         };
@@ -12855,6 +12928,8 @@ export interface components {
             follower_count: number;
             /** Format: uuid */
             id: string;
+            /** @description Open, and past due by more days than its department bears. */
+            is_dormant: boolean;
             is_late: boolean;
             is_private: boolean;
             /**
@@ -13149,8 +13224,14 @@ export interface components {
         };
         TeamRounds: {
             code: string;
+            /** @description Minutes of a full day. */
+            day_minutes: number;
             name: string;
             people: components["schemas"]["PersonRound"][];
+            /** @description Speed reckoned between stops. */
+            speed_kmh: number;
+            /** @description Minutes reckoned for a stop. */
+            stop_minutes: number;
             waiting: components["schemas"]["Walk"];
             waiting_count: number;
         };
