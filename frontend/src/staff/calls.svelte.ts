@@ -16,6 +16,22 @@ class CallsOfMine {
 		return this.all?.files_unseen ?? 0;
 	}
 
+	/** Reports long past due that this person was told of and has not looked at. */
+	get dormant(): number {
+		return this.all?.dormant_unseen ?? 0;
+	}
+
+	/** Notes that they were looked at. */
+	async seeDormant(): Promise<void> {
+		if (this.dormant === 0) return;
+		try {
+			await call("/staff/v1/dormant/read", { method: "POST" });
+			if (this.all) this.all = { ...this.all, dormant_unseen: 0 };
+		} catch (problem) {
+			session.noticed(problem);
+		}
+	}
+
 	/** Asks again; what was known stays until the answer is there. */
 	async read(): Promise<void> {
 		try {

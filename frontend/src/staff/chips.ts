@@ -2,6 +2,7 @@
 
 import { choices } from "./catalogue.svelte";
 import { d } from "./desk-words";
+import { y } from "./duty-words";
 import { type Filters, NO_FILTERS } from "./filters";
 import { m } from "./messages";
 
@@ -68,10 +69,11 @@ export function assignedName(assigned: string): string {
 
 /** The filters that are on or off, with their names. */
 export function flags(): Array<
-	["overdue" | "dispatch" | "contested" | "has_photo" | "has_duplicates", string]
+	["overdue" | "dormant" | "dispatch" | "contested" | "has_photo" | "has_duplicates", string]
 > {
 	return [
 		["overdue", m.filters.overdue],
+		["dormant", y.dormant.filter],
 		["dispatch", m.filters.dispatch],
 		["contested", m.filters.contested],
 		["has_photo", m.filters.hasPhoto],

@@ -12,6 +12,8 @@ export interface Filters {
 	source: string[];
 	q: string;
 	overdue: boolean;
+	/** Past due by more days than its team bears. */
+	dormant: boolean;
 	dispatch: boolean;
 	contested: boolean;
 	has_photo: boolean;
@@ -37,6 +39,7 @@ export const NO_FILTERS: Filters = {
 	source: [],
 	q: "",
 	overdue: false,
+	dormant: false,
 	dispatch: false,
 	contested: false,
 	has_photo: false,
@@ -49,7 +52,7 @@ export const NO_FILTERS: Filters = {
 };
 
 const LISTS = ["service", "department", "source"] as const;
-const FLAGS = ["overdue", "dispatch", "contested", "has_photo", "has_duplicates"] as const;
+const FLAGS = ["overdue", "dormant", "dispatch", "contested", "has_photo", "has_duplicates"] as const;
 
 /** Reads the filters that an address names; what it does not name, or names wrongly, does not restrict. */
 export function readFilters(params: URLSearchParams): Filters {

@@ -9,6 +9,7 @@ export const WORK_ROOMS = [
 	"counter",
 	"crew",
 	"desk",
+	"duty",
 	"engine",
 	"exports",
 	"figures",

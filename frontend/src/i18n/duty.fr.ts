@@ -1,0 +1,35 @@
+/** Words of what lies too long, of a crew's day, of who a change of many tells and of the month on paper; in French. */
+import { formatNumber, NBSP, plural } from "./format";
+
+const duration = (minutes: number) =>
+	minutes < 60
+		? `${minutes}${NBSP}min`
+		: `${Math.floor(minutes / 60)}${NBSP}h${minutes % 60 ? `${NBSP}${String(minutes % 60).padStart(2, "0")}` : ""}`;
+
+export const fr = {
+	dormant: {
+		filter: "Très en retard",
+		flag: "Très en retard",
+		bell: (count: number) =>
+			`${formatNumber(count)} ${plural(count, "signalement attend", "signalements attendent")} depuis trop longtemps`,
+		see: "Les voir",
+	},
+	day: {
+		title: "Journée des agents de terrain",
+		hint: "Vide : les valeurs habituelles. La page des tournées juge avec elles si une journée est trop pleine.",
+		stop: "Minutes par arrêt",
+		stopHint: "20 d’habitude",
+		length: "Heures de travail par jour",
+		lengthHint: "7 d’habitude, par exemple 7,5",
+		speed: "Vitesse en ville (km/h)",
+		speedHint: "18 d’habitude",
+		dormant: "Prévenir les responsables après",
+		dormantHint:
+			"Jours de retard. Une seule fois par signalement, par la cloche et par un e-mail. Vide : jamais.",
+		told: (stop: number, minutes: number, speed: number) =>
+			`Compté : ${stop}${NBSP}min par arrêt, ${duration(minutes)} par jour, ${speed}${NBSP}km/h.`,
+		change: "Modifier",
+		changeOf: (team: string) => `Modifier la journée de l’équipe ${team}`,
+		wrong: "Entre 0,5 et 12 heures.",
+	},
+};
