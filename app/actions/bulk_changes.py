@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from app.actions import answers, notifications, report_lists
 from app.actions.accounts import SignedIn
+from app.actions.bulk_told import Told, list_told
 from app.actions.report_changes import StatusChange, assign_report, change_status, check_needs, reassign_report
 from app.core import errors, events, workflow
 from app.core.errors import ProblemError
@@ -64,6 +65,7 @@ class Preview:
     by_channel: dict[str, int]
     waiting: int
     """Of those told by mail, how many read it in their digest of the day."""
+    told: list[Told]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ def preview_changes(viewer: SignedIn, wish: Wish, items: Sequence[Item]) -> Prev
         people=len({way.reporter_id for way in ways}),
         by_channel={one: len({way.reporter_id for way in ways if way.channel == one}) for one in sorted(channels)},
         waiting=len({way.reporter_id for way in ways if way.is_held}),
+        told=list_told(viewer.jurisdiction_id, ways),
     )
 
 

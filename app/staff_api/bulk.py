@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
-from app.actions import bulk_changes
+from app.actions import bulk_changes, bulk_told
 from app.actions.bulk_changes import Item, Outcome, Wish
 from app.actions.report_changes import StatusChange
 from app.core import errors, workflow
 from app.staff_api.desk_schemas import (
     BulkMovesSchema,
+    BulkNamesRequestSchema,
+    BulkNamesSchema,
     BulkPreviewRequestSchema,
     BulkPreviewSchema,
     BulkRequestSchema,
@@ -23,6 +26,7 @@ from app.web.blueprint import Blueprint
 from app.web.changes import forwarded_to
 from app.web.locale import current_locale
 from app.web.ratelimit import rate_limit
+from app.web.report_view import mask_email
 from app.web.stops import show_move
 
 blueprint = Blueprint("staff_bulk", __name__, url_prefix="/staff/v1", description="One change on many reports")
@@ -65,7 +69,19 @@ def preview(body: dict[str, Any]) -> dict[str, Any]:
         "people": found.people,
         "by_channel": found.by_channel,
         "waiting": found.waiting,
+        "told": [asdict(one) for one in found.told],
     }
+
+
+@blueprint.route("/bulk/names", methods=["POST"])
+@access(desk)
+@rate_limit(RATES, name="staff.bulk_names")
+@blueprint.arguments(BulkNamesRequestSchema)
+@blueprint.response(200, BulkNamesSchema)
+def name_followers(body: dict[str, Any]) -> dict[str, Any]:
+    """Who follows these reports, by name, addresses masked; each look is recorded with its reason (`reporter.seen`)."""
+    found = bulk_told.name_followers(require_staff(), body["report_ids"], body["reason"])
+    return {"people": [{"id": one.id, "name": one.name, "email_masked": mask_email(one.email)} for one in found]}
 
 
 @blueprint.route("/bulk", methods=["POST"])

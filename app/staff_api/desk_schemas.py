@@ -7,6 +7,7 @@ from typing import Any
 from marshmallow import EXCLUDE, Schema, ValidationError, fields, validate, validates_schema
 
 from app.actions.bulk_changes import DONE, MOST_AT_ONCE, MOST_SELECTED, REFUSED, REPEATED, UNCHANGED
+from app.actions.report_panel import CONTACT_REASONS
 from app.core import workflow
 from app.staff_api.schemas import FiltersSchema, ListQuerySchema, StaffCardSchema
 from app.web.changes import NO_CONTROL, NOTE_LENGTH, CompetentSchema
@@ -222,6 +223,37 @@ class OutcomeSchema(Schema):
     detail = fields.String(required=True, allow_none=True)
 
 
+class ToldSchema(Schema):
+    """Somebody who would be told of a report, without a name; `is_held` waits for their digest of the day."""
+
+    id = fields.UUID(required=True, metadata={"description": "Of their following of the report, not of the person."})
+    report_id = fields.UUID(required=True)
+    is_sender = fields.Boolean(required=True)
+    channels = fields.List(fields.String(), required=True)
+    is_held = fields.Boolean(required=True)
+
+
+class BulkNamesRequestSchema(Schema):
+    """Whose followers are named, and why; it is recorded."""
+
+    report_ids = fields.List(fields.UUID(), required=True, validate=validate.Length(min=1, max=MOST_SELECTED))
+    reason = fields.String(required=True, validate=validate.OneOf(CONTACT_REASONS))
+
+
+class NamedSchema(Schema):
+    """Who somebody is; `id` as in the preview."""
+
+    id = fields.UUID(required=True)
+    name = fields.String(required=True, allow_none=True)
+    email_masked = fields.String(required=True, allow_none=True)
+
+
+class BulkNamesSchema(Schema):
+    """Everybody who follows the reports asked for."""
+
+    people = fields.List(fields.Nested(NamedSchema), required=True)
+
+
 class BulkPreviewSchema(Schema):
     """What would happen now, and who would be told: people, and people by channel; nothing is changed."""
 
@@ -231,6 +263,7 @@ class BulkPreviewSchema(Schema):
     waiting = fields.Integer(
         required=True, metadata={"description": "Of those told by mail, how many in their digest of the day."}
     )
+    told = fields.List(fields.Nested(ToldSchema), required=True)
 
 
 class BulkResultSchema(Schema):

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 
 from app.core.answers import STANDARD
 from app.core.extensions import db
-from app.models import AnswerTemplate, Notification, Report, StatusUpdate
+from app.models import AnswerTemplate, AuditEntry, Notification, Report, StatusUpdate
 from tests import factories as make
 from tests.staff_api.conftest import Town
 from tests.staff_api.test_views import browser
@@ -23,6 +23,10 @@ TAKE_ON = {"status": {"to": "acknowledged"}}
 
 def items(*reports: Report, version: int = 1) -> list[dict[str, str]]:
     return [{"id": str(one.id), "etag": f'"{version}"', "change_id": str(uuid.uuid4())} for one in reports]
+
+
+def looks() -> list[AuditEntry]:
+    return list(db.session.scalars(select(AuditEntry).where(AuditEntry.action == "reporter.seen")))
 
 
 def states(answer: Any) -> list[str]:
@@ -50,6 +54,42 @@ def test_agent_sees_who_would_be_told_and_which_refuse(desk: FlaskClient, place:
     assert told == (2, {"email": 2}, 1)
     assert statuses(fine) == ["received"]
     assert db.session.scalar(select(func.count()).select_from(Notification)) == 0
+
+
+def test_agent_reads_who_is_told_of_each_report_and_names_only_with_a_reason(desk: FlaskClient, place: Town) -> None:
+    sender = make.make_reporter(place.row, "une@exemple.fr", name="Odile Une")
+    other = make.make_reporter(place.row, "deux@exemple.fr", name="Paul Deux", email_mode="daily")
+    first, second = place.report(reporter_id=sender.id), place.report()
+    for report, person in ((first, sender), (first, other), (second, other)):
+        make.make_subscription(report, person)
+    asked = items(first, second)
+    told = desk.post(f"{ROOT}/preview", json=TAKE_ON | {"items": asked}).json["told"]  # type: ignore[index]
+    seen = {(one["report_id"], one["is_sender"], tuple(one["channels"]), one["is_held"]) for one in told}
+    assert seen == {
+        (str(first.id), True, ("email",), False),
+        (str(first.id), False, ("email",), True),
+        (str(second.id), False, ("email",), True),
+    }
+    assert "exemple.fr" not in str(told)
+    assert looks() == []
+    ids = [str(first.id), str(second.id)]
+    assert desk.post(f"{ROOT}/names", json={"report_ids": ids}).status_code == 422
+    people = desk.post(f"{ROOT}/names", json={"report_ids": ids, "reason": "inform"}).json["people"]  # type: ignore[index]
+    assert {one["name"] for one in people} == {"Odile Une", "Paul Deux"}
+    assert "une@" not in str(people)
+    assert "deux@" not in str(people)
+    assert {one["id"] for one in people} == {one["id"] for one in told}
+    recorded = {(look.subject_id, look.detail["reason"], look.detail["people"]) for look in looks()}
+    assert recorded == {(str(first.id), "inform", 2), (str(second.id), "inform", 1)}
+
+
+def test_followers_of_another_department_are_not_named(app: Flask, place: Town) -> None:
+    away = browser(app, make.make_staff(place.row, "agent", departments=(place.desk,)))
+    report = place.report()
+    make.make_subscription(report, make.make_reporter(place.row, "une@exemple.fr"))
+    answer = away.post(f"{ROOT}/names", json={"report_ids": [str(report.id)], "reason": "inform"})
+    assert answer.json == {"people": []}
+    assert looks() == []
 
 
 def test_agent_takes_on_many_and_the_result_names_what_failed(desk: FlaskClient, place: Town) -> None:

@@ -3922,6 +3922,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/staff/v1/bulk/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who follows these reports, by name, addresses masked; each look is recorded with its reason (`reporter.seen`). */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["BulkNamesRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BulkNames"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/staff/v1/bulk/preview": {
         parameters: {
             query?: never;
@@ -10258,12 +10301,21 @@ export interface components {
         BulkMoves: {
             moves: components["schemas"]["Move"][];
         };
+        BulkNames: {
+            people: components["schemas"]["Named"][];
+        };
+        BulkNamesRequest: {
+            /** @enum {string} */
+            reason: "clarify" | "inform" | "verify" | "rights" | "safety";
+            report_ids: string[];
+        };
         BulkPreview: {
             by_channel: {
                 [key: string]: number;
             };
             outcomes: components["schemas"]["Outcome"][];
             people: number;
+            told: components["schemas"]["Told"][];
             /** @description Of those told by mail, how many in their digest of the day. */
             waiting: number;
         };
@@ -11500,6 +11552,12 @@ export interface components {
         };
         Nameables: {
             people: components["schemas"]["Nameable"][];
+        };
+        Named: {
+            email_masked: string | null;
+            /** Format: uuid */
+            id: string;
+            name: string | null;
         };
         NearObject: {
             distance_m: number;
@@ -13301,6 +13359,18 @@ export interface components {
         };
         Token: {
             token: string;
+        };
+        Told: {
+            channels: string[];
+            /**
+             * Format: uuid
+             * @description Of their following of the report, not of the person.
+             */
+            id: string;
+            is_held: boolean;
+            is_sender: boolean;
+            /** Format: uuid */
+            report_id: string;
         };
         Totp: {
             /** @description otpauth:// address, for a QR code. */

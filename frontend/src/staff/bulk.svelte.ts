@@ -81,6 +81,25 @@ class Bulk {
 		this.isFinished = true;
 	}
 
+	/** What is wished for each, as it was foreseen. */
+	get wish(): Wish {
+		return this.#wish;
+	}
+
+	/** The reports that will change, with those who will be told of each. */
+	get going(): Array<{ id: string; public_id: string; told: BulkPreview["told"] }> {
+		const told = this.preview?.told ?? [];
+		return (this.preview?.outcomes ?? [])
+			.filter((one) => one.state === "done")
+			.flatMap((one) => {
+				const item = this.#items.find((each) => each.change_id === one.change_id);
+				if (!item || !one.public_id) return [];
+				return [
+					{ id: item.id, public_id: one.public_id, told: told.filter((each) => each.report_id === item.id) },
+				];
+			});
+	}
+
 	get size(): number {
 		return (this.preview?.outcomes ?? []).filter((one) => one.state === "done").length;
 	}
