@@ -52,6 +52,7 @@ DOCUMENTATION = """<!doctype html>
 @blueprint.get("/accessibilite")
 @blueprint.get("/statistiques")
 @blueprint.get("/donnees")
+@blueprint.get("/integrateurs")
 @blueprint.get("/o/<path:rest>")
 @access(public)
 def resident(rest: str = "") -> Response:

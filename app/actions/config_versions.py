@@ -36,13 +36,14 @@ class Editor:
     """How one kind of thing is read and written, inside the caller's transaction; neither commits.
 
     `write` gets None where the thing shall not be there. `may` says who may change the thing with this key;
-    None leaves it to those who set the whole town.
+    None leaves it to those who set the whole town. What cannot be taken back by writing it again is for admins alone.
     """
 
     kind: str
     read: Callable[[int, str], Snapshot | None]
     write: Callable[[SignedIn, str, Snapshot | None], None]
     may: Callable[[SignedIn, str], bool] | None = None
+    is_for_admins: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,8 @@ def sets_whole_town(viewer: SignedIn) -> bool:
 
 def may_change(viewer: SignedIn, kind: str, key: str) -> bool:
     """Whether somebody may change this thing."""
+    if EDITORS[kind].is_for_admins:
+        return viewer.role is Role.ADMIN
     if sets_whole_town(viewer):
         return True
     own = EDITORS[kind].may

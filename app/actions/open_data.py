@@ -53,11 +53,16 @@ class _Work:
 
 def change_rules(town: Jurisdiction, given: dict[str, Any]) -> Rules:
     """Change some rules of a town (`is_on`, `k`, `place_m`, `licence`), have it built anew, and commit."""
-    town.settings = {**town.settings, "open_data": {**(town.settings.get("open_data") or {}), **given}}
+    set_rules(town, given)
     audit.record(town.id, "open_data.rules_changed", "jurisdiction", town.id, actor_kind="system", detail=given)
-    ask_build(town, ids.new_uuid().hex)
     db.session.commit()
     return read_rules(town)
+
+
+def set_rules(town: Jurisdiction, given: dict[str, Any]) -> None:
+    """Write some rules of a town and have it built anew; the caller commits."""
+    town.settings = {**town.settings, "open_data": {**(town.settings.get("open_data") or {}), **given}}
+    ask_build(town, ids.new_uuid().hex)
 
 
 def queue_builds() -> int:

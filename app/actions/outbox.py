@@ -76,7 +76,7 @@ CRASHES_BEFORE_PAUSE = 5
 ERROR_LENGTH = 500
 LOCK_MARGIN = "5 min"
 """After so long, PostgreSQL takes the row from a machine that vanished without closing its connection."""
-LONG_WORK = {EXPORT_WRITE: "35 min"}
+LONG_WORK = {EXPORT_WRITE: "35 min", OPEN_DATA_BUILD: "35 min"}
 """Kinds whose handlers may work longer than that: as long as their job may take (workers/queues.py), and a little."""
 
 Handler = Callable[[str], None]

@@ -23,6 +23,7 @@ from app.web.blueprint import Blueprint
 from app.web.caching import with_etag
 from app.web.caller import chosen_town
 from app.web.locale import current_locale, pick
+from app.web.open_months import show_month
 from app.web.ratelimit import rate_limit
 
 blueprint = Blueprint("opendata", __name__, url_prefix="/opendata/v1", description="Open data and public statistics")
@@ -42,7 +43,8 @@ _BINARY = {"type": "string", "format": "binary"}
 def read_dataset(query: dict[str, Any]) -> Response:
     """The dataset of reports: files by month and as a whole, licence, rules of anonymisation, columns."""
     town = chosen_town(query["town"])
-    rules, months, files = read_rules(town), open_data.list_months(town), open_data.list_files(town)
+    rules = read_rules(town)
+    months, files = (open_data.list_months(town), open_data.list_files(town)) if rules.is_on else ([], [])
     parts: dict[str, list[OpenDataFile]] = {}
     for one in files:
         parts.setdefault(one.part, []).append(one)
@@ -51,14 +53,15 @@ def read_dataset(query: dict[str, Any]) -> Response:
         OpenDatasetSchema(),
         {
             "town": town.slug,
-            "is_published": rules.is_on and bool(files),
+            "is_on": rules.is_on,
+            "is_published": bool(files),
             "licence": rules.licence,
             "updated_at": max((one.built_at for one in files), default=None),
             "k": rules.k,
             "place_m": rules.place_m,
             "whole": _part(town, open_data.ALL, whole) if whole else None,
             "months": [_part(town, name, parts[name]) for name in sorted(parts, reverse=True)],
-            "anonymisation": [_month_report(one) for one in months],
+            "anonymisation": [show_month(one) for one in months],
             "columns": catalogue.columns(_locale()),
             "schema_url": catalogue.absolute("schema.json", town),
             "catalogue_url": catalogue.absolute("catalog.jsonld", town),
@@ -101,7 +104,7 @@ def read_schema(query: dict[str, Any]) -> Response:
 def read_catalogue(query: dict[str, Any]) -> Response:
     """The DCAT-AP catalogue of the dataset (JSON-LD), for portals that harvest."""
     town = chosen_town(query["town"])
-    return _document(catalogue.dcat(town, open_data.list_files(town)), JSON_LD)
+    return _document(catalogue.dcat(town, open_data.list_files(town) if read_rules(town).is_on else []), JSON_LD)
 
 
 @blueprint.route("/anonymisation.csv", methods=["GET"])
@@ -116,8 +119,8 @@ def read_anonymisation(query: dict[str, Any]) -> Response:
     writer = csv.writer(text)
     names = ("month", "published", "day", "week", "month_wide", "town_wide", "squares", "left_out", "k", "place_m")
     writer.writerow(names)
-    for one in open_data.list_months(town):
-        row = _month_report(one) | {"k": one.summary["k"], "place_m": one.summary["place_m"]}
+    for one in open_data.list_months(town) if read_rules(town).is_on else ():
+        row = show_month(one) | {"k": one.summary["k"], "place_m": one.summary["place_m"]}
         left_out = row["left_out"] if row["left_out"] is not None else f"<{row['k']}"
         writer.writerow([*(row[name] for name in names[:7]), left_out, row["k"], row["place_m"]])
     response = make_response(text.getvalue())
@@ -189,15 +192,6 @@ def _part(town: Jurisdiction, name: str, files: list[OpenDataFile]) -> dict[str,
             for one in files
         ],
     }
-
-
-def _month_report(one: OpenDataMonth) -> dict[str, Any]:
-    told = one.summary
-    return {
-        "month": f"{one.month:%Y-%m}", "published": told["published"], "day": told["day"], "week": told["week"],
-        "month_wide": told["month"], "town_wide": told["town"], "squares": told["squares"],
-        "left_out": told["left_out"],
-    }  # fmt: skip
 
 
 def _locale() -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields, validate
 
+from app.web.open_months import OpenLicenceSchema, OpenMonthSchema
 from app.web.selections import NO_CONTROL
 
 
@@ -41,27 +42,6 @@ class OpenPartSchema(Schema):
     files = fields.List(fields.Nested(OpenFileSchema), required=True)
 
 
-class OpenLicenceSchema(Schema):
-    """Under which the data is given."""
-
-    code = fields.String(required=True)
-    name = fields.String(required=True)
-    url = fields.String(required=True)
-
-
-class OpenMonthSchema(Schema):
-    """What was made of a month: lines by precision, and reports left out (null: fewer than `k`, but some)."""
-
-    month = fields.String(required=True)
-    published = fields.Integer(required=True)
-    day = fields.Integer(required=True)
-    week = fields.Integer(required=True)
-    month_wide = fields.Integer(required=True)
-    town_wide = fields.Integer(required=True)
-    squares = fields.Integer(required=True)
-    left_out = fields.Integer(required=True, allow_none=True)
-
-
 class OpenColumnSchema(Schema):
     """A column of the dataset."""
 
@@ -76,7 +56,8 @@ class OpenDatasetSchema(Schema):
     """The whole dataset: its files, its rules, and what was generalised or left out."""
 
     town = fields.String(required=True)
-    is_published = fields.Boolean(required=True)
+    is_on = fields.Boolean(required=True, metadata={"description": "Whether the town publishes its reports."})
+    is_published = fields.Boolean(required=True, metadata={"description": "Whether there are files to take."})
     licence = fields.Nested(OpenLicenceSchema, required=True)
     updated_at = fields.DateTime(required=True, allow_none=True)
     k = fields.Integer(required=True)

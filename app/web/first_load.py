@@ -30,6 +30,7 @@ SCREENS = {
     "accessibilite": "src/resident/access/Accessibility.svelte",
     "statistiques": "src/resident/opendata/Statistics.svelte",
     "donnees": "src/resident/opendata/OpenData.svelte",
+    "integrateurs": "src/resident/integrators/Integrators.svelte",
     "guichet": "src/resident/counter/Counter.svelte",
     "recu": "src/resident/scanned/PendingReceipt.svelte",
     "o": "src/resident/scanned/ScannedObject.svelte",
@@ -40,11 +41,13 @@ WORDS = ("ui", "resident", "sending")
 SCREEN_WORDS = {
     "signaler": ("where", "privacy"),
     "suivi": ("hearing",),
-    "ville": ("public",),
+    "ville": ("public", "integrators"),
     "alertes": ("public",),
     "accessibilite": ("access",),
     "statistiques": ("opendata",),
-    "donnees": ("opendata",),
+    "donnees": ("opendata", "integrators"),
+    "a-propos": ("integrators",),
+    "integrateurs": ("integrators",),
     "o": ("scanned",),
     "recu": ("scanned",),
 }

@@ -8705,6 +8705,111 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/staff/v1/settings/open-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules of the dataset, what is published, how the last build went, and what it left out, month by month. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpenDataSettings"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /** Write the rules, and have the dataset built anew under them. 412 `config.changed` carries `current`. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The etag as read; `"none"` for a new thing. */
+                    "If-Match"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OpenDataChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Written"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/settings/open-data/build": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a worker build what changed now; one that is on its way already is not doubled. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpenDataBuild"];
+                    };
+                };
+                429: components["responses"]["LIMITED"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/staff/v1/settings/service-order": {
         parameters: {
             query?: never;
@@ -11719,10 +11824,44 @@ export interface components {
             type: string;
             values: string[];
         };
+        OpenDataBuild: {
+            /** Format: date-time */
+            asked_at: string | null;
+            /** Format: date-time */
+            done_at: string | null;
+            error: string | null;
+            /** @enum {string} */
+            state: "never" | "waiting" | "building" | "retrying" | "failed" | "done";
+        };
+        OpenDataChange: {
+            /** @description False takes everything back at the next build. */
+            is_on: boolean;
+            /** @description So many reports at least are alike in date, place and kind. */
+            k: number;
+            /** @enum {string} */
+            licence: "etalab-2.0" | "odbl-1.0";
+            /** @default null */
+            note?: string | null;
+            /** @description The side of a square of places, in metres. */
+            place_m: number;
+        };
+        OpenDataEdition: {
+            /** Format: date-time */
+            built_at: string | null;
+            files: number;
+            left_out: number;
+            left_out_is_least: boolean;
+            lines: number;
+            months: number;
+            size_bytes: number;
+        };
         OpenDataset: {
             anonymisation: components["schemas"]["OpenMonth"][];
             catalogue_url: string;
             columns: components["schemas"]["OpenColumn"][];
+            /** @description Whether the town publishes its reports. */
+            is_on: boolean;
+            /** @description Whether there are files to take. */
             is_published: boolean;
             k: number;
             licence: components["schemas"]["OpenLicence"];
@@ -11734,6 +11873,21 @@ export interface components {
             /** Format: date-time */
             updated_at: string | null;
             whole: components["schemas"]["OpenPart"] | null;
+        };
+        OpenDataSettings: {
+            build: components["schemas"]["OpenDataBuild"];
+            edition: components["schemas"]["OpenDataEdition"];
+            etag: string;
+            /** @description False takes everything back at the next build. */
+            is_on: boolean;
+            /** @description So many reports at least are alike in date, place and kind. */
+            k: number;
+            /** @enum {string} */
+            licence: "etalab-2.0" | "odbl-1.0";
+            licences: components["schemas"]["OpenLicence"][];
+            months: components["schemas"]["OpenMonth"][];
+            /** @description The side of a square of places, in metres. */
+            place_m: number;
         };
         OpenFile: {
             bytes: number;

@@ -180,6 +180,7 @@ export const en: typeof fr = {
 			asset: "Object",
 			template: "Answer template",
 			outside_body: "Outside body",
+			open_data: "Open data",
 		},
 		fields: {
 			label: "Name",
@@ -232,6 +233,10 @@ export const en: typeof fr = {
 			service_codes: "Kinds of problem",
 			area_codes: "Areas",
 			may_close: "May close",
+			is_on: "Published",
+			k: "Reports alike",
+			place_m: "Square (m)",
+			licence: "Licence",
 		},
 		titled: (kind, name) => `${kind} “${name}”`,
 		created: "added",

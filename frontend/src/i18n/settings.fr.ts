@@ -190,6 +190,7 @@ export const fr = {
 			asset: "Équipement",
 			template: "Modèle de réponse",
 			outside_body: "Organisme",
+			open_data: "Données ouvertes",
 		} as Record<string, string>,
 		fields: {
 			label: "Nom",
@@ -242,6 +243,10 @@ export const fr = {
 			service_codes: "Types de problème",
 			area_codes: "Secteurs",
 			may_close: "Peut clore",
+			is_on: "Publié",
+			k: "Signalements semblables",
+			place_m: "Carré (m)",
+			licence: "Licence",
 		} as Record<string, string>,
 		titled: (kind: string, name: string) => `${kind} «${NBSP}${name}${NBSP}»`,
 		created: "ajouté",

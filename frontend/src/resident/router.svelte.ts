@@ -20,6 +20,7 @@ export type Route =
 	| { name: "embed" }
 	| { name: "statistics" }
 	| { name: "open-data" }
+	| { name: "integrators" }
 	| { name: "lost" };
 
 const state = $state<{ path: string; search: string; count: number }>({
@@ -39,6 +40,7 @@ export function route(): Route {
 	if (first === "integrer" && parts.length === 1) return { name: "embed" };
 	if (first === "statistiques" && parts.length === 1) return { name: "statistics" };
 	if (first === "donnees" && parts.length === 1) return { name: "open-data" };
+	if (first === "integrateurs" && parts.length === 1) return { name: "integrators" };
 	if (first === "mes-signalements" && parts.length === 1) return { name: "mine" };
 	if (first === "connexion" && parts.length === 1) return { name: "sign-in", token: null };
 	if (first === "reglages" && parts.length === 1) return { name: "settings" };
@@ -104,7 +106,7 @@ export function startRouter(): void {
 }
 
 function isOurs(path: string): boolean {
-	return /^\/($|signaler\/?$|ville\/?$|alertes(\/|$)|integrer\/?$|suivi\/|mes-signalements\/?$|confirmer\/|desabonner\/|connexion(\/|$)|reglages\/?$|a-propos\/?$|guichet\/?$|accessibilite\/?$|statistiques\/?$|donnees\/?$|o\/)/.test(
+	return /^\/($|signaler\/?$|ville\/?$|alertes(\/|$)|integrer\/?$|suivi\/|mes-signalements\/?$|confirmer\/|desabonner\/|connexion(\/|$)|reglages\/?$|a-propos\/?$|guichet\/?$|accessibilite\/?$|statistiques\/?$|donnees\/?$|integrateurs\/?$|o\/)/.test(
 		path,
 	);
 }

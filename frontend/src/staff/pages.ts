@@ -13,6 +13,7 @@ import { h } from "./hook-words";
 import { w } from "./link-words";
 import { m } from "./messages";
 import { p } from "./photo-words";
+import { g } from "./publishing-words";
 import { t } from "./rounds-words";
 import { o } from "./settings/objects-words";
 import { s } from "./settings-words";
@@ -230,6 +231,16 @@ export const PAGES: readonly DeskPage[] = [
 		group: "town",
 		roles: CHARGED,
 		load: () => import("./settings/TownRulesPage.svelte"),
+	},
+	{
+		name: "set-open-data",
+		path: "/staff/reglages/donnees-ouvertes",
+		icon: "download",
+		title: () => g.title,
+		about: () => g.about,
+		place: "settings",
+		roles: ["admin"],
+		load: () => import("./settings/OpenDataPage.svelte"),
 	},
 	{
 		name: "set-history",

@@ -21,6 +21,7 @@ export const WORK_ROOMS = [
 	"panel",
 	"people",
 	"photos",
+	"publishing",
 	"round",
 	"rounds",
 	"routing",

@@ -9,6 +9,7 @@ FILE = "/opendata/v1/reports/<string(maxlength=7):part>.<any('csv', 'geojson', '
 ROWS: dict[str, Row] = {
     "GET /statistiques": Row(ANYBODY, at("/statistiques")),
     "GET /donnees": Row(ANYBODY, at("/donnees")),
+    "GET /integrateurs": Row(ANYBODY, at("/integrateurs")),
     "GET /feeds/reports.rss": Row(ANYBODY, at("/feeds/reports.rss"), private),
     "GET /feeds/planned.ics": Row(ANYBODY, at("/feeds/planned.ics"), private),
     "GET /opendata/v1/reports": Row(ANYBODY, at("/opendata/v1/reports")),
