@@ -10,7 +10,7 @@ from typing import Any
 
 VERSION = "0.1.0"
 
-QUEUES = ("notifications", "photos", "exports", "webhooks")
+QUEUES = ("notifications", "photos", "exports", "exchange", "webhooks")
 """Every queue, listed once; each has its own worker process (`python -m workers work <queue>`)."""
 
 ENVIRONMENTS = ("production", "development", "test")

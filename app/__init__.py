@@ -19,6 +19,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     from app import cli, metrics, open311, pages
     from app.web.auth import init_auth
     from app.web.blueprint import create_api, finish_document
+    from app.web.cors import init_cors
     from app.web.headers import init_headers
     from app.web.measures import init_measures
     from app.web.presence import init_presence
@@ -28,6 +29,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app = create_base_app(settings, import_name=__name__)
     loaded: Settings = app.extensions[SETTINGS_KEY]
     init_headers(app, loaded)
+    init_cors(app)
     init_measures(app)
     init_auth(app)
     init_rate_limits(app, loaded.redis_url, is_enabled=loaded.rate_limits_enabled)

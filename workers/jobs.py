@@ -9,7 +9,7 @@ import os
 from flask import Flask
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.actions import alert_digests, open_data, outbox, remote_polls, remote_reports, webhook_deliveries
+from app.actions import alert_digests, open_data, outbox, remote_polls, remote_reports, remote_tells, webhook_deliveries
 from app.actions.deliveries import deliver
 from app.actions.digests import deliver_digest
 from app.actions.dormant import deliver_dormant
@@ -62,6 +62,7 @@ HANDLERS: dict[str, Handler] = {
     outbox.WEBHOOK_OFF: deliver_off,
     outbox.REMOTE_SEND: remote_reports.send,
     outbox.REMOTE_POLL: remote_polls.poll,
+    outbox.REMOTE_TELL: remote_tells.tell,
 }
 """What is done for each kind of outbox row; every handler may be run twice."""
 

@@ -13,7 +13,7 @@ from config import Settings
 WAKE_UPS = 3
 """Wake-ups that may wait on a queue: one would do, a few more survive a killed worker without a pause."""
 WAKE_UP_TTL_SECONDS = 30
-JOB_TIMEOUT_SECONDS = {"notifications": 180, "photos": 240, "exports": 1800, "webhooks": 180}
+JOB_TIMEOUT_SECONDS = {"notifications": 180, "photos": 240, "exports": 1800, "exchange": 240, "webhooks": 180}
 """Above the time a drain gives itself plus the slowest single row, so that it strikes only what hangs."""
 
 

@@ -22,6 +22,7 @@ from app.actions import (
     photo_originals,
     remote_polls,
     remote_reports,
+    remote_tells,
     report_counts,
     residents,
     retention,
@@ -65,6 +66,7 @@ TASKS = (
     Task("remind_outside_bodies", HOUR, interventions.remind_bodies),
     Task("forget_old_webhooks", HOUR, webhook_deliveries.delete_old),
     Task("send_reports_on", 15, remote_reports.queue_sends),
+    Task("tell_other_servers", 15, remote_tells.queue_tells),
     Task("ask_other_servers", remote_polls.EVERY_SECONDS, remote_polls.queue_polls),
     Task("erase_old_contacts", DAY, retention.erase_old_contacts),
 )

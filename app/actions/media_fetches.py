@@ -56,7 +56,7 @@ def expect_media(report: Report, urls: Sequence[str], *, status_update_id: int |
         db.session.flush()
         # Where nobody waits at a screen: an address that dawdles delays neither mail nor drawing.
         outbox.enqueue(
-            report.jurisdiction_id, outbox.EXPORTS, outbox.MEDIA_FETCH, row.id, f"{outbox.MEDIA_FETCH}:{row.id}"
+            report.jurisdiction_id, outbox.EXCHANGE, outbox.MEDIA_FETCH, row.id, f"{outbox.MEDIA_FETCH}:{row.id}"
         )
 
 

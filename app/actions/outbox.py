@@ -31,6 +31,7 @@ log = logging.getLogger("rueclaire.outbox")
 NOTIFICATIONS = "notifications"
 PHOTOS = "photos"
 EXPORTS = "exports"
+EXCHANGE = "exchange"
 NOTIFICATION_EMAIL = "notification.email"
 NOTIFICATION_PUSH = "notification.push"
 NOTIFICATION_SMS = "notification.sms"
@@ -49,7 +50,8 @@ OPEN_DATA_BUILD = "open_data.build"
 INTERVENTION_MAIL, INTERVENTION_NEWS = "intervention.mail", "intervention.news"
 ALERT_CONFIRM, ALERT_MATCH, ALERT_DIGEST = "alert.confirm", "alert.match", "alert.digest"
 ROUTING_REPLAY = "routing.replay"
-MEDIA_FETCH, REMOTE_SEND, REMOTE_POLL = "media.fetch", "remote.send", "remote.poll"
+MEDIA_FETCH = "media.fetch"
+REMOTE_SEND, REMOTE_POLL, REMOTE_TELL = "remote.send", "remote.poll", "remote.tell"
 WEBHOOKS = "webhooks"
 WEBHOOK_SEND, WEBHOOK_OFF = "webhook.send", "webhook.off"
 KINDS = (
@@ -59,7 +61,8 @@ KINDS = (
     *(SIGN_IN_MAIL, PHONE_CODE_SMS, MENTION_MAIL, DORMANT_MAIL, PHOTO_PROCESS, PHOTO_FORGET),
     *(INTERVENTION_MAIL, INTERVENTION_NEWS),
     *(STAFF_INVITE, ALERT_CONFIRM, ALERT_MATCH, ALERT_DIGEST),
-    *(ROUTING_REPLAY, MEDIA_FETCH, REMOTE_SEND, REMOTE_POLL),
+    *(ROUTING_REPLAY, MEDIA_FETCH),
+    *(REMOTE_SEND, REMOTE_POLL, REMOTE_TELL),
     *(WEBHOOK_SEND, WEBHOOK_OFF),
 )
 """Every kind of row; each has its handler in workers/jobs.py."""

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import logging
 import uuid
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import exists, or_, select
 
 from app.actions import outbox
-from app.actions.remote_servers import connect
-from app.actions.remote_triage import give_back, note_sent
+from app.actions.remote_servers import connect, note_error
+from app.actions.remote_triage import give_back, name_department, note_sent
 from app.channels import DeliveryLater, georeport, outward
 from app.channels.georeport import Outgoing, Refused, Taken
 from app.core import clock, ids
@@ -65,7 +65,7 @@ def queue_sends() -> int:
     )
     found = db.session.execute(query).all()
     for town, report_id, department_id in found:
-        _queue(town, report_id, department_id)
+        queue_send(town, report_id, department_id)
     db.session.commit()
     return len(found)
 
@@ -91,10 +91,10 @@ def send(remote_id: str) -> None:
     is_retry, is_last = row.tries > 0, row.created_at < clock.now() - PATIENCE
     row.tries += 1
     since = row.created_at - LOOKED_BACK
-    town, row_id, wire = row.jurisdiction_id, row.id, connect(server)
+    town, row_id, older, wire = row.jurisdiction_id, row.id, row.instead_of, connect(server)
     db.session.commit()  # before anything leaves: the next try knows that this one may have arrived
     try:
-        taken = georeport.find_sent(wire, outgoing.service_code, since, outgoing.reference) if is_retry else None
+        taken = _find_sent(wire, outgoing, since, but=older) if is_retry else None
         taken = taken or georeport.send_report(wire, outgoing)
     except (Refused, outward.AddressForbidden, outward.TooLong) as error:
         give_back(town, row_id, str(error))
@@ -107,22 +107,32 @@ def send(remote_id: str) -> None:
         _keep(town, row_id, taken)
 
 
-def _queue(jurisdiction_id: int, report_id: uuid.UUID, department_id: int) -> None:
+def _find_sent(wire: georeport.Server, outgoing: Outgoing, since: datetime, *, but: str | None) -> Taken | None:
+    return georeport.find_sent(wire, outgoing.service_code, since, outgoing.reference, but=but)
+
+
+def queue_send(jurisdiction_id: int, report_id: uuid.UUID, department_id: int) -> None:
+    """Queue a report for a department's server, anew if it had it before; the caller's action commits."""
     query = select(RemoteReport).where(
         RemoteReport.jurisdiction_id == jurisdiction_id,
         RemoteReport.report_id == report_id,
         RemoteReport.department_id == department_id,
     )
     old = db.session.scalars(query).first()
-    if old is not None:  # it came back, and somebody insists
+    older = old.remote_id if old is not None else None
+    if old is not None:  # it came back and somebody insists, or it is not done after all
         db.session.delete(old)
         db.session.flush()
     row = RemoteReport(
-        jurisdiction_id=jurisdiction_id, id=ids.new_uuid(), report_id=report_id, department_id=department_id
+        jurisdiction_id=jurisdiction_id,
+        id=ids.new_uuid(),
+        report_id=report_id,
+        department_id=department_id,
+        instead_of=older,
     )
     db.session.add(row)
     db.session.flush()
-    outbox.enqueue(jurisdiction_id, outbox.EXPORTS, outbox.REMOTE_SEND, row.id, f"{outbox.REMOTE_SEND}:{row.id}")
+    outbox.enqueue(jurisdiction_id, outbox.EXCHANGE, outbox.REMOTE_SEND, row.id, f"{outbox.REMOTE_SEND}:{row.id}")
 
 
 def _write(row: RemoteReport, report: Report, server: RemoteServer) -> Outgoing:
@@ -135,11 +145,19 @@ def _write(row: RemoteReport, report: Report, server: RemoteServer) -> Outgoing:
         service_code=server.services.get(service.code, service.code),
         latitude=point.latitude,
         longitude=point.longitude,
-        description=mask(report.description, "fr"),
+        description=_describe(row, report),
         address=mask(report.address, "fr") if report.address else None,
         answers=report.answers,
         media_url=_picture(report),
     )
+
+
+def _describe(row: RemoteReport, report: Report) -> str:
+    words = mask(report.description, "fr")
+    if row.instead_of is None:
+        return words
+    _name, said = name_department(row)
+    return f"{said['again'].format(number=row.instead_of)}\n\n{words}"
 
 
 def _picture(report: Report) -> str | None:
@@ -170,10 +188,7 @@ def _keep(jurisdiction_id: int, row_id: uuid.UUID, taken: Taken) -> None:
 
 
 def _note_error(jurisdiction_id: int, row_id: uuid.UUID, reason: str) -> None:
-    row = db.session.get_one(RemoteReport, (jurisdiction_id, row_id))
-    db.session.get_one(RemoteServer, (jurisdiction_id, row.department_id)).last_error = reason
-    db.session.commit()
-    log.warning("remote.no_answer", extra={"department": row.department_id, "reason": reason})
+    note_error(jurisdiction_id, db.session.get_one(RemoteReport, (jurisdiction_id, row_id)).department_id, reason)
 
 
 def _find(row_id: uuid.UUID) -> RemoteReport | None:

@@ -19,12 +19,36 @@ SAYS = {
         "token": "Transmis au serveur de {name}, qui donnera son numéro plus tard.",
         "returned": "Le serveur de {name} ne le prend pas : {reason}. À réattribuer.",
         "private": "un signalement privé ne quitte pas la mairie",
+        "closed_there": "Le serveur de {name} le dit clos : {reason}. À vérifier.",
+        "no_words": "sans un mot",
+        "again": "Suite de votre n° {number}.",
+        "told": "Dit au serveur de {name} : {words}",
+        "untold": "Le serveur de {name} n’a pas été prévenu ({reason}) : appelez-le.",
+        "unable": "il ne prend pas de nouvelles",
+        "renewed": "Le serveur de {name} ne peut pas rouvrir le n° {number} ({reason}) : une nouvelle demande part.",
+        "still_closed": "il le dit toujours clos",
+        "closed": "Clos par la mairie : {label}.",
+        "elsewhere": "La mairie l’a confié à une autre équipe : rien de plus à faire.",
+        "reopened": "Rouvert par la mairie.",
+        "contested": "Les habitants disent que ce n’est pas réparé.",
     },
     "en": {
         "sent": "Sent on to the server of {name}, as number {number}.",
         "token": "Sent on to the server of {name}, which will give its number later.",
         "returned": "The server of {name} does not take it: {reason}. To be given to somebody else.",
         "private": "a private report does not leave the town hall",
+        "closed_there": "The server of {name} says it is closed: {reason}. To be checked.",
+        "no_words": "without a word",
+        "again": "Continues your number {number}.",
+        "told": "Told the server of {name}: {words}",
+        "untold": "The server of {name} was not told ({reason}): call them.",
+        "unable": "it takes no news",
+        "renewed": "The server of {name} cannot reopen number {number} ({reason}): a new request is on its way.",
+        "still_closed": "it still says closed",
+        "closed": "Closed by the town hall: {label}.",
+        "elsewhere": "The town hall gave it to another team: nothing more to do.",
+        "reopened": "Reopened by the town hall.",
+        "contested": "Residents say that it is not fixed.",
     },
 }
 
@@ -38,9 +62,21 @@ def note_sent(row: RemoteReport) -> None:
     add_update(report, kind="note", note=line, is_public=False, actor_kind="system", outside={"outside": name})
 
 
-def give_back(jurisdiction_id: int, row_id: uuid.UUID, reason: str) -> None:
+def note_for_staff(row: RemoteReport, saying: str, **values: object) -> None:
+    """One of SAYS in the report's history, for staff; the report is locked, and the caller's action commits.
+
+    It does not count as a change: nobody who is working on the report is interrupted.
+    """
+    report = db.session.get_one(Report, (row.jurisdiction_id, row.report_id))
+    name, said = name_department(row)
+    line = said[saying].format(name=name, **values)
+    add_update(report, kind="note", note=line, is_public=False, actor_kind="system", outside={"outside": name})
+
+
+def give_back(jurisdiction_id: int, row_id: uuid.UUID, reason: str, *, saying: str = "returned") -> None:
     """Bring a report that the other side does not do back to triage, with the reason for staff, and commit.
 
+    `saying` is the sentence of SAYS that tells them.
     A report that somebody else has meanwhile, or that is closed, stays where it is. Repeatable.
     """
     db.session.rollback()
@@ -54,7 +90,7 @@ def give_back(jurisdiction_id: int, row_id: uuid.UUID, reason: str) -> None:
     why = said.get(reason, reason)
     row.state, row.reason, row.updated_at = "returned", why, clock.now()
     if report.department_id == row.department_id and report.closed_at is None:
-        _to_triage(report, said["returned"].format(name=name, reason=why.rstrip(".")), name)
+        _to_triage(report, said[saying].format(name=name, reason=why.rstrip(".")), name)
     db.session.commit()
 
 

@@ -30,6 +30,7 @@ PLAIN_FIELDS = (
     "asset_tolerance_m",
     "duplicate_radius_m",
     "is_private",
+    "is_batch",
     "is_active",
 )
 """Columns of a service that are written as they are; whoever adds one that the town sets adds it here."""

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 import secrets
 from datetime import datetime
 
-from cryptography.fernet import Fernet
-
+from app.actions import sealing
 from app.channels.webhook import SECRET_PREFIX
-from app.core.extensions import settings
 from app.models import WebhookEndpoint
 
 SECRET_BYTES = 32
+PURPOSE = "webhook"
 
 
 def make() -> str:
@@ -23,7 +21,7 @@ def make() -> str:
 
 def seal(secret: str) -> str:
     """The form in which it is kept."""
-    return _vault().encrypt(secret.encode()).decode()
+    return sealing.seal(PURPOSE, secret)
 
 
 def in_force(endpoint: WebhookEndpoint, now: datetime) -> tuple[str, ...]:
@@ -31,10 +29,4 @@ def in_force(endpoint: WebhookEndpoint, now: datetime) -> tuple[str, ...]:
     found = [endpoint.secret]
     if endpoint.old_secret and endpoint.old_secret_until and endpoint.old_secret_until > now:
         found.append(endpoint.old_secret)
-    vault = _vault()
-    return tuple(vault.decrypt(one.encode()).decode() for one in found)
-
-
-def _vault() -> Fernet:
-    key = hashlib.sha256(f"webhook:{settings.secret_key}".encode()).digest()
-    return Fernet(base64.urlsafe_b64encode(key))
+    return tuple(sealing.unseal(PURPOSE, one) for one in found)

@@ -17,6 +17,7 @@ SECONDS = 20.0
 PASSING = frozenset({408, 425, 429})
 """Refusals that time may mend, as every 5xx."""
 MOST_REASON = 500
+FORM = "application/x-www-form-urlencoded; charset=utf-8"
 
 
 class Refused(Exception):  # noqa: N818 - an outcome, named as such
@@ -31,6 +32,7 @@ class Server:
     town: str | None
     key: str | None
     private: Collection[str]
+    seconds: float = SECONDS
 
     def __repr__(self) -> str:
         """Without the key."""
@@ -70,6 +72,17 @@ class Seen:
     detailed: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class News:
+    """What is told of a report that the server has. `name` is the same at every try (`update_id`)."""
+
+    name: str
+    number: str
+    is_closed: bool
+    words: str
+    happened_at: datetime
+
+
 def send_report(server: Server, report: Outgoing) -> Taken:
     """POST Service Request. Raises Refused, NoAnswer, AddressForbidden, TooLong."""
     fields: list[tuple[str, str]] = [
@@ -88,7 +101,7 @@ def send_report(server: Server, report: Outgoing) -> Taken:
             fields.append((f"attribute[{code}]" + "[]" * many, one if isinstance(one, str) else json.dumps(one)))
     body = urlencode([(name, value) for name, value in fields if value]).encode()
     headers = {
-        "Content-Type": "application/x-www-form-urlencoded; charset=utf-8",
+        "Content-Type": FORM,
         "Accept": "text/xml",
         "Idempotency-Key": report.name,
     }
@@ -100,13 +113,63 @@ def send_report(server: Server, report: Outgoing) -> Taken:
     return Taken(number or None, token or None)
 
 
-def find_sent(server: Server, service_code: str, since: datetime, reference: str) -> Taken | None:
-    """The request that an earlier try left there, by our number in its words; None when there is none."""
+def send_update(server: Server, news: News) -> None:
+    """POST Service Request Update, as mySociety's extension has it; whatever 2xx it answers, the server has it.
+
+    Raises Refused, also when the server knows no updates; NoAnswer, AddressForbidden, TooLong.
+    """
+    fields = [
+        ("api_key", server.key or ""),
+        ("jurisdiction_id", server.town or ""),
+        ("service_request_id", news.number),
+        ("update_id", news.name),
+        ("status", "closed" if news.is_closed else "open"),
+        ("updated_datetime", f"{news.happened_at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"),
+        ("description", news.words),
+    ]
+    body = urlencode([(name, value) for name, value in fields if value]).encode()
+    headers = {"Content-Type": FORM, "Accept": "text/xml", "Idempotency-Key": news.name}
+    found = outward.send(f"{server.url}/servicerequestupdates.xml", body, headers, _bounds(server))
+    if not 200 <= found.status < 300:
+        _understand(found)
+
+
+def try_key(server: Server) -> bool | None:
+    """Whether the server takes the key, asked with a request that lacks everything else and so can make no report.
+
+    None when its answer does not say. Raises NoAnswer, AddressForbidden, TooLong.
+    """
+    town = [("jurisdiction_id", server.town)] if server.town else []
+    body = urlencode([("api_key", server.key or ""), *town]).encode()
+    headers = {"Content-Type": FORM, "Accept": "text/xml"}
+    found = outward.send(f"{server.url}/requests.xml", body, headers, _bounds(server))
+    if found.status in {401, 403}:
+        return False
+    return True if found.status in {400, 422} else None
+
+
+def knows_updates(server: Server) -> bool:
+    """Whether the server shows service request updates. Raises NoAnswer, AddressForbidden, TooLong."""
+    try:
+        _read(server, "servicerequestupdates.xml", {})
+    except Refused:
+        return False
+    return True
+
+
+def find_sent(
+    server: Server, service_code: str, since: datetime, reference: str, *, but: str | None = None
+) -> Taken | None:
+    """The request that an earlier try left there, by our number in its words; None when there is none.
+
+    `but` is one that is not meant: an older request of the same report.
+    """
     window = {"service_code": service_code, "start_date": f"{since.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"}
     tree = _read(server, "requests.xml", window)
     for request in tree.iter("request"):
-        if (request.findtext("description") or "").rstrip().endswith(reference):
-            return Taken(request.findtext("service_request_id"), None)
+        number = request.findtext("service_request_id")
+        if number != but and (request.findtext("description") or "").rstrip().endswith(reference):
+            return Taken(number, None)
     return None
 
 
@@ -164,4 +227,4 @@ def _parse(body: bytes) -> ET.Element | None:
 
 
 def _bounds(server: Server) -> Bounds:
-    return Bounds(MOST_BYTES, SECONDS, server.private)
+    return Bounds(MOST_BYTES, server.seconds, server.private)

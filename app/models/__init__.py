@@ -9,7 +9,7 @@ from app.models.department import Department
 from app.models.desk import DeskChoice, SavedView
 from app.models.dormant import DormantNotice
 from app.models.duplicate import DistinctPair
-from app.models.exchange import MediaFetch, RemoteReport, RemoteServer
+from app.models.exchange import MediaFetch, RemoteReport, RemoteServer, RemoteUpdate
 from app.models.export import Export
 from app.models.figure import FigureChange, FigureDay
 from app.models.grid import ReportCell, ReportCellChange
@@ -68,6 +68,7 @@ __all__ = [
     "PushEndpoint",
     "RemoteReport",
     "RemoteServer",
+    "RemoteUpdate",
     "Report",
     "ReportCell",
     "ReportCellChange",

@@ -59,9 +59,12 @@ COLUMNS: dict[str, dict[str, str]] = {
         "name": PERSONAL, "phone": PERSONAL,
     },
     "remote_reports": dict.fromkeys(
-        ("reason", "remote_id", "remote_note", "remote_status", "remote_token", "state"), INTERNAL
+        ("instead_of", "reason", "remote_id", "remote_note", "remote_status", "remote_token", "state"), INTERNAL
     ),
-    "remote_servers": dict.fromkeys(("key_name", "last_error", "remote_town", "services", "url"), INTERNAL),
+    "remote_servers": dict.fromkeys(
+        ("closing", "key_mark", "key_name", "last_error", "remote_town", "sealed_key", "services", "url"), INTERNAL
+    ),
+    "remote_updates": dict.fromkeys(("reason", "state", "words"), INTERNAL),
     "report_cell_changes": dict.fromkeys(("source", "status"), INTERNAL),
     "report_cells": dict.fromkeys(("source", "status"), INTERNAL),
     "reports": {

@@ -23,6 +23,8 @@ from app.models.keys import JurisdictionId, within
 
 FETCH_STATES = ("pending", "done", "refused")
 REMOTE_STATES = ("pending", "sent", "done", "returned")
+CLOSINGS = ("close", "ask")
+"""What a report does here when the other server closes its own: it closes too, or somebody looks first."""
 
 
 class MediaFetch(Model):
@@ -52,13 +54,15 @@ class MediaFetch(Model):
 class RemoteServer(Model):
     """The server of somebody else that does a department's work: its reports are sent there.
 
-    `services` maps our service codes to theirs; one without an entry keeps its code. `key_name` names the variable of
-    the environment that holds the key: the key itself is nowhere in the database.
+    `services` maps our service codes to theirs; one without an entry keeps its code. The key is kept sealed
+    (`sealed_key`, with `key_mark` to tell one from another), or `key_name` names the variable of the environment that
+    holds it. `is_told`: whether it hears of what changes here (service request updates).
     """
 
     __tablename__ = "remote_servers"
     __table_args__ = (
         ForeignKeyConstraint(["jurisdiction_id", "department_id"], ["departments.jurisdiction_id", "departments.id"]),
+        CheckConstraint("closing in ('close', 'ask')", name="closing_known"),
     )
 
     jurisdiction_id: Mapped[JurisdictionId]
@@ -67,6 +71,10 @@ class RemoteServer(Model):
     remote_town: Mapped[str | None]
     services: Mapped[dict[str, str]] = mapped_column(server_default=text("'{}'::jsonb"))
     key_name: Mapped[str | None]
+    sealed_key: Mapped[str | None]
+    key_mark: Mapped[str | None]
+    is_told: Mapped[bool] = mapped_column(server_default=text("true"))
+    closing: Mapped[str] = mapped_column(server_default="close")
     is_active: Mapped[bool] = mapped_column(server_default=text("true"))
     polled_at: Mapped[datetime | None]
     last_error: Mapped[str | None]
@@ -76,7 +84,9 @@ class RemoteServer(Model):
 class RemoteReport(Model):
     """A report that another server has, or is to get. `id` is made before anything is sent, and sent along.
 
-    `returned`: the other side does not do it, for `reason`; the report is back in triage.
+    `returned`: the other side does not do it, for `reason`; the report is back in triage. `known_closed`: whether it is
+    closed there, as far as is known here; `reopened_at`, when they were told that it is open again; `instead_of`, their
+    number of the request that this one continues.
     """
 
     __tablename__ = "remote_reports"
@@ -99,8 +109,46 @@ class RemoteReport(Model):
     remote_token: Mapped[str | None]
     remote_status: Mapped[str | None]
     remote_note: Mapped[str | None]
+    known_closed: Mapped[bool] = mapped_column(server_default=text("false"))
+    reopened_at: Mapped[datetime | None]
+    instead_of: Mapped[str | None]
     reason: Mapped[str | None]
     tries: Mapped[int] = mapped_column(SmallInteger, server_default=text("0"))
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
     sent_at: Mapped[datetime | None]
     updated_at: Mapped[datetime] = mapped_column(server_default=func.now())
+
+
+class RemoteUpdate(Model):
+    """One thing that another server is to be told of a report it has; the id goes along, so that it is seen once.
+
+    One at a time is pending for a report. `dropped`: it was no longer true before it left.
+    """
+
+    __tablename__ = "remote_updates"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["jurisdiction_id", "remote_report_id"],
+            ["remote_reports.jurisdiction_id", "remote_reports.id"],
+            ondelete="CASCADE",
+        ),
+        CheckConstraint("state in ('pending', 'sent', 'refused', 'dropped')", name="state_known"),
+        Index(
+            "ix_remote_updates_pending",
+            "jurisdiction_id",
+            "remote_report_id",
+            unique=True,
+            postgresql_where=text("state = 'pending'"),
+        ),
+    )
+
+    jurisdiction_id: Mapped[JurisdictionId]
+    id: Mapped[uuid.UUID] = mapped_column(Uuid, primary_key=True)
+    remote_report_id: Mapped[uuid.UUID] = mapped_column(Uuid)
+    is_closing: Mapped[bool]
+    words: Mapped[str]
+    state: Mapped[str] = mapped_column(server_default="pending")
+    reason: Mapped[str | None]
+    tries: Mapped[int] = mapped_column(SmallInteger, server_default=text("0"))
+    created_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    finished_at: Mapped[datetime | None]

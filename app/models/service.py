@@ -57,4 +57,6 @@ class Service(Model):
     duplicate_radius_m: Mapped[int] = mapped_column(server_default=text("40"))
     position: Mapped[int] = mapped_column(server_default=text("0"))
     is_private: Mapped[bool] = mapped_column(server_default=text("false"))
+    is_batch: Mapped[bool] = mapped_column(server_default=text("false"))
+    """Whether a program is given a token, and the number only once somebody has looked (GeoReport v2, `batch`)."""
     is_active: Mapped[bool] = mapped_column(server_default=text("true"))

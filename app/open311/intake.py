@@ -27,7 +27,6 @@ from app.open311.forms import (
     read_text,
 )
 from app.open311.room import GeoReportError, blueprint, find_town, name_answer
-from app.open311.services import is_batch
 from app.web.api_keys import require_program
 from app.web.auth import access, public
 from app.web.locale import current_locale, pick
@@ -53,9 +52,7 @@ def create_report(suffix: str) -> Response:
     town = find_own_town(program)
     sending, service = _read(town)
     receipt = program_reports.submit_for_program(sending, program)
-    response = answer(
-        [_show(receipt, town, service)], suffix, "service_requests", status=200 if receipt.is_replay else 201
-    )
+    response = answer([_show(receipt, service)], suffix, "service_requests", status=200 if receipt.is_replay else 201)
     if receipt.is_replay:
         response.headers["Idempotency-Replayed"] = "true"
     response.headers["Cache-Control"] = "no-store"
@@ -174,10 +171,10 @@ def _read_repeat_key() -> str | None:
     return found or None
 
 
-def _show(receipt: Receipt, town: Jurisdiction, service: Service) -> dict[str, Any]:
+def _show(receipt: Receipt, service: Service) -> dict[str, Any]:
     locale = current_locale()
     why = explain(receipt.report.routing, pick(receipt.department.name, locale), locale)
     told = {"service_notice": why["sentence"], "account_id": request.form.get("account_id") or None}
-    if is_batch(town, service):
+    if service.is_batch:
         return {"token": tokens.receipt_token(receipt.report.id), **told}
     return {"service_request_id": receipt.report.public_id, **told}

@@ -7,16 +7,13 @@ from typing import Any
 from flask import Response
 
 from app.actions import catalog
-from app.models import Jurisdiction, Service
+from app.models import Service
 from app.open311.discovery import RATES
 from app.open311.formats import answer
 from app.open311.room import GeoReportError, blueprint, find_town
 from app.web.auth import access, public
 from app.web.locale import current_locale, pick
 from app.web.ratelimit import rate_limit
-
-BATCH_SETTING = "batch_services"
-"""Codes of the services whose number is told only once somebody has looked at the report."""
 
 
 @blueprint.route("/services.<any(xml,json):suffix>", methods=["GET"])
@@ -26,7 +23,7 @@ def list_services(suffix: str) -> Response:
     """What can be reported, in the town's order."""
     locale, town = current_locale(), find_town()
     found = [
-        _show(town, service, pick(entry.group.name, locale), locale)
+        _show(service, pick(entry.group.name, locale), locale)
         for entry in catalog.list_services(town.id)
         for service in entry.services
     ]
@@ -46,19 +43,13 @@ def define_service(code: str, suffix: str) -> Response:
     return answer({"service_code": service.code, "attributes": attributes}, suffix, "service_definition")
 
 
-def is_batch(town: Jurisdiction, service: Service) -> bool:
-    """Whether a program is given a token instead of a number: the town's own setting `batch_services`."""
-    named = town.settings.get(BATCH_SETTING)
-    return isinstance(named, list) and service.code in named
-
-
-def _show(town: Jurisdiction, service: Service, group: str, locale: str) -> dict[str, Any]:
+def _show(service: Service, group: str, locale: str) -> dict[str, Any]:
     return {
         "service_code": service.code,
         "service_name": pick(service.name, locale),
         "description": pick(service.description, locale),
         "metadata": bool(service.questions),
-        "type": "batch" if is_batch(town, service) else "realtime",
+        "type": "batch" if service.is_batch else "realtime",
         "keywords": ", ".join(service.keywords.get(locale) or service.keywords.get("fr") or ()),
         "group": group,
     }

@@ -28,6 +28,7 @@ from app.staff_api import (
     rounds,
     routing,
     satisfaction,
+    servers,
     sessions,
     settings,
     stickers,
@@ -72,4 +73,5 @@ blueprints = (
     places.blueprint,
     areas.blueprint,
     webhooks.blueprint,
+    servers.blueprint,
 )

@@ -114,12 +114,19 @@ class ServiceValueSchema(Schema):
     is_active = fields.Boolean(required=True)
 
 
+BATCH = "Whether programs get a token first, and the number once somebody has looked (Open311, `batch`)."
+
+
 class ServiceChangeSchema(ServiceValueSchema, NotedSchema):
-    """A service to write."""
+    """A service to write; without `is_batch`, that stays as it is."""
+
+    is_batch = fields.Boolean(metadata={"description": BATCH})
 
 
 class ServiceRowSchema(ServiceValueSchema):
     """A service with its version and how often it was used lately."""
+
+    is_batch = fields.Boolean(required=True, metadata={"description": BATCH})
 
     code = fields.String(required=True)
     etag = fields.String(required=True)

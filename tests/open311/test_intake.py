@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 
 from app.core import clock, workflow
 from app.core.extensions import db
-from app.models import AuditEntry, Jurisdiction, Notification, Photo, Report, Reporter
+from app.models import AuditEntry, Jurisdiction, Notification, Photo, Report, Reporter, Service
 from tests import factories as make
 from tests.open311.calls import picture, post, read
 
@@ -242,7 +242,7 @@ def test_pictures_of_the_body_come_in_as_every_picture(client: FlaskClient, key:
 def test_a_batch_service_gives_a_token_first_and_its_number_later(
     client: FlaskClient, town: Jurisdiction, key: str
 ) -> None:
-    town.settings = {**town.settings, "batch_services": ["lampadaire"]}
+    db.session.execute(db.update(Service).where(Service.code == "lampadaire").values(is_batch=True))
     db.session.commit()
     assert {one["service_code"]: one["type"] for one in read(client, "services.json")} == {
         "graffiti": "realtime", "lampadaire": "batch",

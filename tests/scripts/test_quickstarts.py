@@ -23,7 +23,7 @@ from werkzeug.serving import make_server
 from app.actions import webhook_secrets
 from app.channels.webhook import Message, sign
 from app.core.extensions import db
-from app.models import Report
+from app.models import Jurisdiction, Report, StatusUpdate
 from tests import factories as make
 from tests.conftest import ROOT
 
@@ -76,6 +76,26 @@ def test_programmer_reports_and_follows_with_curl(live: dict[str, str], tmp_path
     assert f"{number} is with Eclairage" in said
     assert "lampadaire\tStreet lamp out" in said
     assert said.endswith("report.not_found\n")
+
+
+def test_programmer_files_and_follows_by_open311_with_curl(live: dict[str, str], tmp_path: Path) -> None:
+    missing = [name for name in SHELL_NEEDS if shutil.which(name) is None]
+    if missing:
+        pytest.skip(f"not installed: {', '.join(missing)}")
+    live["KEY"] = make.make_key(db.session.scalars(select(Jurisdiction)).one())
+    found = [block for block in blocks("open311.md", "sh") if "curl" in block]
+    assert len(found) == 4
+    said = run(["bash", "-euo", "pipefail", "-c", "\n".join(found)], tmp_path, live)
+    number = db.session.scalars(select(Report.public_id)).one()
+    assert json.loads((tmp_path / "made.json").read_text())[0]["service_request_id"] == number
+    assert f"<service_request_id>{number}</service_request_id>" in said
+    assert '"specification": "http://wiki.open311.org/GeoReport_v2"' in said
+    assert '"service_code": "lampadaire"' in said
+    refused = (tmp_path / "refused.txt").read_text().splitlines()
+    assert refused[0] == "service_code was not provided"
+    assert len(refused) == 2
+    notes = db.session.scalars(select(StatusUpdate.note).where(StatusUpdate.kind == "note")).all()
+    assert notes == ["La rue est toujours dans le noir"]
 
 
 def test_programmer_reports_with_python(live: dict[str, str], tmp_path: Path) -> None:

@@ -50,9 +50,7 @@ def test_every_kind_of_row_that_the_code_can_queue_has_its_handler() -> None:
         ("NOTIFICATIONS", "WEBHOOK_OFF"),
         ("WEBHOOKS", "WEBHOOK_SEND"),
         ("EXPORTS", "EXPORT_WRITE"),
-        ("EXPORTS", "MEDIA_FETCH"),
-        ("EXPORTS", "REMOTE_POLL"),
-        ("EXPORTS", "REMOTE_SEND"),
+        *(("EXCHANGE", kind) for kind in ("MEDIA_FETCH", "REMOTE_POLL", "REMOTE_SEND", "REMOTE_TELL")),
         ("EXPORTS", "OPEN_DATA_BUILD"),
         ("EXPORTS", "ROUTING_REPLAY"),
     }

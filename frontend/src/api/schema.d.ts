@@ -8810,6 +8810,140 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/staff/v1/settings/servers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every department with its server, how many reports are where, and the town's services. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RemoteServers"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/settings/servers/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Write a department's server; with `If-Match: "none"` a new one. The key is never answered. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The etag as read; `"none"` for a new thing. */
+                    "If-Match"?: string | null;
+                };
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RemoteServerChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Written"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/v1/settings/servers/{code}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a server, as it would be written, what it knows; nothing is sent to it, and nothing is written here. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RemoteServerAsked"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RemoteCheck"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                429: components["responses"]["LIMITED"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/staff/v1/settings/service-order": {
         parameters: {
             query?: never;
@@ -11664,6 +11798,10 @@ export interface components {
             id: string;
             name: string | null;
         };
+        NamedService: {
+            code: string;
+            name: string;
+        };
         NearObject: {
             distance_m: number;
             id: number;
@@ -12488,6 +12626,125 @@ export interface components {
             comment: string;
             public_id: string;
         };
+        RemoteCheck: {
+            /** @description Whether it knows service request updates. */
+            is_told: boolean | null;
+            /** @enum {string} */
+            key: "accepted" | "refused" | "absent" | "unknown";
+            /** @description Ours that come here and that it does not know. */
+            missing: string[];
+            /** @enum {string} */
+            outcome: "ready" | "no_answer" | "forbidden" | "refused";
+            reason: string | null;
+            /** @description Theirs. */
+            services: components["schemas"]["NamedService"][];
+        };
+        RemoteCounts: {
+            done: number;
+            pending: number;
+            returned: number;
+            sent: number;
+        };
+        RemoteServerAsked: {
+            /**
+             * @description Forget the key.
+             * @default false
+             */
+            drop_key?: boolean;
+            /**
+             * @description Its jurisdiction_id, when it serves several.
+             * @default null
+             */
+            jurisdiction?: string | null;
+            /**
+             * @description A new key; without one the old one stays, as long as the host does.
+             * @default null
+             */
+            key?: string | null;
+            /** @description Their code by ours; one without an entry keeps its code. */
+            services?: {
+                [key: string]: string;
+            };
+            /**
+             * @description Up to the version.
+             * @example https://api.ville.example/open311/v2
+             */
+            url: string;
+        };
+        RemoteServerChange: {
+            /**
+             * @description When it closes its own: `close` closes the report here, `ask` has somebody look first.
+             * @default close
+             * @enum {string}
+             */
+            closing?: "close" | "ask";
+            /**
+             * @description Forget the key.
+             * @default false
+             */
+            drop_key?: boolean;
+            is_active: boolean;
+            /**
+             * @description Whether it is told of what changes here (service request updates).
+             * @default true
+             */
+            is_told?: boolean;
+            /**
+             * @description Its jurisdiction_id, when it serves several.
+             * @default null
+             */
+            jurisdiction?: string | null;
+            /**
+             * @description A new key; without one the old one stays, as long as the host does.
+             * @default null
+             */
+            key?: string | null;
+            /** @default null */
+            note?: string | null;
+            /** @description Their code by ours; one without an entry keeps its code. */
+            services?: {
+                [key: string]: string;
+            };
+            /**
+             * @description Up to the version.
+             * @example https://api.ville.example/open311/v2
+             */
+            url: string;
+        };
+        RemoteServerRow: {
+            counts: components["schemas"]["RemoteCounts"];
+            department: string;
+            etag: string;
+            name: string;
+            server: components["schemas"]["RemoteServerValue"] | null;
+            /** @description Codes of the services that a rule brings here. */
+            services: string[];
+        };
+        RemoteServers: {
+            departments: components["schemas"]["RemoteServerRow"][];
+            services: components["schemas"]["NamedService"][];
+        };
+        RemoteServerValue: {
+            /** @enum {string} */
+            closing: "close" | "ask";
+            has_key: boolean;
+            is_active: boolean;
+            is_told: boolean;
+            jurisdiction: string | null;
+            /** @description The variable RUECLAIRE_REMOTE_KEY_… it is read from. */
+            key_name: string | null;
+            /** @description What went wrong last. */
+            last_error: string | null;
+            /**
+             * Format: date-time
+             * @description When it was last asked.
+             */
+            polled_at: string | null;
+            services: {
+                [key: string]: string;
+            };
+            url: string;
+        };
         Renew: {
             /** @default 30 */
             days?: number;
@@ -12940,6 +13197,8 @@ export interface components {
             group: string;
             icon: string;
             is_active: boolean;
+            /** @description Whether programs get a token first, and the number once somebody has looked (Open311, `batch`). */
+            is_batch?: boolean;
             is_private: boolean;
             keywords: {
                 [key: string]: string[];
@@ -12999,6 +13258,8 @@ export interface components {
             group: string;
             icon: string;
             is_active: boolean;
+            /** @description Whether programs get a token first, and the number once somebody has looked (Open311, `batch`). */
+            is_batch: boolean;
             is_private: boolean;
             keywords: {
                 [key: string]: string[];

@@ -292,7 +292,13 @@ export const en: typeof fr = {
 			sending: "Under way",
 			dead: "Given up",
 		},
-		queueNames: { notifications: "Messages", photos: "Photos", exports: "Exports", webhooks: "Webhooks" },
+		queueNames: {
+			notifications: "Messages",
+			photos: "Photos",
+			exports: "Exports",
+			exchange: "Other servers",
+			webhooks: "Webhooks",
+		},
 		seconds: (s: number) =>
 			s < 90
 				? `${Math.round(s)}${NBSP}s`
@@ -327,6 +333,7 @@ export const en: typeof fr = {
 			tell_of_dormant: "Tell of what waits too long",
 			forget_old_webhooks: "Forget old deliveries to programs",
 			send_reports_on: "Send reports on to other servers",
+			tell_other_servers: "Tell other servers",
 			ask_other_servers: "Ask other servers",
 			erase_old_contacts: "Erase old contacts",
 		},
@@ -368,6 +375,7 @@ export const en: typeof fr = {
 			"media.fetch": "Photo to fetch",
 			"remote.send": "To another server",
 			"remote.poll": "From another server",
+			"remote.tell": "News for another server",
 			"webhook.send": "Delivery to a program",
 			"webhook.off": "Word that a program was turned off",
 		},

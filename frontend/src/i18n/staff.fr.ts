@@ -305,6 +305,7 @@ export const fr = {
 			notifications: "Messages",
 			photos: "Photos",
 			exports: "Exports",
+			exchange: "Autres serveurs",
 			webhooks: "Webhooks",
 		} as Record<string, string>,
 		seconds: (s: number) =>
@@ -344,6 +345,7 @@ export const fr = {
 			tell_of_dormant: "Dire ce qui attend depuis trop longtemps",
 			forget_old_webhooks: "Oublier les vieux envois aux programmes",
 			send_reports_on: "Transmettre aux autres serveurs",
+			tell_other_servers: "Prévenir les autres serveurs",
 			ask_other_servers: "Interroger les autres serveurs",
 			erase_old_contacts: "Effacer les coordonnées anciennes",
 		} as Record<string, string>,
@@ -385,6 +387,7 @@ export const fr = {
 			"media.fetch": "Photo à chercher",
 			"remote.send": "Envoi à un autre serveur",
 			"remote.poll": "Suivi d’un autre serveur",
+			"remote.tell": "Nouvelle à un autre serveur",
 			"webhook.send": "Envoi à un programme",
 			"webhook.off": "Avis d’arrêt d’un programme",
 		} as Record<string, string>,

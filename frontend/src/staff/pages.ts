@@ -16,6 +16,7 @@ import { p } from "./photo-words";
 import { g } from "./publishing-words";
 import { t } from "./rounds-words";
 import { o } from "./settings/objects-words";
+import { v } from "./settings/servers-words";
 import { s } from "./settings-words";
 import { w as work } from "./work-words";
 
@@ -187,6 +188,16 @@ export const PAGES: readonly DeskPage[] = [
 		group: "answering",
 		roles: CHARGED,
 		load: () => import("./settings/DepartmentsPage.svelte"),
+	},
+	{
+		name: "set-servers",
+		path: "/staff/reglages/serveurs",
+		icon: "cable",
+		title: () => v.title,
+		about: () => v.about,
+		place: "settings",
+		roles: ["admin"],
+		load: () => import("./settings/ServersPage.svelte"),
 	},
 	{
 		name: "set-areas",

@@ -25,6 +25,7 @@ export const WORK_ROOMS = [
 	"round",
 	"rounds",
 	"routing",
+	"servers",
 	"settings",
 	"spot",
 	"staff",
