@@ -13,7 +13,6 @@ export const en: typeof fr = {
 	noneText: "Every team but the fallback can be a server. Add a team first.",
 	off: "No server: the reports stay here.",
 	states: {
-		none: "Here",
 		new: "Not asked yet",
 		on: "Working",
 		failing: "In trouble",

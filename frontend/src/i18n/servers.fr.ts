@@ -12,7 +12,6 @@ export const fr = {
 	noneText: "Toutes les équipes sauf celle de secours peuvent être un serveur. Ajoutez d’abord une équipe.",
 	off: "Pas de serveur : les signalements restent ici.",
 	states: {
-		none: "Ici",
 		new: "Pas encore interrogé",
 		on: "En service",
 		failing: "En difficulté",
