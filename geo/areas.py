@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import text
+from sqlalchemy import and_, func, select, text
 
 from app.core.errors import TOWN_MISSING, ProblemError
 from app.core.extensions import db
+from app.models import AreaPiece, Report
 from geo.points import Point
 
 
@@ -107,6 +109,19 @@ def town_bounds(jurisdiction_id: int) -> tuple[float, float, float, float]:
     """West, south, east, north of a town, WGS84 degrees; raises NoResultFound when it has no boundary."""
     west, south, east, north = db.session.execute(_BOUNDS, {"jurisdiction_id": jurisdiction_id}).one()
     return west, south, east, north
+
+
+def areas_around(jurisdiction_id: int, report_id: uuid.UUID) -> frozenset[int]:
+    """The ids of all areas, of any kind, in which a report lies: what somebody kept to areas is measured by."""
+    covers = and_(
+        AreaPiece.jurisdiction_id == Report.jurisdiction_id, func.ST_Covers(AreaPiece.piece, Report.location)
+    )
+    query = (
+        select(AreaPiece.area_id)
+        .join(Report, covers)
+        .where(Report.jurisdiction_id == jurisdiction_id, Report.id == report_id)
+    )
+    return frozenset(db.session.scalars(query))
 
 
 def area_bounds(area_ids: Iterable[int]) -> dict[int, list[float]]:

@@ -99,12 +99,9 @@ def send(headers: dict[str, Any], photo_id: uuid.UUID) -> Any:
 @blueprint.response(200, _BINARY, content_type="image/jpeg")
 @blueprint.alt_response(304, description="The copy that the caller has is the current one.", success=True)
 def show(query: dict[str, Any], photo_id: uuid.UUID, size: str) -> Response:
-    """A copy of a photo whose report may be seen; for a private report with its token, or by its town's staff."""
-    signed_in = current_staff()
+    """A copy of a photo whose report may be seen; for a private one with its token, or by staff who see it."""
     photo, is_public = photos.find_visible_photo(
-        photo_id,
-        token=request.headers.get("X-Follow-Token") or query["token"],
-        staff_town=signed_in.jurisdiction_id if signed_in else None,
+        photo_id, token=request.headers.get("X-Follow-Token") or query["token"], viewer=current_staff()
     )
     response = Response(mimetype="image/jpeg")
     tag = photos.copy_tag(photo, size)

@@ -211,9 +211,7 @@ def _target(viewer: SignedIn, wish: Wish) -> Department | Report | None:
     if wish.status is not None:
         if wish.status.target != workflow.DUPLICATE:
             return None
-        number = (wish.status.duplicate_of or "").strip().upper()
-        query = select(Report).where(Report.jurisdiction_id == town, Report.public_id == number)
-        original = db.session.scalars(query).first()
+        original = report_lists.find_visible_number(viewer, wish.status.duplicate_of or "")
         if original is None or original.status == workflow.DUPLICATE:
             raise ProblemError(errors.DUPLICATE_IMPOSSIBLE)
         return original

@@ -6,14 +6,10 @@ import uuid
 
 from sqlalchemy import select
 
-from app.actions import letters
-from app.actions.deliveries import mail_domain
-from app.channels import email
-from app.channels import letters as channel_letters
-from app.channels.email import Email
+from app.actions.staff_letters import send_to_staff
 from app.core import clock, events
-from app.core.extensions import db, settings
-from app.models import Export, Jurisdiction, Staff
+from app.core.extensions import db
+from app.models import Export, Staff
 
 PAGE = "/staff/exports"
 
@@ -26,33 +22,15 @@ def deliver_export_mail(subject_id: str) -> None:
     person = db.session.get_one(Staff, (export.jurisdiction_id, export.staff_id))
     if not person.is_active:
         return
-    town = db.session.get_one(Jurisdiction, export.jurisdiction_id)
-    written = channel_letters.write_personal(
-        events.EXPORT_READY if export.state == "ready" else events.EXPORT_FAILED,
-        person.locale,
-        {
-            **letters.town_facts(town),
-            "now": clock.now(),
-            "format": export.format.upper(),
-            "rows": _grouped(export.rows_done, person.locale),
-            "asked_at": export.created_at,
-            "expires_at": export.expires_at,
-            "button_url": settings.base_url + PAGE,
-            "unsubscribe_url": None,
-        },
-    )
-    email.send(
-        Email(
-            recipient=person.email,
-            subject=written.subject,
-            text=written.text,
-            html=written.html,
-            locale=person.locale,
-            message_id=f"<export-{export.id}-{export.state}@{mail_domain()}>",
-            thread_id=f"<export-{export.id}@{mail_domain()}>",
-            reply_to=letters.reply_address(export.jurisdiction_id),
-        )
-    )
+    event = events.EXPORT_READY if export.state == "ready" else events.EXPORT_FAILED
+    facts = {
+        "format": export.format.upper(),
+        "rows": _grouped(export.rows_done, person.locale),
+        "asked_at": export.created_at,
+        "expires_at": export.expires_at,
+    }
+    message, thread = f"export-{export.id}-{export.state}", f"export-{export.id}"
+    send_to_staff(person, event, facts, page=PAGE, message=message, thread=thread)
 
 
 def _grouped(count: int, locale: str) -> str:

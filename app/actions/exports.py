@@ -14,7 +14,7 @@ from sqlalchemy import func, select, update
 from app.actions import audit, outbox
 from app.actions.accounts import SignedIn
 from app.actions.export_columns import COLUMNS, allowed, count_rows
-from app.actions.export_selections import pack, where_of
+from app.actions.export_selections import pack, unpack, where_of
 from app.actions.export_writing import forget_path, fresh_path, write_rows
 from app.actions.report_lists import scope_of
 from app.core import clock, errors, ids
@@ -101,7 +101,7 @@ def ask_export(viewer: SignedIn, filters: ReportFilters, wish: dict[str, Any], s
 
 
 def list_exports(viewer: SignedIn) -> list[Export]:
-    """The exports that somebody asked for and that are still kept, newest first."""
+    """The exports that somebody asked for, that are still kept and that they could ask for today, newest first."""
     query = (
         select(Export)
         .where(
@@ -112,7 +112,18 @@ def list_exports(viewer: SignedIn) -> list[Export]:
         .order_by(Export.created_at.desc())
         .limit(20)
     )
-    return list(db.session.scalars(query))
+    return [export for export in db.session.scalars(query) if _is_still_theirs(viewer, export)]
+
+
+def _is_still_theirs(viewer: SignedIn, export: Export) -> bool:
+    """Whether the file holds nothing beyond what its owner may see by now: rights may have been taken from them."""
+    if not may_take_personal(viewer) and any(COLUMNS[code].is_personal for code in export.columns):
+        return False
+    now, then = scope_of(viewer), unpack(export.selection["filters"]).scope
+    if now is None or then is None:
+        return now is None
+    pairs = ((then.department_ids, now.department_ids), (then.area_ids, now.area_ids))
+    return all(not kept or (bool(had) and set(had) <= set(kept)) for had, kept in pairs)
 
 
 def find_export(viewer: SignedIn, export_id: uuid.UUID) -> Export:

@@ -8,15 +8,12 @@ from datetime import timedelta
 
 from sqlalchemy import select, update
 
-from app.actions import accounts, audit, letters, outbox, passwords, tokens
+from app.actions import accounts, audit, outbox, passwords, tokens
 from app.actions.accounts import SignedIn
-from app.actions.deliveries import mail_domain
-from app.channels import email
-from app.channels import letters as words
-from app.channels.email import Email
+from app.actions.staff_letters import send_to_staff
 from app.core import clock, errors, events, ids
 from app.core.errors import ProblemError
-from app.core.extensions import db, settings
+from app.core.extensions import db
 from app.core.workflow import Role
 from app.models import Jurisdiction, Staff, StaffInvite
 
@@ -69,32 +66,10 @@ def deliver_invite(invite_id: str) -> None:
         return
     person = db.session.get_one(Staff, (invite.jurisdiction_id, invite.staff_id))
     host = db.session.get(Staff, (invite.jurisdiction_id, invite.invited_by_id)) if invite.invited_by_id else None
-    town = db.session.get_one(Jurisdiction, invite.jurisdiction_id)
-    written = words.write_personal(
-        events.STAFF_INVITED,
-        person.locale,
-        {
-            **letters.town_facts(town),
-            "now": clock.now(),
-            "button_url": f"{settings.base_url}/staff/invitation/{tokens.invite_token(invite.id)}",
-            "name": person.name,
-            "host": host.name if host else None,
-            "until": invite.expires_at,
-            "unsubscribe_url": None,
-        },
-    )
-    email.send(
-        Email(
-            recipient=person.email,
-            subject=written.subject,
-            text=written.text,
-            html=written.html,
-            locale=person.locale,
-            message_id=f"<{invite.id}@{mail_domain()}>",
-            thread_id=f"<invite.{person.id}@{mail_domain()}>",
-            reply_to=letters.reply_address(invite.jurisdiction_id),
-        )
-    )
+    facts = {"name": person.name, "host": host.name if host else None, "until": invite.expires_at}
+    page = f"/staff/invitation/{tokens.invite_token(invite.id)}"
+    thread = f"invite.{person.id}"
+    send_to_staff(person, events.STAFF_INVITED, facts, page=page, message=str(invite.id), thread=thread)
 
 
 def look(token: str) -> Invitation:

@@ -12,15 +12,14 @@ from sqlalchemy import func, select, update
 
 from app.actions import letters, outbox
 from app.actions.accounts import SignedIn
-from app.actions.deliveries import mail_domain
-from app.channels import email
-from app.channels import letters as channel_letters
-from app.channels.email import Email
+from app.actions.report_lists import visible_to
+from app.actions.staff_letters import send_to_staff
 from app.core import clock, errors, events
 from app.core.errors import ProblemError
-from app.core.extensions import db, settings
+from app.core.extensions import db
 from app.core.workflow import Role
-from app.models import Jurisdiction, Mention, Report, Service, Staff, StaffDepartment, StatusUpdate
+from app.models import Mention, Report, Service, Staff, StaffArea, StaffDepartment, StatusUpdate
+from geo.areas import areas_around
 
 MAXIMUM_NAMED = 20
 LISTED = 50
@@ -87,23 +86,27 @@ def mention(report: Report, entry: StatusUpdate, by: Staff) -> int:
 
 def list_mentionable(report: Report) -> list[Staff]:
     """Who may be called on a report, by name: those who see it in the dashboard, and whoever has it on their round."""
-    teams = (
-        select(StaffDepartment.staff_id, func.array_agg(StaffDepartment.department_id).label("ids"))
-        .where(StaffDepartment.jurisdiction_id == report.jurisdiction_id)
-        .group_by(StaffDepartment.staff_id)
+    teams, areas = (
+        select(table.staff_id, func.array_agg(column).label("ids"))
+        .where(table.jurisdiction_id == report.jurisdiction_id)
+        .group_by(table.staff_id)
         .subquery()
+        for table, column in ((StaffDepartment, StaffDepartment.department_id), (StaffArea, StaffArea.area_id))
     )
     query = (
-        select(Staff, teams.c.ids)
+        select(Staff, teams.c.ids, areas.c.ids)
         .outerjoin(teams, teams.c.staff_id == Staff.id)
+        .outerjoin(areas, areas.c.staff_id == Staff.id)
         .where(Staff.jurisdiction_id == report.jurisdiction_id, Staff.is_active)
         .order_by(Staff.name, Staff.id)
     )
-    return [person for person, ids in db.session.execute(query) if _sees(person, ids or [], report)]
+    rows = db.session.execute(query).all()
+    around = areas_around(report.jurisdiction_id, report.id) if any(kept for _, _, kept in rows) else frozenset()
+    return [person for person, ids, kept in rows if _sees(person, ids or [], kept or [], report, around)]
 
 
 def list_calls(viewer: SignedIn, *, only_unread: bool = False) -> list[Call]:
-    """The notes in which the viewer is named, newest first."""
+    """The notes in which the viewer is named, newest first, on reports that they still see."""
     query = (
         select(Mention, Report.public_id, Service.name, StatusUpdate.note, Staff.name)
         .join(Report, (Report.jurisdiction_id == Mention.jurisdiction_id) & (Report.id == Mention.report_id))
@@ -114,6 +117,7 @@ def list_calls(viewer: SignedIn, *, only_unread: bool = False) -> list[Call]:
         )
         .join(Staff, (Staff.jurisdiction_id == Mention.jurisdiction_id) & (Staff.id == Mention.by_id))
         .where(Mention.jurisdiction_id == viewer.jurisdiction_id, Mention.staff_id == viewer.staff_id)
+        .where(visible_to(viewer))
         .order_by(Mention.id.desc())
         .limit(LISTED)
     )
@@ -127,10 +131,16 @@ def list_calls(viewer: SignedIn, *, only_unread: bool = False) -> list[Call]:
 
 def count_unread(viewer: SignedIn) -> int:
     """How many the bell shows."""
-    query = select(func.count()).where(
-        Mention.jurisdiction_id == viewer.jurisdiction_id,
-        Mention.staff_id == viewer.staff_id,
-        Mention.read_at.is_(None),
+    query = (
+        select(func.count())
+        .select_from(Mention)
+        .join(Report, (Report.jurisdiction_id == Mention.jurisdiction_id) & (Report.id == Mention.report_id))
+        .where(
+            Mention.jurisdiction_id == viewer.jurisdiction_id,
+            Mention.staff_id == viewer.staff_id,
+            Mention.read_at.is_(None),
+            visible_to(viewer),
+        )
     )
     return db.session.scalars(query).one()
 
@@ -175,41 +185,26 @@ def deliver_call(subject: str) -> None:
         return
     by = db.session.get_one(Staff, (town_id, row.by_id))
     entry = db.session.get_one(StatusUpdate, (town_id, row.status_update_id))
-    town = db.session.get_one(Jurisdiction, town_id)
     service = db.session.get_one(Service, (town_id, report.service_id))
-    room = "crew/arret/" + str(report.id) if person.role == Role.CREW else f"staff?report={report.public_id}"
-    written = channel_letters.write_personal(
-        events.STAFF_MENTIONED,
-        person.locale,
-        {
-            **letters.town_facts(town),
-            "now": clock.now(),
-            "by": by.name,
-            "public_id": report.public_id,
-            "service": letters.pick(service.name, person.locale),
-            "note": entry.note or "",
-            "button_url": f"{settings.base_url}/{room}",
-            "unsubscribe_url": None,
-        },
-    )
-    email.send(
-        Email(
-            recipient=person.email,
-            subject=written.subject,
-            text=written.text,
-            html=written.html,
-            locale=person.locale,
-            message_id=f"<mention-{town_id}-{mention_id}@{mail_domain()}>",
-            thread_id=f"<{report.public_id}.staff@{mail_domain()}>",
-            reply_to=letters.reply_address(town_id),
-        )
-    )
+    page = f"/crew/arret/{report.id}" if person.role == Role.CREW else f"/staff?report={report.public_id}"
+    facts = {
+        "by": by.name,
+        "public_id": report.public_id,
+        "service": letters.pick(service.name, person.locale),
+        "note": entry.note or "",
+    }
+    message, thread = f"mention-{town_id}-{mention_id}", f"{report.public_id}.staff"
+    send_to_staff(person, events.STAFF_MENTIONED, facts, page=page, message=message, thread=thread)
 
 
-def _sees(person: Staff, department_ids: Sequence[int], report: Report) -> bool:
-    if person.role == Role.ADMIN or report.assigned_to_id == person.id or report.department_id in department_ids:
+def _sees(
+    person: Staff, department_ids: Sequence[int], area_ids: Sequence[int], report: Report, around: frozenset[int]
+) -> bool:
+    """As `geo.filters.within_scope`, of somebody who is not there to ask."""
+    if person.role == Role.ADMIN or report.assigned_to_id == person.id:
         return True
-    return person.role != Role.CREW and not department_ids
+    theirs = report.department_id in department_ids if department_ids else person.role != Role.CREW
+    return theirs and (not area_ids or not around.isdisjoint(area_ids))
 
 
 def _begins_with(text: str, name: str) -> bool:

@@ -32,6 +32,17 @@ def carry_followers(report: Report, original: Report) -> None:
     )
 
 
+def has_others(report: Report, original: Report) -> bool:
+    """Whether somebody who follows the report is not the sender of the original, whom its merge would let read it."""
+    others = select(Subscription.id).where(
+        Subscription.jurisdiction_id == report.jurisdiction_id,
+        Subscription.report_id == report.id,
+        Subscription.ended_at.is_(None),
+        Subscription.reporter_id.is_distinct_from(original.reporter_id),
+    )
+    return db.session.scalars(others).first() is not None
+
+
 def release_followers(report: Report) -> None:
     """Those carried along by this report's merge follow it alone again."""
     ended = db.session.execute(

@@ -6,7 +6,7 @@ import uuid
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import delete, exists, func, select
+from sqlalchemy import ColumnElement, and_, delete, exists, func, or_, select, true
 
 from app.actions import accounts, audit, invitations, second_factors
 from app.actions.accounts import SignedIn
@@ -64,7 +64,7 @@ class Person:
 
 
 def list_people(viewer: SignedIn) -> list[Person]:
-    """Everybody whom the viewer may see: an admin the whole town, a manager those of their departments."""
+    """Everybody whom the viewer may see: an admin the whole town, a manager those of their departments and areas."""
     found = {staff.id: _person(staff) for staff in _visible(viewer)}
     _add_places(viewer.jurisdiction_id, found)
     _add_factors(viewer.jurisdiction_id, found)
@@ -179,15 +179,19 @@ def forget_factors(viewer: SignedIn, person_id: uuid.UUID) -> None:
 
 def _visible(viewer: SignedIn) -> list[Staff]:
     query = select(Staff).where(Staff.jurisdiction_id == viewer.jurisdiction_id)
-    if viewer.role is not Role.ADMIN and viewer.teams:
-        query = query.where(
-            exists().where(
-                StaffDepartment.jurisdiction_id == Staff.jurisdiction_id,
-                StaffDepartment.staff_id == Staff.id,
-                StaffDepartment.department_id.in_(viewer.department_ids),
-            )
-        )
-    return list(db.session.scalars(query))
+    if viewer.role is Role.ADMIN:
+        return list(db.session.scalars(query))
+    kept: list[ColumnElement[bool]] = []
+    if viewer.teams:
+        same_team = StaffDepartment.department_id.in_(viewer.department_ids)
+        kept.append(exists().where(_of_them(StaffDepartment), same_team))
+    if viewer.area_ids:
+        kept.append(exists().where(_of_them(StaffArea), StaffArea.area_id.in_(viewer.area_ids)))
+    return list(db.session.scalars(query.where(or_(Staff.id == viewer.staff_id, and_(true(), *kept)))))
+
+
+def _of_them(place: type[StaffDepartment | StaffArea]) -> ColumnElement[bool]:
+    return and_(place.jurisdiction_id == Staff.jurisdiction_id, place.staff_id == Staff.id)
 
 
 def _person(staff: Staff) -> Person:

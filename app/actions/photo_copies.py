@@ -8,7 +8,9 @@ import uuid
 from sqlalchemy import select
 
 from app.actions import tokens
+from app.actions.accounts import SignedIn
 from app.actions.photo_files import TAG_LENGTH
+from app.actions.report_lists import find_visible
 from app.core import errors
 from app.core.errors import ProblemError
 from app.core.extensions import db, settings
@@ -21,12 +23,13 @@ log = logging.getLogger("rueclaire.photos")
 
 
 def find_visible_photo(
-    photo_id: uuid.UUID, *, token: str | None = None, staff_town: int | None = None
+    photo_id: uuid.UUID, *, token: str | None = None, viewer: SignedIn | None = None
 ) -> tuple[Photo, bool]:
     """A ready photo that the caller may see, and whether everybody may.
 
     Everybody sees the photos of a report that is not private; the sender and followers of a private one need their
-    `token`, staff belong to its town. Raises ProblemError photo.not_found for everything else, telling nothing.
+    `token`, staff must see the report itself (`viewer`). Raises ProblemError photo.not_found for everything else,
+    telling nothing.
     """
     query = (
         select(Photo, Report)
@@ -37,7 +40,7 @@ def find_visible_photo(
     if found is None:
         raise ProblemError(errors.PHOTO_NOT_FOUND)
     photo, report = found
-    if report.is_private and staff_town != report.jurisdiction_id and not (token and _opens(token, report)):
+    if report.is_private and not _may_see(report, token, viewer):
         raise ProblemError(errors.PHOTO_NOT_FOUND)
     return photo, not report.is_private
 
@@ -66,6 +69,12 @@ def copy_tag(photo: Photo, size: str) -> str:
     if copy is None:
         raise ProblemError(errors.PHOTO_NOT_FOUND)
     return str(copy["key"])[-TAG_LENGTH - 4 : -4]
+
+
+def _may_see(report: Report, token: str | None, viewer: SignedIn | None) -> bool:
+    if viewer is not None and find_visible(viewer, report.id) is not None:
+        return True
+    return token is not None and _opens(token, report)
 
 
 def _opens(token: str, report: Report) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import select
 
 from app.actions import alert_digests, answers, audit, mentions, notifications, parts, photos
-from app.actions.merged_followers import carry_followers, release_followers
+from app.actions.merged_followers import carry_followers, has_others, release_followers
 from app.actions.photo_originals import queue_dropping
 from app.actions.report_entries import add_update, lock_report, touch
 from app.core import answers as core_answers
@@ -308,6 +308,8 @@ def _find_original(report: Report, public_id: str) -> Report:
     original = db.session.scalars(query).first()
     if original is None or original.id == report.id or original.status == workflow.DUPLICATE:
         raise ProblemError(errors.DUPLICATE_IMPOSSIBLE)
+    if original.is_private and has_others(report, original):
+        raise ProblemError(errors.DUPLICATE_PRIVATE)
     return original
 
 

@@ -6,15 +6,13 @@ from urllib.parse import urlsplit
 
 from sqlalchemy import select
 
-from app.actions import letters
-from app.actions.deliveries import mail_domain
-from app.channels import email
-from app.channels import letters as words
-from app.channels.email import Email
-from app.core import clock, events
-from app.core.extensions import db, settings
+from app.actions.staff_letters import send_to_staff
+from app.core import events
+from app.core.extensions import db
 from app.core.workflow import Role
-from app.models import Jurisdiction, Staff, WebhookEndpoint
+from app.models import Staff, WebhookEndpoint
+
+PAGE = "/staff/reglages/webhooks"
 
 
 def deliver_off(subject: str) -> None:
@@ -23,35 +21,17 @@ def deliver_off(subject: str) -> None:
     endpoint = db.session.get(WebhookEndpoint, (town_id, endpoint_id))
     if endpoint is None or endpoint.disabled_at is None:
         return
-    town = db.session.get_one(Jurisdiction, town_id)
+    facts = {
+        "host": urlsplit(endpoint.url).hostname or "",
+        "reason": endpoint.disabled_reason,
+        "since": endpoint.failing_since or endpoint.disabled_at,
+        "failures": endpoint.failures,
+    }
+    thread = f"webhook-{town_id}-{endpoint_id}"
     for person in _owners(endpoint):
-        written = words.write_personal(
-            events.WEBHOOK_OFF,
-            person.locale,
-            {
-                **letters.town_facts(town),
-                "now": clock.now(),
-                "name": person.name,
-                "host": urlsplit(endpoint.url).hostname or "",
-                "reason": endpoint.disabled_reason,
-                "since": endpoint.failing_since or endpoint.disabled_at,
-                "failures": endpoint.failures,
-                "button_url": f"{settings.base_url}/staff/reglages/webhooks",
-                "unsubscribe_url": None,
-            },
-        )
-        email.send(
-            Email(
-                recipient=person.email,
-                subject=written.subject,
-                text=written.text,
-                html=written.html,
-                locale=person.locale,
-                message_id=f"<webhook-{town_id}-{endpoint_id}-{endpoint.disabled_at:%Y%m%d%H%M%S}.{person.id}@{mail_domain()}>",
-                thread_id=f"<webhook-{town_id}-{endpoint_id}@{mail_domain()}>",
-                reply_to=letters.reply_address(town_id),
-            )
-        )
+        message = f"{thread}-{endpoint.disabled_at:%Y%m%d%H%M%S}.{person.id}"
+        named = facts | {"name": person.name}
+        send_to_staff(person, events.WEBHOOK_OFF, named, page=PAGE, message=message, thread=thread)
 
 
 def _owners(endpoint: WebhookEndpoint) -> list[Staff]:

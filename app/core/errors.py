@@ -197,6 +197,7 @@ WEBHOOK_ADDRESS = _kind("webhook.address", 422, "Donnez une adresse https publiq
 WEBHOOK_FILTER = _kind("webhook.filter", 422, "L’un de ces choix n’existe pas, ou plus, dans la ville.", "One of these choices does not exist in the town, or no longer.")
 ASSET_OUTSIDE = _kind("asset.outside", 422, "Cet endroit est hors de la ville. Déplacez le point.", "This place lies outside the town. Move the point.")
 ASSETS_TOO_MANY = _kind("asset.too_many", 422, "Ce fichier changerait {count} équipements : {most} au plus en une fois. Écrivez-le en plusieurs parties, ou faites-le importer par l’installation.", "This file would change {count} objects: {most} at most in one go. Write it in parts, or have the installation import it.")
+DUPLICATE_PRIVATE = _kind("duplicate.private", 422, "Ce signalement est privé : ceux qui suivent le doublon pourraient le lire. Clôturez le doublon autrement.", "That report is private: whoever follows the duplicate could read it. Close the duplicate in another way.")
 # fmt: on
 
 

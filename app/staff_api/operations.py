@@ -36,8 +36,9 @@ def read_health() -> dict[str, Any]:
 @access(desk)
 @blueprint.response(200, LettersSchema)
 def list_letters() -> dict[str, Any]:
-    """What was given up after its last try, newest first."""
-    return {"letters": dead_letters.list_letters(require_staff().jurisdiction_id)}
+    """What was given up after its last try, newest first; nothing about reports that the caller does not see."""
+    viewer = require_staff()
+    return {"letters": dead_letters.list_letters(viewer.jurisdiction_id, viewer=viewer)}
 
 
 @blueprint.route("/dead-letters/retry", methods=["POST"])
@@ -45,7 +46,8 @@ def list_letters() -> dict[str, Any]:
 @blueprint.response(200, RetriedSchema)
 def retry_letters() -> dict[str, int]:
     """Try everything that was given up again from the beginning, up to a thousand at a time."""
-    return {"count": dead_letters.retry_letters(require_staff().jurisdiction_id)}
+    viewer = require_staff()
+    return {"count": dead_letters.retry_letters(viewer.jurisdiction_id, viewer=viewer)}
 
 
 @blueprint.route("/dead-letters/<int(max=9223372036854775807):letter_id>/retry", methods=["POST"])
@@ -53,5 +55,6 @@ def retry_letters() -> dict[str, int]:
 @blueprint.response(204)
 def retry_letter(letter_id: int) -> Response:
     """Try again from the beginning. 404 when it is no longer dead."""
-    dead_letters.retry_letter(require_staff().jurisdiction_id, letter_id)
+    viewer = require_staff()
+    dead_letters.retry_letter(viewer.jurisdiction_id, letter_id, viewer=viewer)
     return Response(status=204)

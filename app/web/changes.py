@@ -111,7 +111,13 @@ def apply_change(viewer: SignedIn, report_id: uuid.UUID, change: Callable[[Staff
 
 
 def apply_status(viewer: SignedIn, report_id: uuid.UUID, body: dict[str, Any]) -> Response:
-    """Make a status change as a StatusChangeSchema asks; the same `id` again has no second effect."""
+    """Make a status change as a StatusChangeSchema asks; the same `id` again has no second effect.
+
+    Raises ProblemError duplicate.impossible for an original that the viewer does not see.
+    """
+    original = body["duplicate_of"]
+    if original and report_lists.find_visible_number(viewer, original) is None:
+        raise ProblemError(errors.DUPLICATE_IMPOSSIBLE)
     change = StatusChange(
         target=body["to"],
         client_id=body["id"],

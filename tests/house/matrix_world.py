@@ -15,15 +15,27 @@ from app.actions import tokens
 from app.core import clock
 from app.core.extensions import db, settings
 from app.media.storage import open_storage
-from app.models import Department, Jurisdiction, OutboxRow, Photo, Report, Reporter, Service, Staff, StatusUpdate
+from app.models import (
+    Department,
+    Jurisdiction,
+    OutboxRow,
+    Photo,
+    Report,
+    Reporter,
+    Service,
+    Staff,
+    StaffArea,
+    StatusUpdate,
+)
 from tests import factories as make
 from tests.signing_in import from_our_pages, sign_in
 
 CALLERS = (
-    "anonymous", "sender", "follower", "stranger", "crew", "crew_away", "agent", "agent_away", "manager", "admin",
-    "foreign",
+    "anonymous", "sender", "follower", "stranger", "crew", "crew_away", "agent", "agent_away", "manager", "area_away",
+    "admin", "foreign",
 )  # fmt: skip
-"""`away` works for another department, `foreign` is the admin of another town; `stranger` has another report."""
+"""`away` works for another department, `area_away` is a manager kept to an area that the report is not in, `foreign` is
+the admin of another town; `stranger` has another report."""
 RESIDENTS = frozenset({"anonymous", "sender", "follower", "stranger"})
 DESK = frozenset({"agent", "manager", "admin"})
 
@@ -31,6 +43,8 @@ EMAIL, PHONE, NAME = "canari.jaune@exemple.fr", "06 99 88 77 66", "Camille Canar
 FOLLOWER_EMAIL = "second.canari@exemple.fr"
 STAFF_NAME = "Stanislas Coulisse"
 INTERNAL = "Mot interne : code du portail 1789"
+ADDRESS = "7 passage du Canari"
+WORDS = "Le fil pend derrière la volière"
 LAST_ERROR = "SMTPServerDisconnected canari"
 
 COPY_KEY = "copies/matrix/" + "c" * 40 + ".jpg"
@@ -76,7 +90,7 @@ class World:
         sender = self.people["sender"]
         report = make.make_report(
             self.town, self.lamp, self.lighting, reporter_id=sender.id, assigned_to_id=self.staff["nobody"].id,
-            device_hash=tokens.device_hash(self.devices["sender"]), **values,
+            device_hash=tokens.device_hash(self.devices["sender"]), address=ADDRESS, description=WORDS, **values,
         )  # fmt: skip
         own, following = (make.make_subscription(report, self.people[name]) for name in ("sender", "follower"))
         note = StatusUpdate(
@@ -128,10 +142,13 @@ def make_world(app: Flask) -> World:
         "agent": make.make_staff(town, "agent"),
         "agent_away": make.make_staff(town, "agent", departments=(desk,)),
         "manager": make.make_staff(town, "manager", departments=(lighting,)),
+        "area_away": make.make_staff(town, "manager"),
         "admin": make.make_staff(town, "admin"),
         "foreign": make.make_staff(away, "admin"),
         "nobody": make.make_staff(town, "crew", name=STAFF_NAME),
     }
+    corner = make.make_area(town, code="coin", box=(3.0, 45.0, 3.001, 45.001))
+    make.save(StaffArea(jurisdiction_id=town.id, staff_id=staff["area_away"].id, area_id=corner.id))
     picture = io.BytesIO()
     Image.new("RGB", (8, 8), "red").save(picture, "JPEG")
     open_storage(settings).put(COPY_KEY, picture.getvalue())

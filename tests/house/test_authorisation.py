@@ -17,6 +17,9 @@ from tests.house import matrix_world as world_of
 from tests.house.matrix import TABLE
 from tests.house.matrix_world import CALLERS, DESK, RESIDENTS, Case, World, make_world, state_of
 
+AWAY = {"crew_away", "agent_away", "area_away", "foreign"}
+"""Those for whom the report of a case is out of reach."""
+
 
 def rule_of(name: str) -> tuple[str, str]:
     """Method and rule of a row's name; what stands in brackets after them tells variants apart."""
@@ -110,8 +113,8 @@ def _check_nothing_leaks(name: str, caller: str, case: Case, own: list[str], sai
         forbidden.remove(world_of.NAME)
     if caller in RESIDENTS or caller == "foreign":
         forbidden += [world_of.STAFF_NAME, world_of.INTERNAL, world_of.LAST_ERROR]
-    if caller in {"crew_away", "agent_away", "foreign"} and ("/staff/v1/" in name or "/crew/" in name):
-        forbidden += own
+    if caller in AWAY and ("/staff/v1/" in name or "/crew/" in name):
+        forbidden += [*own, world_of.ADDRESS, world_of.WORDS, world_of.INTERNAL]
     if caller in {"anonymous", "stranger", "foreign"} and "(private)" in name and "<string:public_id>" not in name:
         forbidden += own
     if caller != "sender":

@@ -9,7 +9,8 @@ from typing import Any
 from flask.testing import FlaskClient
 
 from app.core import clock
-from app.models import Report
+from app.core.extensions import db
+from app.models import Report, Subscription
 from tests import factories as make
 from tests.signing_in import sign_in
 from tests.staff_api.conftest import Town
@@ -104,3 +105,22 @@ def test_merging_by_a_suggestion_and_undoing_brings_the_pair_back(desk: FlaskCli
     undone = desk.post(f"{ROOT}/reports/{newer.id}/status", json=undo, headers={"If-Match": merged.headers["ETag"]})
     assert (undone.status_code, undone.json["duplicate_of"]) == (200, None)  # type: ignore[index]
     assert [one["card"]["public_id"] for one in suggested(desk, older)] == [newer.public_id]
+
+
+def test_followers_of_a_duplicate_are_not_led_to_a_private_report_of_somebody_else(
+    desk: FlaskClient, place: Town
+) -> None:
+    sender, other = (make.make_reporter(place.row, f"{name}@exemple.fr") for name in ("une", "autre"))
+    private = place.report(is_private=True, reporter_id=sender.id)
+    for person, expected in ((other, 422), (sender, 200)):
+        copy = place.report(at=at(2), reporter_id=person.id)
+        make.make_subscription(copy, person)
+        body = {"id": str(uuid.uuid4()), "to": "duplicate", "duplicate_of": private.public_id}
+        answer = desk.post(f"{ROOT}/reports/{copy.id}/status", json=body, headers={"If-Match": '"1"'})
+        assert answer.status_code == expected, answer.text
+        if expected == 422:
+            assert answer.get_json()["code"] == "duplicate.private"
+    followers = db.session.scalars(
+        db.select(Subscription.reporter_id).where(Subscription.report_id == private.id)
+    ).all()
+    assert set(followers) <= {sender.id}

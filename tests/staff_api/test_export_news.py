@@ -12,7 +12,7 @@ from sqlalchemy import select, text
 
 from app.actions import export_news, export_writing, outbox
 from app.actions.export_writing import TRIES
-from app.channels import DeliveryRefused
+from app.channels import DeliveryRefused, email
 from app.channels.email import Email
 from app.core import clock
 from app.core.extensions import db
@@ -29,7 +29,7 @@ ALL = "/staff/v1/exports"
 def sent(monkeypatch: pytest.MonkeyPatch) -> list[Email]:
     """The mails that would have left."""
     box: list[Email] = []
-    monkeypatch.setattr(export_news.email, "send", box.append)
+    monkeypatch.setattr(email, "send", box.append)
     return box
 
 

@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from app.actions import invitations
+from app.channels import email
 from app.core import clock
 from app.core.extensions import db
 from app.models import Report, Staff, StaffArea, StaffInvite, StatusUpdate
@@ -70,7 +71,7 @@ def test_admin_invites_somebody_who_chooses_a_password_and_is_in(
 def mail(monkeypatch: pytest.MonkeyPatch) -> Any:
     """Delivers the one open invitation; its token as the mail carries it."""
     sent: list[Any] = []
-    monkeypatch.setattr(invitations.email, "send", sent.append)
+    monkeypatch.setattr(email, "send", sent.append)
 
     def deliver() -> str:
         invite = db.session.scalars(select(StaffInvite.id).where(StaffInvite.used_at.is_(None))).one()

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -22,6 +18,7 @@ from app.core.extensions import SETTINGS_KEY, db
 from app.models import Jurisdiction, Staff
 from config import Settings
 from tests import factories as make
+from tests.providing import run_provider
 from tests.service import free_port
 
 PEOPLE = (
@@ -35,23 +32,8 @@ PEOPLE = (
 @pytest.fixture(scope="module")
 def issuer() -> Iterator[str]:
     """The provider's address."""
-    port = free_port()
-    claims = [word for person in PEOPLE for word in ("--user-claims", json.dumps(person))]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "oidc_provider_mock", "--port", str(port), "--host", "localhost", *claims],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    address = f"http://localhost:{port}"
-    for _ in range(100):
-        try:
-            requests.get(f"{address}/.well-known/openid-configuration", timeout=1)
-            break
-        except requests.ConnectionError:
-            time.sleep(0.1)
-    yield address
-    process.kill()
-    process.wait()
+    with run_provider(PEOPLE) as address:
+        yield address
 
 
 @pytest.fixture

@@ -1634,7 +1634,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** A copy of a photo whose report may be seen; for a private report with its token, or by its town's staff. */
+        /** A copy of a photo whose report may be seen; for a private one with its token, or by staff who see it. */
         get: {
             parameters: {
                 query?: {
@@ -4252,7 +4252,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was given up after its last try, newest first. */
+        /** What was given up after its last try, newest first; nothing about reports that the caller does not see. */
         get: {
             parameters: {
                 query?: never;

@@ -6,8 +6,8 @@ import uuid
 
 from tests.house.matrix.rows import Row, at
 
-#                anonymous sender follower stranger  crew crew_away agent agent_away manager admin foreign
-ADMINS = "        401       401    401      401       403  403       403   403        403     200   200"
+#                anonymous sender follower stranger  crew crew_away agent agent_away manager area_away admin foreign
+ADMINS = "        401       401    401      401       403  403       403   403        403          403     200   200"
 MAKES = ADMINS.replace("200", "201")
 NOT_THERE = ADMINS.replace("200", "404")
 

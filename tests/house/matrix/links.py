@@ -20,8 +20,8 @@ from tests.house.matrix.rows import (
 )
 from tests.house.matrix_world import Case, World
 
-#         anonymous sender follower stranger  crew crew_away agent agent_away manager admin foreign
-EDITORS = "     401     401    401      401       403  403       403   403        201     201   201"
+#         anonymous sender follower stranger  crew crew_away agent agent_away manager area_away admin foreign
+EDITORS = "     401     401    401      401       403  403       403   403        201          201     201   201"
 EDITORS_FIND = EDITORS.replace("201   201", "200   422").replace("201", "200")
 CENTRE = {"latitude": 45.05, "longitude": 3.05}
 BODY = {"name": "Lumen SARL", "email": "chantier@lumen.example"}

@@ -8,9 +8,9 @@ from app.core import clock
 from tests.house.matrix.rows import DESK_ONLY, DESK_REPORT, SIGNED_IN, STOP, Call, Row, at, panel, private
 from tests.house.matrix_world import Case, World
 
-#                anonymous sender follower stranger  crew crew_away agent agent_away manager admin foreign
-EDITORS = "       401       401    401      401       403  403       403   403        200     200   200"
-EDITS_REPORT = "  401       401    401      401       403  403       403   403        200     200   404"
+#                anonymous sender follower stranger  crew crew_away agent agent_away manager area_away admin foreign
+EDITORS = "       401       401    401      401       403  403       403   403        200          200     200   200"
+EDITS_REPORT = "  401       401    401      401       403  403       403   403        200          404     200   404"
 CHOOSES = SIGNED_IN.replace("200", "204")
 
 TEXTS = {"fr": "Bonjour", "en": "Hello"}

@@ -14,13 +14,13 @@ MAKES = SIGNED_IN.replace("200", "201")
 EMPTIES = SIGNED_IN.replace("200", "204")
 WRONG = SIGNED_IN.replace("200", "422")
 GONE = SIGNED_IN.replace("200", "404")
-#             anonymous sender follower stranger  crew crew_away agent agent_away manager admin foreign
-RUNNING = "   401       401    401      401       403  403       403   403        200     200   200"
-ADMINS = "    401       401    401      401       403  403       403   403        403     200   200"
-RUNS_THEM = " 401       401    401      401       403  403       403   403        204     204   404"
+#             anonymous sender follower stranger  crew crew_away agent agent_away manager area_away admin foreign
+RUNNING = "   401       401    401      401       403  403       403   403        200          200     200   200"
+ADMINS = "    401       401    401      401       403  403       403   403        403          403     200   200"
+RUNS_THEM = " 401       401    401      401       403  403       403   403        204          404     204   404"
 RUNS_LAMPS = RUNS_THEM.replace("204", "200")
-INVITES = "   401       401    401      401       403  403       403   403        201     201   422"
-RESENDS = "   401       401    401      401       403  403       403   403        409     409   404"
+INVITES = "   401       401    401      401       403  403       403   403        201          403     201   422"
+RESENDS = "   401       401    401      401       403  403       403   403        409          404     409   404"
 
 ANSWER = {"challenge_id": str(uuid.UUID(int=1)), "credential": {}}
 PLACE = {"name": "Lou", "role": "crew", "departments": ["eclairage"]}

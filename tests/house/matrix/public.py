@@ -131,7 +131,7 @@ def own_alert(verb: str) -> Callable[[World, Case, str], Call]:
     return call
 
 
-SENDS_PHOTO = "403 200 404 403 403 403 403 403 403 403 403"
+SENDS_PHOTO = "403 200 404 403 403 403 403 403 403 403 403 403"
 """Only who sent the report: a follower did not send this photo."""
 BROWSER = {
     "endpoint": "https://push.example.com/send/a-browser-of-nobody",

@@ -7,12 +7,12 @@ from typing import Any
 from tests.house.matrix.rows import Row, at
 from tests.house.matrix.settings import IN_CHARGE, NOT_THERE, SEEN
 
-#               anonymous sender follower stranger  crew crew_away agent agent_away manager admin foreign
-WHOLE_TOWN = "  401       401    401      401       403  403       403   403        403     404   404"
-UNKNOWN_RULE = "401       401    401      401       403  403       403   403        403     422   422"
-BEGINS_DRAFT = "401       401    401      401       403  403       403   403        403     201   201"
-ADDS_RULE = "   401       401    401      401       403  403       403   403        403     201   422"
-OF_TOWN = "     401       401    401      401       403  403       403   403        200     200   422"
+#               anonymous sender follower stranger  crew crew_away agent agent_away manager area_away admin foreign
+WHOLE_TOWN = "  401       401    401      401       403  403       403   403        403          403     404   404"
+UNKNOWN_RULE = "401       401    401      401       403  403       403   403        403          403     422   422"
+BEGINS_DRAFT = "401       401    401      401       403  403       403   403        403          403     201   201"
+ADDS_RULE = "   401       401    401      401       403  403       403   403        403          403     201   422"
+OF_TOWN = "     401       401    401      401       403  403       403   403        200          200     200   422"
 
 ROOT = "/staff/v1/routing"
 RULE: dict[str, Any] = {"department": "eclairage", "service": "lampadaire"}

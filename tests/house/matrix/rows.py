@@ -34,35 +34,35 @@ class Row:
         return int(self.expected.split()[CALLERS.index(caller)])
 
 
-#                anonymous sender follower stranger  crew crew_away agent agent_away manager admin foreign
-ANYBODY = "       200       200    200      200       200  200       200   200        200     200   200"
+#                anonymous sender follower stranger  crew crew_away agent agent_away manager area_away admin foreign
+ANYBODY = "       200       200    200      200       200  200       200   200        200          200     200   200"
 CREATED = ANYBODY.replace("200", "201")
 EMPTIED = ANYBODY.replace("200", "204")
 NOBODY_FINDS = ANYBODY.replace("200", "404")
 WRONG_PASSWORD = ANYBODY.replace("200", "401")
-SIGNED_IN = "     401       401    401      401       200  200       200   200        200     200   200"
-DESK_ONLY = "     401       401    401      401       403  403       200   200        200     200   200"
-DESK_REPORT = "   401       401    401      401       403  403       200   404        200     200   404"
+SIGNED_IN = "     401       401    401      401       200  200       200   200        200          200     200   200"
+DESK_ONLY = "     401       401    401      401       403  403       200   200        200          200     200   200"
+DESK_REPORT = "   401       401    401      401       403  403       200   404        200          404     200   404"
 DESK_SHOWN = DESK_REPORT.replace("200", "409")
-DESK_TOWN = "     401       401    401      401       403  403       200   200        200     200   404"
-DESK_LETTER = "   401       401    401      401       403  403       204   204        204     204   404"
+DESK_TOWN = "     401       401    401      401       403  403       200   200        200          200     200   404"
+DESK_LETTER = "   401       401    401      401       403  403       204   204        204          204     204   404"
 DESK_ENTERS = DESK_ONLY.rstrip()[:-3].replace("200", "201") + "422"
-STOP = "          401       401    401      401       200  404       200   404        200     200   404"
-READS_PUBLIC = "  200       200    200      403       200  200       200   200        200     200   200"
-READS_PRIVATE = " 404       200    200      404       404  404       404   404        404     404   404"
-SEES_PRIVATE = "  404       200    200      404       200  200       200   200        200     200   404"
-HOLDERS = "       403       200    200      403       403  403       403   403        403     403   403"
-LEAVES = "        403       204    204      403       403  403       403   403        403     403   403"
-LEAVES_OWN = "    403       204    204      403       403  403       403   403        403     403   403"
-HOLDERS_OF_MAIL = "403 403 200 403 403 403 403 403 403 403 403"
+STOP = "          401       401    401      401       200  404       200   404        200          404     200   404"
+READS_PUBLIC = "  200       200    200      403       200  200       200   200        200          200     200   200"
+READS_PRIVATE = " 404       200    200      404       404  404       404   404        404          404     404   404"
+SEES_PRIVATE = "  404       200    200      404       200  404       200   404        200          404     200   404"
+HOLDERS = "       403       200    200      403       403  403       403   403        403          403     403   403"
+LEAVES = "        403       204    204      403       403  403       403   403        403          403     403   403"
+LEAVES_OWN = "    403       204    204      403       403  403       403   403        403          403     403   403"
+HOLDERS_OF_MAIL = "403 403 200 403 403 403 403 403 403 403 403 403"
 ACCEPTED = ANYBODY.replace("200", "202")
 REFUSED = ANYBODY.replace("200", "403")
 UNKNOWN = ANYBODY.replace("200", "401")
-OWN_LINK = "      401       200    200      401       401  401       401   401        401     401   401"
-NO_SMS = "        401       409    409      401       401  401       401   401        401     401   401"
-NO_CODE = "       401       410    410      401       401  401       401   401        401     401   401"
-OWN_BROWSER = "   401       201    201      201       401  401       401   401        401     401   401"
-OWN_PHONE = "     403       200    200      200       403  403       403   403        403     403   403"
+OWN_LINK = "      401       200    200      401       401  401       401   401        401          401     401   401"
+NO_SMS = "        401       409    409      401       401  401       401   401        401          401     401   401"
+NO_CODE = "       401       410    410      401       401  401       401   401        401          401     401   401"
+OWN_BROWSER = "   401       201    201      201       401  401       401   401        401          401     401   401"
+OWN_PHONE = "     403       200    200      200       403  403       403   403        403          403     403   403"
 
 
 def at(path: str, **parts: Any) -> Callable[[World, Case, str], Call]:

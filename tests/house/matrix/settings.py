@@ -6,10 +6,10 @@ from typing import Any
 
 from tests.house.matrix.rows import Row, at
 
-#                anonymous sender follower stranger  crew crew_away agent agent_away manager admin foreign
-IN_CHARGE = "     401       401    401      401       403  403       403   403        200     200   200"
-OWN_TEAM = "      401       401    401      401       403  403       403   403        412     412   412"
-TOWN_RULES = "    401       401    401      401       403  403       403   403        403     412   412"
+#                anonymous sender follower stranger  crew crew_away agent agent_away manager area_away admin foreign
+IN_CHARGE = "     401       401    401      401       403  403       403   403        200          200     200   200"
+OWN_TEAM = "      401       401    401      401       403  403       403   403        412          403     412   412"
+TOWN_RULES = "    401       401    401      401       403  403       403   403        403          403     412   412"
 NOT_THERE = IN_CHARGE.replace("200", "404")
 
 SEEN = {"If-Match": '"0000000000000000"'}

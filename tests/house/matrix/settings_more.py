@@ -7,8 +7,8 @@ from typing import Any
 from tests.house.matrix.rows import Row, at
 from tests.house.matrix.settings import IN_CHARGE, SEEN, SURFACE, TOWN_RULES
 
-#                anonymous sender follower stranger  crew crew_away agent agent_away manager admin foreign
-ADMIN_ONLY = "    401       401    401      401       403  403       403   403        403     200   200"
+#                anonymous sender follower stranger  crew crew_away agent agent_away manager area_away admin foreign
+ADMIN_ONLY = "    401       401    401      401       403  403       403   403        403          403     200   200"
 ROOT = "/staff/v1/settings"
 FILE: dict[str, Any] = {"kind": "zone", "areas": [{"name": "Centre", "geometry": SURFACE}]}
 PLACE: dict[str, Any] = {"reference": "N-1", "label": None, "latitude": 45.05, "longitude": 3.05}
