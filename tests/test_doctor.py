@@ -159,3 +159,22 @@ def test_operator_without_a_database_is_told_that_first(
     found = [one for one in examine() if one.what == "PostgreSQL"]
     assert "connection refused" in found[0].said
     assert not [one for one in examine() if one.what in {"Schema", "Processes"}]
+
+
+def test_operator_is_told_of_a_default_town_that_is_not_there(
+    whole: Callable[..., None], app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = app.extensions[SETTINGS_KEY]
+    monkeypatch.setitem(app.extensions, SETTINGS_KEY, replace(kept, default_town="nulle-part"))
+    assert said("Default town").state == FAIL
+    assert "carreville" in said("Default town").advice
+
+
+def test_operator_of_a_full_storage_is_told_to_make_room(
+    whole: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(doctor, "open_storage", full)
+    assert (said("Storage").state, said("Storage").advice.split(",")[0]) == (FAIL, "Make room there")

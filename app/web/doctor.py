@@ -59,6 +59,7 @@ CODES = {
     "Redis, memory": "redis_memory",
     "Storage": "storage",
     "Mail server": "mail",
+    "Default town": "default_town",
 }
 
 
@@ -250,6 +251,14 @@ def _towns() -> Iterator[Finding]:
     towns = db.session.scalars(select(Jurisdiction).where(Jurisdiction.is_active).order_by(Jurisdiction.id)).all()
     if not towns:
         yield Finding("Towns", FAIL, "none is installed", "Import one: flask city import FOLDER, or flask demo load.")
+    wanted = settings.default_town
+    if towns and wanted and wanted not in {town.slug for town in towns}:
+        yield Finding(
+            "Default town",
+            FAIL,
+            f"RUECLAIRE_DEFAULT_TOWN names {wanted}, which is not installed: no page opens",
+            f"Name one of these, or import it: {', '.join(town.slug for town in towns)}.",
+        )
     for town in towns:
         fallback = select(Department.id).where(Department.jurisdiction_id == town.id, Department.is_fallback)
         if db.session.scalars(fallback).first() is None:
@@ -316,6 +325,12 @@ def _redis() -> Iterator[Finding]:
         )
 
 
+def _storage_advice(error: Exception) -> str:
+    if "No space left" in str(error) or "quota" in str(error).lower():
+        return "Make room there, or move the storage; photos wait on the phones meanwhile."
+    return "Give the service's user the right to write there, and check RUECLAIRE_STORAGE_URL."
+
+
 def _storage() -> Iterator[Finding]:
     key = f"doctor/{uuid.uuid4().hex}"
     try:
@@ -328,7 +343,7 @@ def _storage() -> Iterator[Finding]:
             "Storage",
             FAIL,
             f"cannot be written ({type(error).__name__}: {str(error)[:150]})",
-            "Give the service's user the right to write there, and check RUECLAIRE_STORAGE_URL.",
+            _storage_advice(error),
         )
         return
     yield Finding(

@@ -62,6 +62,7 @@ export const en: typeof fr = {
 		storage: "Storage",
 		mail: "Mail server",
 		queue: "Queue",
+		default_town: "Default town",
 		town: "Routing of the town",
 	},
 	advice: {
@@ -78,9 +79,10 @@ export const en: typeof fr = {
 		redis: "Start Redis. Reports still come in, but nobody is told.",
 		redis_kept: "Turn on “appendonly yes”: otherwise a restart delays what is sent.",
 		redis_memory: "Set maxmemory-policy to noeviction: otherwise work may be lost.",
-		storage: "Give the service the right to write where the photos are.",
+		storage: "Make room where the photos are, or give the service the right to write there.",
 		mail: "Check the mail server's address and the firewall. Mails wait.",
 		queue: "Look below at what waits and why, then try again.",
+		default_town: "The town that the installation names does not exist: mend its name, or import it.",
 		town: "Add rules in the routing: what nothing foresees goes to the fallback department.",
 	},
 };

@@ -68,6 +68,7 @@ export const fr = {
 		storage: "Stockage",
 		mail: "Serveur d’e-mail",
 		queue: "File d’attente",
+		default_town: "Ville par défaut",
 		town: "Routage de la ville",
 	} as Record<string, string>,
 	advice: {
@@ -84,9 +85,10 @@ export const fr = {
 		redis: "Démarrez Redis. Les signalements arrivent toujours, mais personne n’est prévenu.",
 		redis_kept: "Activez « appendonly yes » : sinon un redémarrage retarde les envois.",
 		redis_memory: "Réglez maxmemory-policy sur noeviction : sinon du travail peut se perdre.",
-		storage: "Donnez au service le droit d’écrire là où sont les photos.",
+		storage: "Faites de la place là où sont les photos, ou donnez au service le droit d’y écrire.",
 		mail: "Vérifiez l’adresse du serveur d’e-mail et le pare-feu. Les e-mails attendent.",
 		queue: "Regardez plus bas ce qui attend et pourquoi, puis réessayez.",
+		default_town: "La ville nommée dans l’installation n’existe pas : corrigez son nom, ou importez-la.",
 		town: "Ajoutez des règles dans le routage : ce que rien ne prévoit va à l’équipe de secours.",
 	} as Record<string, string>,
 };
