@@ -90,3 +90,52 @@ def test_admin_drafts_a_rule_replays_it_and_a_new_report_follows_it(town, open_p
     desk.goto("/staff/reglages/secteurs")
     expect(desk.get_by_role("heading", name="Secteurs")).to_be_visible()
     check(desk, "réglages : secteurs")
+
+
+def test_admin_has_a_question_asked_only_after_an_answer_and_a_resident_meets_it_then(town, open_page, shoot):
+    desk, phone = open_page(phone=False), open_page(place=steps.find_quiet_asset(town, "bench", nth=3).place)
+    service, asked = "Tag ou affichage sauvage", "Que dit ce tag ?"
+    steps.sign_in(desk, "staff", "admin")
+    desk.goto("/staff/reglages/services")
+    desk.get_by_role("button", name=f"Modifier le type : {service}").click()
+    form = desk.get_by_role("dialog")
+    form.get_by_role("button", name="Ajouter une question").click()
+    third = form.get_by_role("group", name="Question 3", exact=True)
+    third.get_by_label("Question", exact=True).fill(asked)
+    third.get_by_label("Poser cette question").select_option(index=2)
+    form.get_by_role("button", name="Enregistrer", exact=True).click()
+    expect(form.get_by_text("Pas encore enregistré : dites quand poser la question 3.")).to_be_visible()
+    expect(third.get_by_label("Poser cette question")).to_be_focused()
+    check(desk, "réglages : condition à revoir")
+    third.get_by_role("group", name="Quand la réponse est").get_by_label("Oui").check()
+    preview = form.get_by_role("complementary")
+    expect(preview.get_by_text(asked)).to_be_hidden()
+    preview.get_by_role("group", name=re.compile("injurieux")).get_by_label("Oui").check()
+    expect(preview.get_by_text(asked)).to_be_visible()
+    shoot(desk, "staff-condition")
+    form.get_by_role("button", name="Enregistrer", exact=True).click()
+    expect(form).to_be_hidden()
+    try:
+        phone.goto("/")
+        steps.wait_for_map(phone)
+        phone.get_by_role("link", name="Signaler un problème").or_(
+            phone.get_by_role("button", name="Signaler un problème")
+        ).first.click()
+        phone.get_by_role("button", name="C’est ici, continuer").click()
+        steps.choose_service(phone, service)
+        insulting = phone.get_by_role("group", name=re.compile("injurieux")).or_(
+            phone.get_by_role("radiogroup", name=re.compile("injurieux"))
+        )
+        expect(insulting.first).to_be_visible()
+        expect(phone.get_by_label(asked)).to_be_hidden()
+        insulting.first.get_by_role("radio", name="Oui").check()
+        expect(phone.get_by_label(asked)).to_be_visible()
+        insulting.first.get_by_role("radio", name="Non").check()
+        expect(phone.get_by_label(asked)).to_be_hidden()
+    finally:
+        desk.goto("/staff/reglages/historique?kind=service")
+        desk.get_by_role("button", name=re.compile("Revenir en arrière : Type de problème")).first.click()
+        desk.get_by_role("dialog").get_by_role("button", name="Revenir en arrière").click()
+        expect(desk.get_by_text("L’ancienne valeur est de nouveau en place.")).to_be_visible()
+    kept = "select jsonb_array_length(questions) from services where code = 'graffiti'"
+    assert town.query(kept) == [(2,)]

@@ -258,7 +258,7 @@ def test_photos_of_a_closed_report_stay_visible_with_its_page(client: FlaskClien
     assert client.get(address(photo_id)).status_code == 200
 
 
-def test_private_photo_is_seen_by_its_sender_its_followers_and_its_town_alone(
+def test_private_photo_is_seen_by_its_sender_its_followers_and_staff_who_see_the_report_alone(
     client: FlaskClient, scene: Scene, app: Flask
 ) -> None:
     report, photo_id = publish(scene, is_private=True)
@@ -289,9 +289,12 @@ def test_private_photo_is_seen_by_its_sender_its_followers_and_its_town_alone(
     named = f"?token={tokens.follow_token(report)}&v={seen['sender'].headers['ETag'].strip(chr(34))[:10]}"
     assert client.get(address(photo_id) + named).headers["Cache-Control"] == "private, max-age=300"
     neighbour = make_jurisdiction("voisine", west=4.0)
+    elsewhere = make_department(scene.town, "ailleurs")
     for role in ("crew", "agent", "manager", "admin"):
-        mine, theirs = app.test_client(), app.test_client()
-        sign_in(mine, make_staff(scene.town, role))
+        mine, theirs, colleague = app.test_client(), app.test_client(), app.test_client()
+        sign_in(mine, make_staff(scene.town, role, departments=(scene.department,)))
+        sign_in(colleague, make_staff(scene.town, role, departments=(elsewhere,)))
+        assert colleague.get(address(photo_id)).status_code == (200 if role == "admin" else 404)
         sign_in(theirs, make_staff(neighbour, role))
         assert mine.get(address(photo_id)).status_code == 200
         assert theirs.get(address(photo_id)).status_code == 404

@@ -11023,7 +11023,7 @@ export interface components {
         EngineFinding: {
             advice: string;
             /** @enum {string} */
-            code: "secret" | "address" | "front" | "disk" | "database" | "postgis" | "clock" | "schema" | "processes" | "tasks" | "redis" | "redis_kept" | "redis_memory" | "storage" | "mail" | "queue" | "town";
+            code: "secret" | "address" | "front" | "disk" | "database" | "postgis" | "clock" | "schema" | "processes" | "tasks" | "redis" | "redis_kept" | "redis_memory" | "storage" | "mail" | "default_town" | "queue" | "town";
             /** @description In English, as `flask doctor` says it. */
             said: string;
             /** @enum {string} */

@@ -7,8 +7,8 @@ from typing import Any
 from tests.house.matrix.rows import Row, at
 from tests.house.matrix.settings import SEEN
 
-#                anonymous sender follower stranger  crew crew_away agent agent_away manager admin foreign
-ADMIN_ONLY = "    401       401    401      401       403  403       403   403        403     200   200"
+#                anonymous sender follower stranger  crew crew_away agent agent_away manager area_away admin foreign
+ADMIN_ONLY = "    401       401    401      401       403  403       403   403        403          403     200   200"
 ROOT = "/staff/v1/settings/open-data"
 RULES: dict[str, Any] = {"is_on": True, "k": 5, "place_m": 200, "licence": "etalab-2.0"}
 
