@@ -38,6 +38,7 @@ export const en: AuditWords = {
 		"settings.changed": "Setting changed",
 		"routing.draft_live": "Routing rules put in service",
 		"open_data.rules_changed": "Rules of open data changed",
+		"open_data.build_asked": "Open data asked for anew",
 		"town.imported": "Town imported",
 		"suggestion.trained": "Suggestions learned again",
 		"template.saved": "Ready answer saved",

@@ -36,6 +36,7 @@ export const fr = {
 		"settings.changed": "Réglage modifié",
 		"routing.draft_live": "Règles de routage mises en service",
 		"open_data.rules_changed": "Règles des données ouvertes modifiées",
+		"open_data.build_asked": "Données ouvertes à refaire",
 		"town.imported": "Ville importée",
 		"suggestion.trained": "Suggestions réapprises",
 		"template.saved": "Message type enregistré",

@@ -6,10 +6,10 @@ from typing import Any
 
 from tests.house.matrix.rows import Row, at
 
-#                anonymous sender follower stranger  crew crew_away agent agent_away manager admin foreign
-ADMINS = "        401       401    401      401       403  403       403   403        403     200   200"
+#                anonymous sender follower stranger  crew crew_away agent agent_away manager area_away admin foreign
+ADMINS = "        401       401    401      401       403  403       403   403        403          403     200   200"
 STALE = ADMINS.replace("200", "412")
-CHECKS = "        401       401    401      401       403  403       403   403        403     200   404"
+CHECKS = "        401       401    401      401       403  403       403   403        403          403     200   404"
 
 ROOT = "/staff/v1/settings/servers"
 SEEN = {"If-Match": '"0000000000000000"'}
