@@ -18,6 +18,26 @@ from sqlalchemy.engine import URL, make_url
 ROOT = Path(__file__).resolve().parent.parent
 
 
+class Spent:
+    """The processor time of this process and of one backend of PostgreSQL on the same machine.
+
+    Unlike seconds, it hardly depends on what else the machine does. Without /proc (another system, a server elsewhere)
+    only this process counts.
+    """
+
+    def __init__(self, backend_pid: int) -> None:
+        self._backend = Path(f"/proc/{backend_pid}/schedstat")
+        self._begun = self._now()
+
+    def milliseconds(self) -> float:
+        """Since the last call."""
+        begun, self._begun = self._begun, self._now()
+        return (self._begun - begun) / 1e6
+
+    def _now(self) -> int:
+        return time.process_time_ns() + (int(self._backend.read_text().split()[0]) if self._backend.exists() else 0)
+
+
 @contextmanager
 def bench_database(name: str) -> Iterator[URL]:
     """A new migrated database `rueclaire_bench_<name>`, dropped afterwards."""

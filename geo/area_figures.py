@@ -9,6 +9,7 @@ from sqlalchemy import and_, case, func, literal, select
 
 from app.core import clock
 from app.core.extensions import db
+from app.core.plans import planned_anew
 from app.models import Area, Report
 from geo.filters import ReportFilters, conditions
 from geo.grid import OPEN, count_rows, is_countable
@@ -60,7 +61,7 @@ def area_figures(jurisdiction_id: int, kind: str, filters: ReportFilters) -> lis
     )  # fmt: skip
     return [
         AreaFigures(code, name, outline, int(still), int(late), int(came), _number(people), y, x)
-        for code, name, outline, still, late, came, people, y, x in db.session.execute(query)
+        for code, name, outline, still, late, came, people, y, x in db.session.execute(planned_anew(query))
     ]
 
 

@@ -18,11 +18,12 @@ from sqlalchemy import (
     select,
     true,
 )
+from sqlalchemy.orm import aliased
 from sqlalchemy.sql.selectable import LateralFromClause
 
 from app.models import Report, Service
 from geo.filters import ReportFilters, conditions
-from geo.grid import BASE_ZOOM, LEVELS, count_rows
+from geo.grid import BASE_ZOOM, LEVELS, count_rows, one_of
 
 GRID_ZOOM = BASE_ZOOM - 3
 """Up to here, tiles read the counts: their cells are tiles three levels on, 64 pixels wide."""
@@ -78,12 +79,17 @@ def _cells(jurisdiction_id: int, z: int, x: int, y: int, filters: ReportFilters)
 
 def _alone(jurisdiction_id: int, cells: CTE, filters: ReportFilters) -> LateralFromClause:
     """The report of a cell that holds one: where the cell's middle is."""
+    other = aliased(Report)
+    there = select(other.id).where(
+        other.jurisdiction_id == jurisdiction_id,
+        other.location_3857.op("&&")(func.ST_Expand(cells.c.point, NEAR_ENOUGH_M)),
+    )
     return (
         select(Report.public_id, Report.status, Report.service_id)
         .where(
             cells.c.count == 1,
             Report.jurisdiction_id == jurisdiction_id,
-            Report.location_3857.op("&&")(func.ST_Expand(cells.c.point, NEAR_ENOUGH_M)),
+            one_of(Report.id, there.correlate(cells)),
             *conditions(filters),
         )
         .limit(1)

@@ -10,6 +10,7 @@ from sqlalchemy import CTE, ColumnElement, Integer, Text, and_, case, cast, func
 
 from app.core import clock
 from app.core.extensions import db
+from app.core.plans import planned_anew
 from app.models import Area, Department, Report, Service
 from geo.filters import ReportFilters, conditions
 from geo.grid import Flag, count_rows, is_countable
@@ -53,7 +54,7 @@ def count_facets(jurisdiction_id: int, filters: ReportFilters) -> Facets:
     )
     parts = [total, *_choices(jurisdiction_id, kinds, asked, weight), *_flag_counts(kinds, asked, weight)]
     found = Facets(choices={name: {} for name in ("status", "service", "department", "area", "source")})
-    rows = db.session.execute(union_all(*parts)).all()
+    rows = db.session.execute(planned_anew(union_all(*parts))).all()
     if any(seen is not None and seen > LIVE_LIMIT for *_, seen in rows):
         return Facets(is_exact=False)
     for name, choice, count, _ in rows:

@@ -173,7 +173,8 @@ def _flags(filters: ReportFilters) -> list[ColumnElement[bool]]:
             exists().where(other.jurisdiction_id == Report.jurisdiction_id, other.duplicate_of_id == Report.id)
         )
     if filters.private is not None:
-        found.append(Report.is_private.is_(filters.private))
+        is_private = and_(Report.is_private)  # as the predicate of ix_reports_private_newest is written
+        found.append(is_private if filters.private else ~Report.is_private)
     if filters.unassigned:
         found.append(Report.assigned_to_id.is_(None))
     if filters.assigned_to is not None:

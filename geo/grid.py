@@ -13,7 +13,23 @@ from datetime import UTC, date, datetime, timedelta
 from enum import IntFlag
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Integer, and_, case, cast, func, literal, literal_column, select, union_all
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Date,
+    Integer,
+    Select,
+    and_,
+    any_,
+    case,
+    cast,
+    func,
+    literal,
+    literal_column,
+    select,
+    union_all,
+)
+from sqlalchemy.orm import aliased
 
 from app.core import clock, workflow
 from app.models import Report, ReportCell, ReportCellChange
@@ -101,6 +117,11 @@ def count_rows(jurisdiction_id: int, filters: ReportFilters, zoom: int, cells: C
         parts.append(_live(jurisdiction_id, free, zoom, cells, now, within, sign=sign))
     parts.append(_newly_late(jurisdiction_id, replace(kept, since=period.since, until=period.until), zoom, cells, now))
     return union_all(*parts)
+
+
+def one_of(column: Any, found: Select[Any]) -> ColumnElement[bool]:
+    """That a column is among few values, which are found first, whatever else is asked of the rows."""
+    return column == any_(func.array(found.scalar_subquery(), type_=ARRAY(column.type)))  # type: ignore[no-any-return]  # of any column
 
 
 def cell_of(zoom: int) -> tuple[ColumnElement[int], ColumnElement[int]]:
@@ -211,16 +232,23 @@ def _own_round(jurisdiction_id: int, filters: ReportFilters, zoom: int, cells: C
 
 
 def _newly_late(jurisdiction_id: int, filters: ReportFilters, zoom: int, cells: Cells | None, now: datetime) -> Any:
-    """Open reports whose due date passed since the clock was last looked at: the counts have them, as not late."""
-    wanted = (
-        Report.closed_at.is_(None), Report.late_due_at.is_distinct_from(Report.due_at), Report.due_at < now
+    """Open reports whose due date passed since the clock was last looked at: the counts have them, as not late.
+
+    They are few, which the planner cannot know of a comparison of two columns: their ids are found first, by the index
+    that holds only them.
+    """
+    other = aliased(Report)
+    found = select(other.id).where(
+        other.jurisdiction_id == jurisdiction_id, other.closed_at.is_(None),
+        other.late_due_at.is_distinct_from(other.due_at), other.due_at < now,
     )  # fmt: skip
+    wanted = one_of(Report.id, found)
     if filters.overdue:
-        return _live(jurisdiction_id, filters, zoom, cells, now, *wanted)
+        return _live(jurisdiction_id, filters, zoom, cells, now, wanted)
     zero: ColumnElement[int] = literal_column("0")
     one: ColumnElement[int] = literal_column("1")
     query = _rows(filters, zoom, cells, zero, one, zero, zero)
-    return query.where(Report.jurisdiction_id == jurisdiction_id, *conditions(filters), *wanted)
+    return query.where(Report.jurisdiction_id == jurisdiction_id, *conditions(filters), wanted)
 
 
 def _rows(filters: ReportFilters, zoom: int, cells: Cells | None, *sums: Any) -> Any:

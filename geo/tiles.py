@@ -22,6 +22,7 @@ from sqlalchemy.sql.selectable import CTE
 
 from app.core import clock
 from app.core.extensions import db
+from app.core.plans import planned_anew
 from app.models import Report
 from geo.areas import town_bounds
 from geo.clusters import BUFFER, EXTENT, GRID_ZOOM, far_tile
@@ -238,7 +239,7 @@ def reports_tile(jurisdiction_id: int, z: int, x: int, y: int, *, filters: Repor
         ).cte("tile")
         answer = _CLUSTERS if z < PIN_ZOOM else _PINS
         statement = select(answer).add_cte(tile, _found(jurisdiction_id, z, x, y, filters))
-    found: bytes | None = db.session.execute(statement).scalar_one()
+    found: bytes | None = db.session.execute(planned_anew(statement)).scalar_one()
     return bytes(found or b"")
 
 

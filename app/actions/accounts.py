@@ -6,9 +6,10 @@ import logging
 import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Integer, cast, delete, exists, func, or_, select, update
+from sqlalchemy import Integer, bindparam, cast, delete, exists, func, or_, select, update
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from app.actions import audit, passwords
@@ -125,7 +126,7 @@ def find_session(secret: str) -> SignedIn | None:
 
     One statement; a session in use is prolonged, at most every five minutes.
     """
-    row = db.session.execute(_session_query().where(StaffSession.secret_hash == ids.hash_secret(secret))).one_or_none()
+    row = db.session.execute(_session_query(), {"hash": ids.hash_secret(secret), "now": clock.now()}).one_or_none()
     if row is None:
         return None
     _slide(row)
@@ -244,6 +245,7 @@ def _signed_in(row: Any) -> SignedIn:
     )
 
 
+@cache  # asked with every request of staff, and costlier to build than to run
 def _session_query() -> Any:
     return (
         select(
@@ -267,8 +269,9 @@ def _session_query() -> Any:
             _has(StaffTotp, StaffTotp.confirmed_at.is_not(None)).label("has_totp"),
         )
         .join(Staff, (Staff.jurisdiction_id == StaffSession.jurisdiction_id) & (Staff.id == StaffSession.staff_id))
-        .join(Jurisdiction, Jurisdiction.id == StaffSession.jurisdiction_id)
-        .where(StaffSession.expires_at > clock.now(), Staff.is_active, Jurisdiction.is_active)
+        .join(Jurisdiction, (Jurisdiction.id == StaffSession.jurisdiction_id) & Jurisdiction.is_active)
+        .where(Staff.is_active, StaffSession.expires_at > bindparam("now"))
+        .where(StaffSession.secret_hash == bindparam("hash"))
     )
 
 

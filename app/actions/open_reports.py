@@ -11,6 +11,7 @@ from sqlalchemy.dialects.postgresql import distinct_on
 
 from app.actions.report_queries import ReportCard, load_cards
 from app.core.extensions import db
+from app.core.plans import planned_anew
 from app.models import Report, StatusUpdate
 from geo.filters import ReportFilters, conditions
 
@@ -36,7 +37,7 @@ def list_open_reports(jurisdiction_id: int, filters: ReportFilters, *, limit: in
         .limit(limit)
         .offset(offset)
     )
-    return _load(jurisdiction_id, db.session.scalars(query).all())
+    return _load(jurisdiction_id, db.session.scalars(planned_anew(query)).all())
 
 
 def find_open_reports(jurisdiction_id: int, numbers: Sequence[str]) -> list[OpenReport]:

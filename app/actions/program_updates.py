@@ -19,6 +19,7 @@ from app.actions.report_entries import add_update, lock_report, touch
 from app.core import errors, events, workflow
 from app.core.errors import ProblemError
 from app.core.extensions import db
+from app.core.plans import planned_anew
 from app.core.workflow import Move, Role
 from app.models import Photo, Report, StatusUpdate
 from geo.filters import ReportFilters, conditions
@@ -114,7 +115,7 @@ def list_open_updates(
         query = query.where(StatusUpdate.created_at <= until)
     if numbers:
         query = query.where(Report.public_id.in_([number.strip().upper() for number in numbers]))
-    rows = db.session.execute(query).all()
+    rows = db.session.execute(planned_anew(query)).all()
     photos = _find_photos(jurisdiction_id, [row.StatusUpdate for row in rows])
     return [OpenUpdate(row.StatusUpdate, row.public_id, photos.get(row.StatusUpdate.id)) for row in rows]
 

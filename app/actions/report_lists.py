@@ -15,6 +15,7 @@ from app.actions.accounts import SignedIn
 from app.actions.report_queries import ReportCard, ReportDetail, TimelineEntry, came_with, load_cards
 from app.core import workflow
 from app.core.extensions import db
+from app.core.plans import planned_anew
 from app.core.workflow import Role
 from app.models import Department, Photo, Report, Staff, StatusUpdate
 from geo import points, tours
@@ -129,7 +130,8 @@ def list_stops(
     order: tuple[Any, ...] = (Report.closed_at.is_not(None), Report.due_at, Report.id)
     if near is not None and is_nearest_first:
         order = (tours.by_distance(near), Report.id)
-    report_ids = db.session.scalars(select(Report.id).where(*matching).order_by(*order).limit(limit)).all()
+    query = planned_anew(select(Report.id).where(*matching).order_by(*order).limit(limit))
+    report_ids = db.session.scalars(query).all()
     return load_details(viewer.jurisdiction_id, report_ids, near=near)
 
 
@@ -174,7 +176,7 @@ def walk_reports(
         query = query.limit(limit + 1 - len(found))
         if after is None:
             query = query.add_columns(_count(matching))
-        rows = db.session.execute(query).all()
+        rows = db.session.execute(planned_anew(query)).all()
         found += [Position(number, row[1], row[0]) for row in rows]
         if after is None and rows:
             total = rows[0][2] if rows[0][2] <= COUNT_LIMIT else None

@@ -14,6 +14,7 @@ from app.actions.report_lists import scope_of, visible_to
 from app.actions.report_queries import ReportCard, load_cards
 from app.core import clock
 from app.core.extensions import db
+from app.core.plans import planned_anew
 from app.models import Report
 from geo.filters import ReportFilters, conditions
 
@@ -65,7 +66,7 @@ def read_news(viewer: SignedIn, read_filters: Callable[[], ReportFilters], after
         .order_by(Report.updated_at, Report.id)
         .limit(MOST + 1)
     )
-    rows = db.session.execute(query).all()
+    rows = db.session.execute(planned_anew(query)).all()
     if len(rows) > MOST:
         return News([], until, is_cut=True)
     cards = load_cards(viewer.jurisdiction_id, [row.id for row in rows if row.is_seen]) if rows else []

@@ -16,6 +16,7 @@ from app.actions.report_lists import COUNT_LIMIT, visible_to
 from app.core import clock, errors
 from app.core.errors import FieldError, ProblemError
 from app.core.extensions import db
+from app.core.plans import planned_anew
 from app.core.workflow import Role
 from app.models import Department, DeskChoice, Report, SavedView, Staff
 from geo.filters import ReportFilters, conditions
@@ -129,7 +130,7 @@ def count_selections(viewer: SignedIn, selections: Sequence[ReportFilters]) -> l
     for number, filters in enumerate(selections):
         rows = select(Report.id).where(visible_to(viewer), *conditions(filters)).limit(COUNT_LIMIT + 1).subquery()
         counts.append(select(literal(number).label("number"), func.count().label("n")).select_from(rows))
-    found = {row.number: row.n for row in db.session.execute(union_all(*counts))}
+    found = {row.number: row.n for row in db.session.execute(planned_anew(union_all(*counts)))}
     return [found[number] if found[number] <= COUNT_LIMIT else None for number in range(len(selections))]
 
 

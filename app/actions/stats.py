@@ -16,6 +16,7 @@ from sqlalchemy import text
 from app.actions.figure_counts import EXPANDED
 from app.actions.figure_periods import Comparison, Period, compared_period, start_of, today
 from app.core.extensions import db
+from app.core.plans import planned_anew
 from app.models import Jurisdiction
 from app.models.figure import MEASURES
 from geo.quarters import INSIDE_AREAS
@@ -181,7 +182,7 @@ def _from_days(town: Jurisdiction, period: Period, wanted: tuple[str, ...] | Non
          group by 1, 2, 3
     """)  # noqa: S608 - constants of this module
     values = {"town": town.id, "asked": asked, "first": period.first, "last": period.last}
-    return list(db.session.execute(query, values | ({"member": wanted[1]} if is_one and wanted else {})))
+    return list(db.session.execute(planned_anew(query), values | ({"member": wanted[1]} if is_one and wanted else {})))
 
 
 def _where(choice: Choice) -> tuple[str, dict[str, Any]]:
@@ -228,7 +229,7 @@ def _from_reports(town: Jurisdiction, choice: Choice, period: Period) -> list[An
           from cell group by grouping sets ((day), {sets})
     """)  # noqa: S608 - constants of this module
     values |= {"town": town.id, "begin": begin, "end": end, "zone": town.time_zone}
-    return list(db.session.execute(query, values))
+    return list(db.session.execute(planned_anew(query), values))
 
 
 def _measure(
@@ -275,7 +276,7 @@ def _delays(
          group by grouping sets ({sets})
         having count(*) > 0
     """)  # noqa: S608 - constants of this module
-    return list(db.session.execute(query, values | {"town": town.id, "begin": begin, "end": end}))
+    return list(db.session.execute(planned_anew(query), values | {"town": town.id, "begin": begin, "end": end}))
 
 
 def _backlog(town: Jurisdiction, choice: Choice) -> list[int]:
@@ -298,6 +299,7 @@ def _backlog(town: Jurisdiction, choice: Choice) -> list[int]:
     """)  # noqa: S608 - constants of this module
     bounds = [days + 1 for days in BACKLOG_DAYS]
     found = {
-        row[0]: row[1] for row in db.session.execute(query, values | {"town": town.id, "today": now, "bounds": bounds})
+        row[0]: row[1]
+        for row in db.session.execute(planned_anew(query), values | {"town": town.id, "today": now, "bounds": bounds})
     }
     return [int(found.get(index, 0) or 0) for index in range(len(BACKLOG_DAYS) + 1)]

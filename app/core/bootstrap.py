@@ -13,11 +13,15 @@ from sqlalchemy.engine import ExceptionContext
 
 from app.core.extensions import SETTINGS_KEY, db
 from app.core.logs import configure_logging
+from app.core.plans import choose_preparing
 from config import Settings, load_settings
 
 MIGRATIONS_DIRECTORY = "migrations"
 PREPARE_AFTER = 3
 """Executions after which a statement is prepared; routing costs more to plan than to run."""
+
+QUICK = "-c jit=off -c max_parallel_workers_per_gather=0"
+"""Compiling and starting more processes costs more than most statements, and every process is busy with a request."""
 
 
 def create_base_app(settings: Settings | None = None, *, import_name: str = "app") -> Flask:
@@ -36,6 +40,8 @@ def create_base_app(settings: Settings | None = None, *, import_name: str = "app
     json_provider.ensure_ascii = json_provider.sort_keys = False
     app.extensions[SETTINGS_KEY] = loaded
     db.init_app(app)
+    with app.app_context():
+        event.listen(db.engine, "before_cursor_execute", choose_preparing(_prepare_after(loaded)))
     importlib.import_module("app.models")  # registers every table on the metadata
 
     Migrate(app, db, directory=MIGRATIONS_DIRECTORY, compare_type=True)
@@ -53,6 +59,10 @@ def _count_failed_ping_as_cut(context: ExceptionContext) -> None:
         context.is_disconnect = True
 
 
+def _prepare_after(settings: Settings) -> int | None:
+    return PREPARE_AFTER if settings.database_prepares else None
+
+
 def _engine_options(settings: Settings) -> dict[str, object]:
     return {
         "pool_size": settings.database_pool_size,
@@ -60,9 +70,9 @@ def _engine_options(settings: Settings) -> dict[str, object]:
         "pool_pre_ping": True,
         "pool_timeout": 5,
         "connect_args": {
-            "prepare_threshold": PREPARE_AFTER if settings.database_prepares else None,
+            "prepare_threshold": _prepare_after(settings),
             "connect_timeout": 3,
             "application_name": "rueclaire",
-            "options": f"-c jit=off -c timezone=UTC -c statement_timeout={settings.statement_timeout_ms}",
+            "options": f"{QUICK} -c timezone=UTC -c statement_timeout={settings.statement_timeout_ms}",
         },
     }

@@ -129,6 +129,13 @@ class Report(Model):
             postgresql_where=text("is_private"),
         ),
         Index(
+            "ix_reports_photo_newest",
+            "jurisdiction_id",
+            text("submitted_at desc"),
+            text("id desc"),
+            postgresql_where=text("has_photo"),
+        ),
+        Index(
             "ix_reports_newly_late",
             "jurisdiction_id",
             "due_at",
@@ -148,6 +155,16 @@ class Report(Model):
                 postgresql_where=text(f"{name}_at is not null and (uuid_hash(id) & 15) = 0"),
             )
             for name in ("closed", "answered")
+        ),
+        *(
+            Index(
+                f"ix_reports_{name}_closed",
+                "jurisdiction_id",
+                f"{name}_id",
+                "closed_at",
+                postgresql_where=text("closed_at is not null"),
+            )
+            for name in ("service", "department", "area")
         ),
     )
 
