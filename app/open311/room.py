@@ -11,9 +11,11 @@ from app.core.errors import ProblemError
 from app.core.extensions import db
 from app.models import Jurisdiction
 from app.open311.formats import SUFFIXES, answer
+from app.web.api_keys import has_secret
 from app.web.auth import access, public
 from app.web.caller import default_town
 from app.web.locale import current_locale
+from app.web.problems import render_http_exception
 
 PREFIX = "/open311/v2"
 KEPT_STATUSES = frozenset({403, 404, 429, 503, 507})
@@ -84,6 +86,8 @@ def render_problem(error: ProblemError) -> Response:
         for item in error.errors
         if item.message or item.code in errors.KINDS
     ]
+    if error.code == errors.KEY_INVALID:
+        sentences = ["api_key is not valid" if has_secret() else "api_key was not provided"]
     response = _show(status, *(sentences or [errors.sentence(error.code, locale, error.context)]))
     response.headers.extend(error.headers)
     return response
@@ -96,12 +100,23 @@ def render_http_error(error: HTTPException) -> Response:
     return _show(status if status in KEPT_STATUSES else 400, error.name)
 
 
+@blueprint.app_errorhandler(405)
+def render_wrong_method(error: HTTPException) -> Response:
+    """The same for a method that a call does not have; elsewhere as everywhere else."""
+    if not request.path.startswith(f"{PREFIX}/"):
+        return render_http_exception(error)
+    response = _show(400, f"{request.method} is no method of {request.path[:100]}")
+    response.headers["Allow"] = ", ".join(getattr(error, "valid_methods", None) or ("GET",))
+    return open_to_other_sites(response)
+
+
 def name_answer(field: str) -> str:
     """How the specification spells the field of an answer: `answers.extent` is `attribute[extent]`."""
     head, _, code = field.partition(".")
     return f"attribute[{code}]" if head == "answers" else field
 
 
+@blueprint.route("/", defaults={"rest": ""}, methods=["GET", "POST"])
 @blueprint.route("/<path:rest>", methods=["GET", "POST"])
 @access(public)
 def nothing_here(rest: str) -> Response:

@@ -40,6 +40,11 @@ def require_program(scope: str) -> Program:
     return found
 
 
+def has_secret() -> bool:
+    """Whether this request shows a key at all, right or wrong."""
+    return _secret() is not None
+
+
 def _secret() -> str | None:
     kind, _, value = request.headers.get("Authorization", "").partition(" ")
     if kind.lower() == "bearer" and value.strip():

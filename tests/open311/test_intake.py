@@ -83,7 +83,8 @@ def test_program_shows_its_key_in_a_header_or_in_the_address(client: FlaskClient
 def test_a_missing_or_wrong_key_is_403(client: FlaskClient, town: Jurisdiction, wrong: str | None) -> None:
     fields = {name: value for name, value in sent(wrong or "").items() if wrong is not None or name != "api_key"}
     (problem,) = post(client, "requests.json", 403, **fields)
-    assert problem["code"] == 403
+    said = "api_key is not valid" if wrong else "api_key was not provided"
+    assert problem == {"code": 403, "description": said}
     assert post(client, "requests.xml", 403, **fields).findtext("error/code") == "403"
 
 

@@ -16,6 +16,7 @@ from app.core import clock, workflow
 from app.core.extensions import db
 from app.models import Report, StatusUpdate
 from tests import factories as make
+from tests.open311.calls import parsed
 
 V2 = "/open311/v2"
 REQUEST_FIELDS = [
@@ -233,3 +234,14 @@ def _kin(report: Report) -> tuple[Any, Any, Any]:
         db.session.get_one(Service, (report.jurisdiction_id, report.service_id)),
         db.session.get_one(Department, (report.jurisdiction_id, report.department_id)),
     )
+
+
+def test_a_method_that_a_call_has_not_is_told_as_the_specification_wants(client: FlaskClient, report: Report) -> None:
+    for suffix in ("json", "xml"):
+        answer = client.put(f"{V2}/requests.{suffix}", data={})
+        told = parsed(answer, f"requests.{suffix}", 400)
+        said = told[0]["description"] if suffix == "json" else told.findtext("error/description")
+        assert said == f"PUT is no method of {V2}/requests.{suffix}"
+        assert {"GET", "POST"} <= set(answer.headers["Allow"].split(", "))
+    assert client.get(f"{V2}/").content_type == "text/xml; charset=utf-8"
+    assert client.put("/api/v1/services").content_type == "application/problem+json"

@@ -33,6 +33,8 @@ ROWS: dict[str, Row] = {
     f"GET /open311/v2/servicerequestupdates.{FORMAT}": Row(ANYBODY, at(f"/open311/v2/servicerequestupdates.xml?{TOWN}")),
     f"POST /open311/v2/servicerequestupdates.{FORMAT}": Row(WITHOUT_KEY, post("servicerequestupdates.xml")),
     f"GET /open311/v2/tokens/<token>.{FORMAT}": Row(NOBODY_FINDS, at(f"/open311/v2/tokens/none.xml?{TOWN}")),
+    "POST /open311/v2/": Row(NOBODY_FINDS, post("")),
+    "GET /open311/v2/": Row(NOBODY_FINDS, at("/open311/v2/")),
     "POST /open311/v2/<path:rest>": Row(NOBODY_FINDS, post("nothing.xml")),
     "GET /open311/v2/<path:rest>": Row(NOBODY_FINDS, at("/open311/v2/nothing.xml")),
 }  # fmt: skip
