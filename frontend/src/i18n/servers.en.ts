@@ -8,7 +8,7 @@ export const en: typeof fr = {
 	title: "Open311 servers",
 	about: "A team elsewhere (a metropolis, a contractor) gets the reports in its own software",
 	intro:
-		"When a team’s work is done elsewhere, its reports go to the Open311 server of whoever does it, and what becomes of them comes back here. Names, addresses and numbers never leave.",
+		"When a team’s work is done elsewhere, its reports go to the Open311 server of whoever does it, and what becomes of them comes back here. Residents’ names, mail addresses and telephone numbers never leave.",
 	none: "No team to connect",
 	noneText: "Every team but the fallback can be a server. Add a team first.",
 	off: "No server: the reports stay here.",

@@ -7,7 +7,7 @@ export const fr = {
 	title: "Serveurs Open311",
 	about: "Une équipe d’ailleurs (métropole, prestataire) reçoit les signalements dans son propre logiciel",
 	intro:
-		"Quand le travail d’une équipe se fait ailleurs, ses signalements partent vers le serveur Open311 de celui qui le fait, et la suite revient ici. Noms, adresses et téléphones ne partent jamais.",
+		"Quand le travail d’une équipe se fait ailleurs, ses signalements partent vers le serveur Open311 de celui qui le fait, et la suite revient ici. Noms, e-mails et téléphones des habitants ne partent jamais.",
 	none: "Aucune équipe à relier",
 	noneText: "Toutes les équipes sauf celle de secours peuvent être un serveur. Ajoutez d’abord une équipe.",
 	off: "Pas de serveur : les signalements restent ici.",
