@@ -33,9 +33,9 @@ FALLBACK_TEXTS: dict[str, object] = {
     "fr": "Le service par défaut reçoit ce que les autres refusent : il ne peut pas être un serveur.",
     "en": "The department that catches the rest gets what others refuse: it cannot be a server.",
 }
-ADDRESS_TEXTS = {
-    "fr": "Cette adresse ne peut pas être appelée : {reason}.",
-    "en": "This address cannot be called: {reason}.",
+ADDRESS_TEXTS: dict[str, object] = {
+    "fr": "Cette adresse ne peut pas être appelée : donnez une adresse publique, http ou https, port 80, 443 ou 8443.",
+    "en": "This address cannot be called: it must be a public one in http or https, on port 80, 443 or 8443.",
 }
 
 
@@ -169,8 +169,7 @@ def _check(department: Department, url: str, wanted: Snapshot) -> None:
     try:
         outward.check_open_address(url, settings.remote_private_hosts)
     except outward.AddressForbidden as error:
-        said: dict[str, object] = {locale: text.format(reason=error) for locale, text in ADDRESS_TEXTS.items()}
-        raise ProblemError(errors.CONFIG_INVALID, context=said) from error
+        raise ProblemError(errors.CONFIG_INVALID, context=ADDRESS_TEXTS) from error
     known = set(db.session.scalars(select(Service.code).where(Service.jurisdiction_id == department.jurisdiction_id)))
     unknown = sorted(set(wanted["services"]) - known)
     if unknown:
