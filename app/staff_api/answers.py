@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.actions import answers, letters, notifications
+from app.actions import answers, config_versions, letters, notifications
 from app.actions.answers import Draft, Template
 from app.core import answers as core_answers
-from app.core import events, workflow
+from app.core import errors, events, workflow
+from app.core.errors import ProblemError
 from app.core.languages import FULL_LOCALES, LOCALES, nearest_full
 from app.core.workflow import Role
-from app.models import Report
+from app.models import Report, Staff
 from app.staff_api.answers_schemas import (
     PreviewRequestSchema,
     PreviewSchema,
@@ -29,7 +30,7 @@ from app.web.ratelimit import rate_limit
 blueprint = Blueprint("staff_answers", __name__, url_prefix="/staff/v1", description="Answers kept ready")
 
 editors = staff(Role.MANAGER, Role.ADMIN)
-"""Those who write the town's answers."""
+"""Those who may try words out; writing them is for those who set the whole town."""
 PREVIEW_RATES = "600/minute"
 SAVE_RATES = "120/minute"
 
@@ -56,7 +57,7 @@ def list_templates(query: dict[str, Any]) -> dict[str, Any]:
             for target in core_answers.TARGETS
         ],
         "languages": list(LOCALES),
-        "may_edit": viewer.role in editors.roles,
+        "may_edit": config_versions.sets_whole_town(viewer),
     }
 
 
@@ -67,7 +68,7 @@ def list_templates(query: dict[str, Any]) -> dict[str, Any]:
 @blueprint.response(200, TemplateSchema)
 def save_template(body: dict[str, Any], code: str) -> dict[str, Any]:
     """Write an answer; `version` is the one that was read, 0 for one the town has not written yet."""
-    saved = answers.save_template(code, _draft(body), by=actor(require_staff()), version=body["version"])
+    saved = answers.save_template(code, _draft(body), by=_editor(), version=body["version"])
     return _show(saved, nearest_full(current_locale()))
 
 
@@ -77,7 +78,15 @@ def save_template(body: dict[str, Any], code: str) -> dict[str, Any]:
 @blueprint.response(204)
 def restore_template(code: str) -> None:
     """Take the town's own words away: a standard answer becomes the standard one again."""
-    answers.restore_template(code, by=actor(require_staff()))
+    answers.restore_template(code, by=_editor())
+
+
+def _editor() -> Staff:
+    """Who writes: the words are the whole town's. Raises AUTH_FORBIDDEN for whoever is kept to a part of it."""
+    viewer = require_staff()
+    if not config_versions.sets_whole_town(viewer):
+        raise ProblemError(errors.AUTH_FORBIDDEN)
+    return actor(viewer)
 
 
 @blueprint.route("/templates/try", methods=["POST"])

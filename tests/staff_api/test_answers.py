@@ -140,3 +140,11 @@ def test_manager_tries_a_template_on_a_report_before_saving(client: FlaskClient,
     shown = manager.post("/staff/v1/templates/try", json=DRAFT | {"report_id": str(report.id), "locale": "en"}).json
     assert shown["note"] == "Street lighting changed the bulb, 4 rue des Lilas."
     assert shown["note"] in shown["text"]
+
+
+def test_manager_of_a_department_reads_the_towns_words_and_cannot_write_them(client: FlaskClient, place: Town) -> None:
+    sign_in(client, make.make_staff(place.row, "manager", departments=(place.lighting,)))
+    assert client.get("/staff/v1/templates").json["may_edit"] is False  # type: ignore[index]
+    answer = save(client, "ampoule", service="lampadaire")
+    assert (answer.status_code, answer.json["code"]) == (403, "auth.forbidden")
+    assert client.delete("/staff/v1/templates/ampoule").status_code == 403

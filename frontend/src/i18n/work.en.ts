@@ -80,7 +80,7 @@ export const en: typeof fr = {
 		tryHint: "A number, such as RC-2026-00042.",
 		tryGo: "See the e-mail",
 		languages: { fr: "French", en: "English", es: "Spanish", pt: "Portuguese", ar: "Arabic", tr: "Turkish" },
-		readOnly: "Only managers change these texts.",
+		readOnly: "Only those who set the whole town change these texts.",
 		fixFields: "Some answers need correcting.",
 	},
 	contact: {

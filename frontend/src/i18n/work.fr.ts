@@ -96,7 +96,7 @@ export const fr = {
 			ar: "arabe",
 			tr: "turc",
 		} as Record<string, string>,
-		readOnly: "Seuls les responsables changent ces textes.",
+		readOnly: "Seuls ceux qui règlent toute la ville changent ces textes.",
 		fixFields: "Certaines réponses sont à corriger.",
 	},
 	contact: {

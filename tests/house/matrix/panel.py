@@ -9,7 +9,7 @@ from tests.house.matrix.rows import DESK_ONLY, DESK_REPORT, SIGNED_IN, STOP, Cal
 from tests.house.matrix_world import Case, World
 
 #                anonymous sender follower stranger  crew crew_away agent agent_away manager area_away admin foreign
-EDITORS = "       401       401    401      401       403  403       403   403        200          200     200   200"
+EDITORS = "       401       401    401      401       403  403       403   403        403          403     200   200"
 EDITS_REPORT = "  401       401    401      401       403  403       403   403        200          404     200   404"
 CHOOSES = SIGNED_IN.replace("200", "204")
 
