@@ -113,9 +113,7 @@ def town_bounds(jurisdiction_id: int) -> tuple[float, float, float, float]:
 
 def areas_around(jurisdiction_id: int, report_id: uuid.UUID) -> frozenset[int]:
     """The ids of all areas, of any kind, in which a report lies: what somebody kept to areas is measured by."""
-    covers = and_(
-        AreaPiece.jurisdiction_id == Report.jurisdiction_id, func.ST_Covers(AreaPiece.piece, Report.location)
-    )
+    covers = and_(AreaPiece.jurisdiction_id == Report.jurisdiction_id, func.ST_Covers(AreaPiece.piece, Report.location))
     query = (
         select(AreaPiece.area_id)
         .join(Report, covers)
