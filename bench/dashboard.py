@@ -252,6 +252,7 @@ def measure(url: URL, size: int, cases: list[Case], repeats: int) -> list[Measur
         psycopg.connect(url.render_as_string(hide_password=False), autocommit=True) as connection,
     ):
         connection.execute("set jit = off")
+        connection.execute("set max_parallel_workers_per_gather = 0")  # whose time nobody would count
         world = open_world(app, connection, size)
         found = [measure_case(case, world, repeats) for case in cases]
         db.session.remove()
