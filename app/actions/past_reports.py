@@ -6,12 +6,13 @@ import hashlib
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
 
 from app.actions import audit
+from app.actions.due_dates import count_due
 from app.actions.photo_files import COPIES, ORIGINALS
 from app.actions.photos import TAG_LENGTH
 from app.actions.submissions import Contact, check_answers
@@ -146,6 +147,7 @@ class _Desk:
         route = routing.find_department(self.town.id, service.id, past.point, accuracy_m=past.accuracy_m)
         sender = self._person(past.sender, past.locale, past.submitted_at) if past.sender else None
         number = db.session.scalar(select(report_number.next_value()))
+        due_at, due_reason = count_due(self.town, service, route.department_id, past.submitted_at)
         prefix = self.town.settings.get("public_id_prefix") or "RC"
         self.numbers[past.id] = f"{prefix}-{past.submitted_at.year}-{number:05d}"
         return Report(
@@ -171,7 +173,8 @@ class _Desk:
             locale=past.locale,
             submitted_at=past.submitted_at,
             updated_at=past.submitted_at,
-            due_at=past.submitted_at + timedelta(hours=service.due_hours),
+            due_at=due_at,
+            due_reason=due_reason,
             contested_count=0,
             follower_count=len(past.joined),
             version=1,
@@ -228,7 +231,7 @@ class _Desk:
                 raise ValueError(f"{report.id}: only what is resolved can be contested")
             report.contested_count += 1
             service = next(row for row in self.services.values() if row.id == report.service_id)
-            report.due_at = step.at + timedelta(hours=service.due_hours)
+            report.due_at, report.due_reason = count_due(self.town, service, report.department_id, step.at)
         else:
             self._check(report, step, target)
         is_closed = workflow.STATUSES[target].is_closed

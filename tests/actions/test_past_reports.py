@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import uuid
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import func, select
 
 from app.actions.past_reports import PastReport, PastStep, has_reports, take_in
 from app.actions.submissions import Contact
-from app.core import clock, workflow
+from app.core import clock, due, workflow
 from app.core.errors import ProblemError
 from app.models import Notification, OutboxRow, Report, StatusUpdate
 from geo.points import make_point
@@ -123,3 +124,13 @@ def test_unknown_town_and_staff_are_refused(town):
     with pytest.raises(ProblemError) as refusal:
         take_in(town.slug, [past(town, done(town, by="nobody@example.org"))])
     assert refusal.value.code == "staff.unknown"
+
+
+def test_a_past_report_is_due_in_working_days_where_its_service_counts_them(town, session):
+    town.service.due_unit, town.service.due_count = due.WORKING_DAYS, 2
+    session.commit()
+    friday = datetime(2026, 11, 13, 10, 0, tzinfo=UTC)
+    assert take_in(town.slug, [past(town, submitted_at=friday)]) == 1
+    report = session.scalars(select(Report)).one()
+    assert report.due_at.astimezone(ZoneInfo("Europe/Paris")).date() == date(2026, 11, 17)
+    assert (report.due_reason["unit"], report.due_reason["count"]) == (due.WORKING_DAYS, 2)

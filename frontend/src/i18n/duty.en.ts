@@ -29,7 +29,6 @@ export const en: typeof fr = {
 		audited: "Each look at the names is recorded with its reason.",
 		shown: "Names shown. The look is recorded.",
 		teamOnly: "A change of team tells no resident.",
-		failed: "The e-mail could not be prepared.",
 	},
 	day: {
 		title: "A crew’s day",

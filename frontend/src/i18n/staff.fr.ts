@@ -45,7 +45,7 @@ export const fr = {
 		unsent: (count: number) =>
 			`${n(count, "saisie au guichet n’est pas encore envoyée", "saisies au guichet ne sont pas encore envoyées")}. Ouvrez « Saisir pour un habitant » pour les envoyer, ou pour vous déconnecter en les effaçant.`,
 		account: (name: string) => `Compte de ${name}`,
-		search: "N°, rue, équipement ou mots",
+		search: "N°, rue ou mots",
 		searchLabel: "Chercher un signalement",
 		clear: "Effacer la recherche",
 		signOut: "Se déconnecter",
