@@ -221,3 +221,32 @@ def test_versions_are_listed_for_one_thing(admin: FlaskClient) -> None:
     put(admin, "services/dechets", service_of(admin, "dechets"), due_hours=48)
     found = admin.get(f"{ROOT}/versions?kind=service&key=dechets").get_json()["versions"]
     assert [one["key"] for one in found] == ["dechets"]
+
+
+def test_a_teams_day_is_set_taken_into_account_and_left_alone_by_callers_of_before(
+    admin: FlaskClient, place: Town
+) -> None:
+    row = departments_of(admin)["eclairage"]
+    assert (row["stop_minutes"], row["day_minutes"], row["speed_kmh"], row["dormant_days"]) == (None, None, None, 14)
+    assert (
+        write_department(admin, row, stop_minutes=45, day_minutes=450, speed_kmh=25, dormant_days=None).status_code
+        == 200
+    )
+    row = departments_of(admin)["eclairage"]
+    before = {name: value for name, value in row.items() if name not in {"stop_minutes", "dormant_days"}}
+    assert write_department(admin, before).status_code == 200
+    row = departments_of(admin)["eclairage"]
+    assert (row["stop_minutes"], row["day_minutes"], row["speed_kmh"], row["dormant_days"]) == (45, 450, 25, None)
+    crew = make.make_staff(place.row, "crew", departments=(place.lighting,))
+    for _ in range(11):
+        place.report(assigned_to_id=crew.id)
+    teams = {team["code"]: team for team in admin.get("/staff/v1/rounds").get_json()["teams"]}
+    (person,) = teams["eclairage"]["people"]
+    assert (teams["eclairage"]["day_minutes"], person["minutes"], person["is_too_much"]) == (450, 495, True)
+
+
+@pytest.mark.parametrize(
+    "change", [{"stop_minutes": 0}, {"day_minutes": 721}, {"speed_kmh": "vite"}, {"dormant_days": 0}]
+)
+def test_a_day_that_cannot_be_is_refused(admin: FlaskClient, place: Town, change: dict[str, Any]) -> None:
+    assert write_department(admin, departments_of(admin)["eclairage"], **change).status_code == 422

@@ -46,7 +46,7 @@ export const en: typeof fr = {
 		unsent: (count: number) =>
 			`${n(count, "counter entry is", "counter entries are")} not sent yet. Open “Report for a resident” to send, or to sign out and erase.`,
 		account: (name: string) => `Account of ${name}`,
-		search: "Number, street, asset or words",
+		search: "Number, street, words",
 		searchLabel: "Search a report",
 		clear: "Clear the search",
 		signOut: "Sign out",

@@ -1,4 +1,4 @@
-"""What lies long past its due date, as the bell tells of it; and who a change of many tells, by name."""
+"""What lies long past its due date, who a change of many tells by name, and the month on paper."""
 
 from __future__ import annotations
 
@@ -12,5 +12,6 @@ def names(world: World, case: Case, who: str) -> Call:
 
 ROWS: dict[str, Row] = {
     "POST /staff/v1/dormant/read": Row(DESK_ONLY.replace("200", "204"), at("/staff/v1/dormant/read", json={})),
+    "GET /staff/v1/figures/month.pdf": Row(DESK_ONLY, at("/staff/v1/figures/month.pdf")),
     "POST /staff/v1/bulk/names": Row(DESK_ONLY, names),
 }
