@@ -75,7 +75,7 @@ def _section(title: str) -> list[Any]:
     return [Spacer(1, 7 * mm), _words(title, 14, font=BOLD), Spacer(1, 2 * mm)]
 
 
-def _words(text: str, size: float, *, font: str = PLAIN, colour: Any = INK, align: int = 0) -> Any:
+def _words(text: str, size: float, *, font: str = PLAIN, colour: Any = INK, align: Any = 0) -> Any:
     style = ParagraphStyle(
         f"p{size}{font}{align}", fontName=font, fontSize=size, leading=size * 1.3, textColor=colour, alignment=align
     )
@@ -113,9 +113,9 @@ def _bars(weeks: Sequence[tuple[str, int, int]], legend: tuple[str, str], colour
         for which, count in enumerate(counts):
             height = BARS_HEIGHT * count / most
             x = middle + (which - 1) * (wide + 1)
-            drawing.add(
-                Rect(x, 10 * mm, wide, height, strokeWidth=0, fillColor=HexColor(colour) if not which else SECOND)
-            )
+            bar: Any = Rect(x, 10 * mm, wide, height)
+            bar.fillColor, bar.strokeColor = SECOND if which else HexColor(colour), None
+            drawing.add(bar)
             drawing.add(_label(str(count), x + wide / 2, 10 * mm + height + 2))
         drawing.add(_label(plain(label), middle, 5 * mm))
     drawing.add(_label(plain(" · ".join(legend)), ROOM / 2, 0))
