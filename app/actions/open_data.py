@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import tempfile
-import uuid
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Date, cast, delete, func, select, text
@@ -20,6 +17,7 @@ from app.actions.figure_periods import today
 from app.actions.open_data_files import Row, Words, formats, write_rows
 from app.actions.open_data_lines import MonthLines, fingerprint_month, fix_month, forget_lines, read_lines
 from app.actions.open_data_rules import Rules, last_day, last_month, month_after, month_before, published, read_rules
+from app.actions.open_data_sweeping import folder_of, new_path, sweep
 from app.core import clock, ids
 from app.core.extensions import db, settings
 from app.media.storage import open_storage
@@ -91,6 +89,7 @@ def build_town(jurisdiction_id: int) -> int:
     rules = read_rules(town)
     if not rules.is_on:
         _take_back(town)
+        sweep(jurisdiction_id)
         return 0
     if _rules_changed(town, rules):
         _take_back(town)
@@ -102,6 +101,7 @@ def build_town(jurisdiction_id: int) -> int:
     if built or (dropped and months):
         _build_whole(jurisdiction_id, months)
         _refresh_year(jurisdiction_id)
+    sweep(jurisdiction_id)
     db.session.rollback()
     return built
 
@@ -204,12 +204,12 @@ def _write_files(work: _Work, part: str, rows: Callable[[], Iterable[Row]]) -> l
     """Write and register the files of one part; the keys that nothing names any more once the caller commits."""
     storage, replaced = open_storage(settings), []
     for kind in formats():
-        path = Path(tempfile.gettempdir()) / f"rueclaire-open-data-{uuid.uuid4()}.{kind}"
+        path = new_path(kind)
         try:
             count = write_rows(path, kind, rows(), f"{work.town.name}, {part}")
             with path.open("rb") as content:
                 digest = hashlib.file_digest(content, "sha256").hexdigest()
-            key = f"open-data/{work.town.id}/{part}-{digest[:16]}.{kind}"
+            key = f"{folder_of(work.town.id)}/{part}-{digest[:16]}.{kind}"
             before = db.session.get(OpenDataFile, (work.town.id, part, kind))
             if before is not None and before.sha256 == digest:
                 continue

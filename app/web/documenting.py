@@ -11,6 +11,7 @@ from limits import parse_many
 
 from app.core import errors
 from app.web.auth import access_of
+from app.web.examples import complete_examples
 from app.web.problems import CONTENT_TYPE
 from app.web.ratelimit import RATES_ATTRIBUTE
 
@@ -30,7 +31,7 @@ HEADERS = {
 
 
 def complete(app: Flask, api: Api) -> None:
-    """Add to each operation its access and limits, and examples of what a refusal says."""
+    """Add to each operation its access and limits, and examples of what is sent, answered and refused."""
     with app.app_context():
         _add_components(api)
         endpoints = {
@@ -43,6 +44,7 @@ def complete(app: Flask, api: Api) -> None:
                 endpoint = endpoints.get((path, method.upper()))
                 if endpoint is not None and "responses" in operation:
                     _complete_operation(app, endpoint, method.upper(), operation)
+        complete_examples({"paths": api.spec._paths, "components": api.spec.to_dict()["components"]})
 
 
 def _add_components(api: Api) -> None:

@@ -16,7 +16,7 @@ def latitude(*, required: bool = True, allow_none: bool = False, data_key: str |
         allow_none=allow_none,
         data_key=data_key,
         validate=validate.Range(-90, 90),
-        metadata={"example": 43.6086, "description": "WGS 84 degrees north."},
+        metadata={"example": 46.84639, "description": "WGS 84 degrees north."},
     )
 
 
@@ -27,7 +27,7 @@ def longitude(*, required: bool = True, allow_none: bool = False, data_key: str 
         allow_none=allow_none,
         data_key=data_key,
         validate=validate.Range(-180, 180),
-        metadata={"example": 3.8797, "description": "WGS 84 degrees east."},
+        metadata={"example": 2.22692, "description": "WGS 84 degrees east."},
     )
 
 

@@ -13,6 +13,7 @@ import pyogrio.raw
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from pyarrow import parquet
 
 from app.actions import open_data, outbox
 from app.core.extensions import db, settings
@@ -180,13 +181,35 @@ def test_gis_and_notebooks_read_the_same_lines(place: Place, fetch: Fetch, clien
     assert list(columns[list(meta["fields"]).index("area_code")]) == [row["area_code"] for row in rows]
 
 
-@pytest.mark.skipif(importlib.util.find_spec("pyarrow") is None, reason="Parquet is an extra: pyarrow is not installed")
-def test_notebook_reads_parquet(place: Place, client: FlaskClient) -> None:
-    parquet = pytest.importorskip("pyarrow.parquet")
+@pytest.mark.parametrize("part", [MARCH, "all"])
+def test_notebook_reads_the_same_lines_from_parquet(place: Place, fetch: Fetch, client: FlaskClient, part: str) -> None:
+    place.reports(6, status="resolved")
+    place.reports(7, "2026-02-10", service=place.litter)
+    place.build()
+    table = parquet.read_table(io.BytesIO(client.get(f"{BASE}/reports/{part}.parquet").data))
+    assert [str(one.type) for one in table.schema if one.name in {"longitude", "closed_within_days", "contested"}] == [
+        "double", "int32", "bool",
+    ]  # fmt: skip
+    told = [{name: _as_csv(value) for name, value in row.items()} for row in table.to_pylist()]
+    assert told == fetch(part)
+    assert len(told) == (6 if part == MARCH else 13)
+
+
+def test_town_without_the_library_publishes_the_other_formats(
+    place: Place, client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
     place.reports(6)
     place.build()
-    table = parquet.read_table(io.BytesIO(client.get(f"{BASE}/reports/all.parquet").data))
-    assert table.num_rows == 6
+    listed = client.get(f"{BASE}/reports").json["whole"]["files"]
+    assert [one["format"] for one in listed] == ["csv", "geojson", "gpkg"]
+    assert client.get(f"{BASE}/reports/all.parquet").status_code == 404
+
+
+def _as_csv(value: object) -> str:
+    if value is None:
+        return ""
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def test_reader_resumes_a_download_and_is_not_sent_it_twice(place: Place, client: FlaskClient) -> None:

@@ -30,6 +30,19 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "addresses": [
+                         *         {
+                         *           "distance_m": 12.4,
+                         *           "kind": "address",
+                         *           "label": "EP-00421",
+                         *           "latitude": 43.6086,
+                         *           "longitude": 3.8797
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Addresses"];
                     };
                 };
@@ -69,6 +82,27 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "alerts": [
+                         *         {
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "kind": "street",
+                         *           "label": "EP-00421",
+                         *           "radius_m": 300,
+                         *           "services": [
+                         *             {
+                         *               "code": "lamp_out",
+                         *               "icon": "lamp",
+                         *               "name": "Lampadaire éteint"
+                         *             }
+                         *           ],
+                         *           "state": "pending",
+                         *           "tells_resolved": false
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Alerts"];
                     };
                 };
@@ -87,6 +121,24 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "email": "claire.martin@exemple.fr",
+                     *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                     *       "label": "EP-00421",
+                     *       "latitude": 43.6086,
+                     *       "locale": "fr",
+                     *       "longitude": 3.8797,
+                     *       "quarter": "saint-aubin",
+                     *       "radius_m": 300,
+                     *       "services": [
+                     *         "lamp_out"
+                     *       ],
+                     *       "street": "Boulevard des Alliés",
+                     *       "tells_resolved": false,
+                     *       "town": "aubeclaire"
+                     *     }
+                     */
                     "application/json": components["schemas"]["NewAlert"];
                 };
             };
@@ -97,6 +149,24 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "email_masked": "c***@exemple.fr",
+                         *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *       "kind": "street",
+                         *       "label": "EP-00421",
+                         *       "radius_m": 300,
+                         *       "services": [
+                         *         {
+                         *           "code": "lamp_out",
+                         *           "icon": "lamp",
+                         *           "name": "Lampadaire éteint"
+                         *         }
+                         *       ],
+                         *       "state": "pending",
+                         *       "tells_resolved": false
+                         *     }
+                         */
                         "application/json": components["schemas"]["AskedAlert"];
                     };
                 };
@@ -134,6 +204,16 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "is_active": true,
+                     *       "services": [
+                     *         "lamp_out"
+                     *       ],
+                     *       "tells_resolved": false,
+                     *       "token": "pD2mJ0Vw8yQ1rX4sT7uZ3a"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ChangeAlert"];
                 };
             };
@@ -144,6 +224,27 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "alerts": [
+                         *         {
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "kind": "street",
+                         *           "label": "EP-00421",
+                         *           "radius_m": 300,
+                         *           "services": [
+                         *             {
+                         *               "code": "lamp_out",
+                         *               "icon": "lamp",
+                         *               "name": "Lampadaire éteint"
+                         *             }
+                         *           ],
+                         *           "state": "pending",
+                         *           "tells_resolved": false
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Alerts"];
                     };
                 };
@@ -217,6 +318,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "token": "pD2mJ0Vw8yQ1rX4sT7uZ3a"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Token"];
                 };
             };
@@ -227,6 +333,27 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "alerts": [
+                         *         {
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "kind": "street",
+                         *           "label": "EP-00421",
+                         *           "radius_m": 300,
+                         *           "services": [
+                         *             {
+                         *               "code": "lamp_out",
+                         *               "icon": "lamp",
+                         *               "name": "Lampadaire éteint"
+                         *             }
+                         *           ],
+                         *           "state": "pending",
+                         *           "tells_resolved": false
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Alerts"];
                     };
                 };
@@ -274,6 +401,135 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "assets": [
+                         *         {
+                         *           "distance_m": 12.4,
+                         *           "id": 421,
+                         *           "label": "EP-00421",
+                         *           "latitude": 43.6086,
+                         *           "layer": "street_lamp",
+                         *           "longitude": 3.8797,
+                         *           "reference": "EP-00421"
+                         *         }
+                         *       ],
+                         *       "choices": [
+                         *         {
+                         *           "department": {
+                         *             "code": "lighting",
+                         *             "email": "eclairage@aubeclaire.example",
+                         *             "name": "Éclairage public",
+                         *             "phone": "+33 2 61 91 00 10"
+                         *           },
+                         *           "why": {
+                         *             "code": "area_rule",
+                         *             "sentence": "Dans le secteur Rive nord, Éclairage public s’occupe de ce problème.",
+                         *             "steps": [
+                         *               "Le point est dans le quartier Saint-Aubin."
+                         *             ]
+                         *           }
+                         *         }
+                         *       ],
+                         *       "department": {
+                         *         "code": "lighting",
+                         *         "email": "eclairage@aubeclaire.example",
+                         *         "name": "Éclairage public",
+                         *         "phone": "+33 2 61 91 00 10"
+                         *       },
+                         *       "due_at": "2026-11-20T08:30:00+00:00",
+                         *       "duplicates": [
+                         *         {
+                         *           "address": "11 boulevard des Alliés",
+                         *           "area": "Saint-Aubin",
+                         *           "distance_m": 12.4,
+                         *           "due_at": "2026-11-20T08:30:00+00:00",
+                         *           "follower_count": 3,
+                         *           "is_late": false,
+                         *           "latitude": 43.6086,
+                         *           "longitude": 3.8797,
+                         *           "photo": {
+                         *             "alt": "Photo du signalement : Lampadaire éteint",
+                         *             "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *             "urls": {
+                         *               "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *             }
+                         *           },
+                         *           "public_id": "RC-2026-04817",
+                         *           "service": {
+                         *             "code": "lamp_out",
+                         *             "icon": "lamp",
+                         *             "name": "Lampadaire éteint"
+                         *           },
+                         *           "status": "acknowledged",
+                         *           "status_label": "Pris en charge",
+                         *           "submitted_at": "2026-11-20T08:30:00+00:00"
+                         *         }
+                         *       ],
+                         *       "landmarks": [
+                         *         {
+                         *           "distance_m": 12.4,
+                         *           "label": "EP-00421",
+                         *           "latitude": 43.6086,
+                         *           "longitude": 3.8797
+                         *         }
+                         *       ],
+                         *       "place": {
+                         *         "address": "11 boulevard des Alliés",
+                         *         "area": "Saint-Aubin",
+                         *         "street": "Boulevard des Alliés",
+                         *         "town": "aubeclaire"
+                         *       },
+                         *       "reports": [
+                         *         {
+                         *           "address": "11 boulevard des Alliés",
+                         *           "area": "Saint-Aubin",
+                         *           "distance_m": 12.4,
+                         *           "due_at": "2026-11-20T08:30:00+00:00",
+                         *           "follower_count": 3,
+                         *           "is_late": false,
+                         *           "latitude": 43.6086,
+                         *           "longitude": 3.8797,
+                         *           "photo": {
+                         *             "alt": "Photo du signalement : Lampadaire éteint",
+                         *             "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *             "urls": {
+                         *               "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *             }
+                         *           },
+                         *           "public_id": "RC-2026-04817",
+                         *           "service": {
+                         *             "code": "lamp_out",
+                         *             "icon": "lamp",
+                         *             "name": "Lampadaire éteint"
+                         *           },
+                         *           "status": "acknowledged",
+                         *           "status_label": "Pris en charge",
+                         *           "submitted_at": "2026-11-20T08:30:00+00:00"
+                         *         }
+                         *       ],
+                         *       "road": {
+                         *         "competent": {
+                         *           "email": "claire.martin@exemple.fr",
+                         *           "name": "Éclairage public",
+                         *           "phone": "+33 2 61 91 00 10",
+                         *           "url": "https://signaler.aubeclaire.example/opendata/v1/reports/2026-10.csv?town=aubeclaire"
+                         *         },
+                         *         "owner": "metropole",
+                         *         "refuses": [
+                         *           "lamp_out"
+                         *         ]
+                         *       },
+                         *       "total": 117,
+                         *       "why": {
+                         *         "code": "area_rule",
+                         *         "sentence": "Dans le secteur Rive nord, Éclairage public s’occupe de ce problème.",
+                         *         "steps": [
+                         *           "Le point est dans le quartier Saint-Aubin."
+                         *         ]
+                         *       }
+                         *     }
+                         */
                         "application/json": components["schemas"]["Around"];
                     };
                 };
@@ -321,6 +577,19 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "address": "11 boulevard des Alliés",
+                         *       "distance_m": 12.4,
+                         *       "id": 421,
+                         *       "label": "EP-00421",
+                         *       "latitude": 43.6086,
+                         *       "layer": "street_lamp",
+                         *       "longitude": 3.8797,
+                         *       "reference": "EP-00421",
+                         *       "town": "aubeclaire"
+                         *     }
+                         */
                         "application/json": components["schemas"]["StreetObject"];
                     };
                 };
@@ -358,6 +627,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "token": "pD2mJ0Vw8yQ1rX4sT7uZ3a"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Token"];
                 };
             };
@@ -368,6 +642,13 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "email_masked": "c***@exemple.fr",
+                         *       "follow_token": "pD2mJ0Vw8yQ1rX4sT7uZ3a",
+                         *       "public_id": "RC-2026-04817"
+                         *     }
+                         */
                         "application/json": components["schemas"]["Confirmed"];
                     };
                 };
@@ -405,6 +686,45 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "entries": [
+                         *         {
+                         *           "address": "11 boulevard des Alliés",
+                         *           "department": {
+                         *             "code": "lighting",
+                         *             "email": "eclairage@aubeclaire.example",
+                         *             "name": "Éclairage public",
+                         *             "phone": "+33 2 61 91 00 10"
+                         *           },
+                         *           "due_at": "2026-11-20T08:30:00+00:00",
+                         *           "email_pending_confirmation": false,
+                         *           "follow_token": "pD2mJ0Vw8yQ1rX4sT7uZ3a",
+                         *           "follow_url": "https://signaler.aubeclaire.example/suivi/RC-2026-04817?jeton=pD2mJ0Vw8yQ1rX4sT7uZ3a",
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "locale": "fr",
+                         *           "public_id": "RC-2026-04817",
+                         *           "service": {
+                         *             "code": "lamp_out",
+                         *             "icon": "lamp",
+                         *             "name": "Lampadaire éteint"
+                         *           },
+                         *           "source": "counter",
+                         *           "status": "acknowledged",
+                         *           "status_label": "Pris en charge",
+                         *           "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *           "town": "aubeclaire",
+                         *           "why": {
+                         *             "code": "area_rule",
+                         *             "sentence": "Dans le secteur Rive nord, Éclairage public s’occupe de ce problème.",
+                         *             "steps": [
+                         *               "Le point est dans le quartier Saint-Aubin."
+                         *             ]
+                         *           }
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Entries"];
                     };
                 };
@@ -424,6 +744,36 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "accuracy_m": 8.5,
+                     *       "address": "11 boulevard des Alliés",
+                     *       "answers": {
+                     *         "how_many": "one"
+                     *       },
+                     *       "asset_id": 421,
+                     *       "captured_at": "2026-11-20T08:30:00+00:00",
+                     *       "consent": false,
+                     *       "contact": {
+                     *         "email": "claire.martin@exemple.fr",
+                     *         "name": "Claire Martin",
+                     *         "phone": "+33 2 61 91 00 10"
+                     *       },
+                     *       "department_code": "lighting",
+                     *       "description": "Le lampadaire devant l’école est éteint depuis lundi.",
+                     *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                     *       "latitude": 43.6086,
+                     *       "locale": "fr",
+                     *       "location_hint": "Environ 5 m vers l’école",
+                     *       "longitude": 3.8797,
+                     *       "photo_ids": [
+                     *         "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                     *       ],
+                     *       "service_code": "lamp_out",
+                     *       "source": "counter",
+                     *       "taken_by": "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Entry"];
                 };
             };
@@ -434,6 +784,41 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "address": "11 boulevard des Alliés",
+                         *       "department": {
+                         *         "code": "lighting",
+                         *         "email": "eclairage@aubeclaire.example",
+                         *         "name": "Éclairage public",
+                         *         "phone": "+33 2 61 91 00 10"
+                         *       },
+                         *       "due_at": "2026-11-20T08:30:00+00:00",
+                         *       "email_pending_confirmation": false,
+                         *       "follow_token": "pD2mJ0Vw8yQ1rX4sT7uZ3a",
+                         *       "follow_url": "https://signaler.aubeclaire.example/suivi/RC-2026-04817?jeton=pD2mJ0Vw8yQ1rX4sT7uZ3a",
+                         *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *       "locale": "fr",
+                         *       "public_id": "RC-2026-04817",
+                         *       "service": {
+                         *         "code": "lamp_out",
+                         *         "icon": "lamp",
+                         *         "name": "Lampadaire éteint"
+                         *       },
+                         *       "source": "counter",
+                         *       "status": "acknowledged",
+                         *       "status_label": "Pris en charge",
+                         *       "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *       "town": "aubeclaire",
+                         *       "why": {
+                         *         "code": "area_rule",
+                         *         "sentence": "Dans le secteur Rive nord, Éclairage public s’occupe de ce problème.",
+                         *         "steps": [
+                         *           "Le point est dans le quartier Saint-Aubin."
+                         *         ]
+                         *       }
+                         *     }
+                         */
                         "application/json": components["schemas"]["EntryReceipt"];
                     };
                 };
@@ -474,6 +859,16 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "consent": false,
+                     *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                     *       "locale": "fr",
+                     *       "note": "Pièce commandée, passage jeudi.",
+                     *       "source": "counter",
+                     *       "taken_by": "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Voice"];
                 };
             };
@@ -484,6 +879,14 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "email_pending_confirmation": false,
+                         *       "follow_token": "pD2mJ0Vw8yQ1rX4sT7uZ3a",
+                         *       "follower_count": 3,
+                         *       "public_id": "RC-2026-04817"
+                         *     }
+                         */
                         "application/json": components["schemas"]["Following"];
                     };
                 };
@@ -521,6 +924,29 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "staff": {
+                         *         "departments": [
+                         *           {
+                         *             "code": "lamp_out",
+                         *             "name": "Éclairage public"
+                         *           }
+                         *         ],
+                         *         "email": "nadia@aubeclaire.example",
+                         *         "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *         "locale": "fr",
+                         *         "name": "Nadia Ferreira",
+                         *         "role": "agent",
+                         *         "town": "aubeclaire",
+                         *         "town_name": "Aubeclaire"
+                         *       },
+                         *       "step": "done",
+                         *       "ways": [
+                         *         "password"
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Session"];
                     };
                 };
@@ -538,6 +964,12 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "email": "nadia@aubeclaire.example",
+                     *       "password": "un-long-mot-de-passe"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Credentials"];
                 };
             };
@@ -548,6 +980,29 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "staff": {
+                         *         "departments": [
+                         *           {
+                         *             "code": "lamp_out",
+                         *             "name": "Éclairage public"
+                         *           }
+                         *         ],
+                         *         "email": "nadia@aubeclaire.example",
+                         *         "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *         "locale": "fr",
+                         *         "name": "Nadia Ferreira",
+                         *         "role": "agent",
+                         *         "town": "aubeclaire",
+                         *         "town_name": "Aubeclaire"
+                         *       },
+                         *       "step": "done",
+                         *       "ways": [
+                         *         "password"
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Session"];
                     };
                 };
@@ -617,6 +1072,175 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "areas": [
+                         *         {
+                         *           "code": "saint-aubin",
+                         *           "name": "Saint-Aubin"
+                         *         }
+                         *       ],
+                         *       "done": [
+                         *         {
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "latitude": 43.6086,
+                         *           "longitude": 3.8797
+                         *         }
+                         *       ],
+                         *       "reports": [
+                         *         {
+                         *           "address": "11 boulevard des Alliés",
+                         *           "area": "Saint-Aubin",
+                         *           "asset": {
+                         *             "distance_m": 12.4,
+                         *             "id": 421,
+                         *             "label": "EP-00421",
+                         *             "latitude": 43.6086,
+                         *             "layer": "street_lamp",
+                         *             "longitude": 3.8797,
+                         *             "reference": "EP-00421"
+                         *           },
+                         *           "assigned_to": {
+                         *             "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *             "name": "Nadia Ferreira"
+                         *           },
+                         *           "can": {
+                         *             "add_photo": false,
+                         *             "contest": false,
+                         *             "contest_until": "2026-11-20T08:30:00+00:00",
+                         *             "follow": true
+                         *           },
+                         *           "closed_at": "2026-11-20T08:30:00+00:00",
+                         *           "department": {
+                         *             "code": "lighting",
+                         *             "email": "eclairage@aubeclaire.example",
+                         *             "name": "Éclairage public",
+                         *             "phone": "+33 2 61 91 00 10"
+                         *           },
+                         *           "description": "Le lampadaire devant l’école est éteint depuis lundi.",
+                         *           "distance_m": 12.4,
+                         *           "due_at": "2026-11-20T08:30:00+00:00",
+                         *           "duplicate_of": "RC-2026-04802",
+                         *           "etag": "5f2b8c1d9e0a4b7c",
+                         *           "follower_count": 3,
+                         *           "forwarded_to": {
+                         *             "contact": "+33 2 61 91 00 90",
+                         *             "name": "Éclairage public"
+                         *           },
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "internal_notes": [
+                         *             {
+                         *               "at": "2026-11-20T08:30:00+00:00",
+                         *               "by": "Éclairage public",
+                         *               "id": 421,
+                         *               "text": "Nous passons jeudi matin."
+                         *             }
+                         *           ],
+                         *           "is_late": false,
+                         *           "is_private": false,
+                         *           "latitude": 43.6086,
+                         *           "location_hint": "Environ 5 m vers l’école",
+                         *           "longitude": 3.8797,
+                         *           "mine": {
+                         *             "email_confirmed": false,
+                         *             "email_masked": "c***@exemple.fr",
+                         *             "is_reporter": false
+                         *           },
+                         *           "moves": [
+                         *             {
+                         *               "label": "EP-00421",
+                         *               "needs": [
+                         *                 "note"
+                         *               ],
+                         *               "reasons": [
+                         *                 {
+                         *                   "code": "lamp_out",
+                         *                   "label": "EP-00421",
+                         *                   "names_competent": false
+                         *                 }
+                         *               ],
+                         *               "to": "received"
+                         *             }
+                         *           ],
+                         *           "photo": {
+                         *             "alt": "Photo du signalement : Lampadaire éteint",
+                         *             "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *             "urls": {
+                         *               "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *             }
+                         *           },
+                         *           "photos": [
+                         *             {
+                         *               "alt": "Photo du signalement : Lampadaire éteint",
+                         *               "at": "2026-11-20T08:30:00+00:00",
+                         *               "can_replace": true,
+                         *               "height": 1200,
+                         *               "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *               "replaces": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *               "role": "before",
+                         *               "state": "ready",
+                         *               "urls": {
+                         *                 "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *               },
+                         *               "width": 1600
+                         *             }
+                         *           ],
+                         *           "planned_at": "2026-11-20T08:30:00+00:00",
+                         *           "public_id": "RC-2026-04817",
+                         *           "reason": {
+                         *             "code": "not_ours",
+                         *             "competent": "Département de la Claire",
+                         *             "label": "EP-00421"
+                         *           },
+                         *           "satisfaction": {
+                         *             "answer": "good",
+                         *             "comment": "Merci, c’était rapide.",
+                         *             "until": "2026-11-20T08:30:00+00:00"
+                         *           },
+                         *           "service": {
+                         *             "code": "lamp_out",
+                         *             "icon": "lamp",
+                         *             "name": "Lampadaire éteint"
+                         *           },
+                         *           "source": "resident",
+                         *           "status": "acknowledged",
+                         *           "status_label": "Pris en charge",
+                         *           "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *           "timeline": [
+                         *             {
+                         *               "at": "2026-11-20T08:30:00+00:00",
+                         *               "by": "Éclairage public",
+                         *               "id": 421,
+                         *               "is_public": true,
+                         *               "kind": "status",
+                         *               "photo_ids": [
+                         *                 "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                         *               ],
+                         *               "status": "acknowledged",
+                         *               "status_label": "Pris en charge",
+                         *               "text": "Nous passons jeudi matin."
+                         *             }
+                         *           ],
+                         *           "town": "aubeclaire",
+                         *           "updated_at": "2026-11-20T08:30:00+00:00",
+                         *           "version": 3,
+                         *           "why": {
+                         *             "code": "area_rule",
+                         *             "sentence": "Dans le secteur Rive nord, Éclairage public s’occupe de ce problème.",
+                         *             "steps": [
+                         *               "Le point est dans le quartier Saint-Aubin."
+                         *             ]
+                         *           }
+                         *         }
+                         *       ],
+                         *       "teams": [
+                         *         {
+                         *           "code": "lamp_out",
+                         *           "name": "Éclairage public"
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Stops"];
                     };
                 };
@@ -640,6 +1264,24 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "accuracy_m": 8.5,
+                     *       "address": "11 boulevard des Alliés",
+                     *       "asset_reference": "EP-00421",
+                     *       "captured_at": "2026-11-20T08:30:00+00:00",
+                     *       "description": "Le lampadaire devant l’école est éteint depuis lundi.",
+                     *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                     *       "latitude": 43.6086,
+                     *       "locale": "fr",
+                     *       "location_hint": "Environ 5 m vers l’école",
+                     *       "longitude": 3.8797,
+                     *       "photo_ids": [
+                     *         "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                     *       ],
+                     *       "service_code": "lamp_out"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Finding"];
                 };
             };
@@ -650,6 +1292,23 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "address": "11 boulevard des Alliés",
+                         *       "department": {
+                         *         "code": "lamp_out",
+                         *         "name": "Éclairage public"
+                         *       },
+                         *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *       "is_mine": false,
+                         *       "public_id": "RC-2026-04817",
+                         *       "service": {
+                         *         "code": "lamp_out",
+                         *         "icon": "lamp",
+                         *         "name": "Lampadaire éteint"
+                         *       }
+                         *     }
+                         */
                         "application/json": components["schemas"]["Found"];
                     };
                 };
@@ -691,6 +1350,152 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "address": "11 boulevard des Alliés",
+                         *       "area": "Saint-Aubin",
+                         *       "asset": {
+                         *         "distance_m": 12.4,
+                         *         "id": 421,
+                         *         "label": "EP-00421",
+                         *         "latitude": 43.6086,
+                         *         "layer": "street_lamp",
+                         *         "longitude": 3.8797,
+                         *         "reference": "EP-00421"
+                         *       },
+                         *       "assigned_to": {
+                         *         "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *         "name": "Nadia Ferreira"
+                         *       },
+                         *       "can": {
+                         *         "add_photo": false,
+                         *         "contest": false,
+                         *         "contest_until": "2026-11-20T08:30:00+00:00",
+                         *         "follow": true
+                         *       },
+                         *       "closed_at": "2026-11-20T08:30:00+00:00",
+                         *       "department": {
+                         *         "code": "lighting",
+                         *         "email": "eclairage@aubeclaire.example",
+                         *         "name": "Éclairage public",
+                         *         "phone": "+33 2 61 91 00 10"
+                         *       },
+                         *       "description": "Le lampadaire devant l’école est éteint depuis lundi.",
+                         *       "distance_m": 12.4,
+                         *       "due_at": "2026-11-20T08:30:00+00:00",
+                         *       "duplicate_of": "RC-2026-04802",
+                         *       "etag": "5f2b8c1d9e0a4b7c",
+                         *       "follower_count": 3,
+                         *       "forwarded_to": {
+                         *         "contact": "+33 2 61 91 00 90",
+                         *         "name": "Éclairage public"
+                         *       },
+                         *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *       "internal_notes": [
+                         *         {
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "by": "Éclairage public",
+                         *           "id": 421,
+                         *           "text": "Nous passons jeudi matin."
+                         *         }
+                         *       ],
+                         *       "is_late": false,
+                         *       "is_private": false,
+                         *       "latitude": 43.6086,
+                         *       "location_hint": "Environ 5 m vers l’école",
+                         *       "longitude": 3.8797,
+                         *       "mine": {
+                         *         "email_confirmed": false,
+                         *         "email_masked": "c***@exemple.fr",
+                         *         "is_reporter": false
+                         *       },
+                         *       "moves": [
+                         *         {
+                         *           "label": "EP-00421",
+                         *           "needs": [
+                         *             "note"
+                         *           ],
+                         *           "reasons": [
+                         *             {
+                         *               "code": "lamp_out",
+                         *               "label": "EP-00421",
+                         *               "names_competent": false
+                         *             }
+                         *           ],
+                         *           "to": "received"
+                         *         }
+                         *       ],
+                         *       "photo": {
+                         *         "alt": "Photo du signalement : Lampadaire éteint",
+                         *         "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *         "urls": {
+                         *           "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *         }
+                         *       },
+                         *       "photos": [
+                         *         {
+                         *           "alt": "Photo du signalement : Lampadaire éteint",
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "can_replace": true,
+                         *           "height": 1200,
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "replaces": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "role": "before",
+                         *           "state": "ready",
+                         *           "urls": {
+                         *             "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *           },
+                         *           "width": 1600
+                         *         }
+                         *       ],
+                         *       "planned_at": "2026-11-20T08:30:00+00:00",
+                         *       "public_id": "RC-2026-04817",
+                         *       "reason": {
+                         *         "code": "not_ours",
+                         *         "competent": "Département de la Claire",
+                         *         "label": "EP-00421"
+                         *       },
+                         *       "satisfaction": {
+                         *         "answer": "good",
+                         *         "comment": "Merci, c’était rapide.",
+                         *         "until": "2026-11-20T08:30:00+00:00"
+                         *       },
+                         *       "service": {
+                         *         "code": "lamp_out",
+                         *         "icon": "lamp",
+                         *         "name": "Lampadaire éteint"
+                         *       },
+                         *       "source": "resident",
+                         *       "status": "acknowledged",
+                         *       "status_label": "Pris en charge",
+                         *       "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *       "timeline": [
+                         *         {
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "by": "Éclairage public",
+                         *           "id": 421,
+                         *           "is_public": true,
+                         *           "kind": "status",
+                         *           "photo_ids": [
+                         *             "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                         *           ],
+                         *           "status": "acknowledged",
+                         *           "status_label": "Pris en charge",
+                         *           "text": "Nous passons jeudi matin."
+                         *         }
+                         *       ],
+                         *       "town": "aubeclaire",
+                         *       "updated_at": "2026-11-20T08:30:00+00:00",
+                         *       "version": 3,
+                         *       "why": {
+                         *         "code": "area_rule",
+                         *         "sentence": "Dans le secteur Rive nord, Éclairage public s’occupe de ce problème.",
+                         *         "steps": [
+                         *           "Le point est dans le quartier Saint-Aubin."
+                         *         ]
+                         *       }
+                         *     }
+                         */
                         "application/json": components["schemas"]["Stop"];
                     };
                 };
@@ -734,6 +1539,13 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "department_code": "lighting",
+                     *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                     *       "note": "Pièce commandée, passage jeudi."
+                     *     }
+                     */
                     "application/json": components["schemas"]["StopHandOver"];
                 };
             };
@@ -744,6 +1556,12 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "department_code": "lighting",
+                         *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                         *     }
+                         */
                         "application/json": components["schemas"]["StopHandedOver"];
                     };
                 };
@@ -784,6 +1602,15 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                     *       "note": "Pièce commandée, passage jeudi.",
+                     *       "photo_ids": [
+                     *         "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["StopNote"];
                 };
             };
@@ -794,6 +1621,152 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "address": "11 boulevard des Alliés",
+                         *       "area": "Saint-Aubin",
+                         *       "asset": {
+                         *         "distance_m": 12.4,
+                         *         "id": 421,
+                         *         "label": "EP-00421",
+                         *         "latitude": 43.6086,
+                         *         "layer": "street_lamp",
+                         *         "longitude": 3.8797,
+                         *         "reference": "EP-00421"
+                         *       },
+                         *       "assigned_to": {
+                         *         "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *         "name": "Nadia Ferreira"
+                         *       },
+                         *       "can": {
+                         *         "add_photo": false,
+                         *         "contest": false,
+                         *         "contest_until": "2026-11-20T08:30:00+00:00",
+                         *         "follow": true
+                         *       },
+                         *       "closed_at": "2026-11-20T08:30:00+00:00",
+                         *       "department": {
+                         *         "code": "lighting",
+                         *         "email": "eclairage@aubeclaire.example",
+                         *         "name": "Éclairage public",
+                         *         "phone": "+33 2 61 91 00 10"
+                         *       },
+                         *       "description": "Le lampadaire devant l’école est éteint depuis lundi.",
+                         *       "distance_m": 12.4,
+                         *       "due_at": "2026-11-20T08:30:00+00:00",
+                         *       "duplicate_of": "RC-2026-04802",
+                         *       "etag": "5f2b8c1d9e0a4b7c",
+                         *       "follower_count": 3,
+                         *       "forwarded_to": {
+                         *         "contact": "+33 2 61 91 00 90",
+                         *         "name": "Éclairage public"
+                         *       },
+                         *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *       "internal_notes": [
+                         *         {
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "by": "Éclairage public",
+                         *           "id": 421,
+                         *           "text": "Nous passons jeudi matin."
+                         *         }
+                         *       ],
+                         *       "is_late": false,
+                         *       "is_private": false,
+                         *       "latitude": 43.6086,
+                         *       "location_hint": "Environ 5 m vers l’école",
+                         *       "longitude": 3.8797,
+                         *       "mine": {
+                         *         "email_confirmed": false,
+                         *         "email_masked": "c***@exemple.fr",
+                         *         "is_reporter": false
+                         *       },
+                         *       "moves": [
+                         *         {
+                         *           "label": "EP-00421",
+                         *           "needs": [
+                         *             "note"
+                         *           ],
+                         *           "reasons": [
+                         *             {
+                         *               "code": "lamp_out",
+                         *               "label": "EP-00421",
+                         *               "names_competent": false
+                         *             }
+                         *           ],
+                         *           "to": "received"
+                         *         }
+                         *       ],
+                         *       "photo": {
+                         *         "alt": "Photo du signalement : Lampadaire éteint",
+                         *         "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *         "urls": {
+                         *           "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *         }
+                         *       },
+                         *       "photos": [
+                         *         {
+                         *           "alt": "Photo du signalement : Lampadaire éteint",
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "can_replace": true,
+                         *           "height": 1200,
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "replaces": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "role": "before",
+                         *           "state": "ready",
+                         *           "urls": {
+                         *             "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *           },
+                         *           "width": 1600
+                         *         }
+                         *       ],
+                         *       "planned_at": "2026-11-20T08:30:00+00:00",
+                         *       "public_id": "RC-2026-04817",
+                         *       "reason": {
+                         *         "code": "not_ours",
+                         *         "competent": "Département de la Claire",
+                         *         "label": "EP-00421"
+                         *       },
+                         *       "satisfaction": {
+                         *         "answer": "good",
+                         *         "comment": "Merci, c’était rapide.",
+                         *         "until": "2026-11-20T08:30:00+00:00"
+                         *       },
+                         *       "service": {
+                         *         "code": "lamp_out",
+                         *         "icon": "lamp",
+                         *         "name": "Lampadaire éteint"
+                         *       },
+                         *       "source": "resident",
+                         *       "status": "acknowledged",
+                         *       "status_label": "Pris en charge",
+                         *       "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *       "timeline": [
+                         *         {
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "by": "Éclairage public",
+                         *           "id": 421,
+                         *           "is_public": true,
+                         *           "kind": "status",
+                         *           "photo_ids": [
+                         *             "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                         *           ],
+                         *           "status": "acknowledged",
+                         *           "status_label": "Pris en charge",
+                         *           "text": "Nous passons jeudi matin."
+                         *         }
+                         *       ],
+                         *       "town": "aubeclaire",
+                         *       "updated_at": "2026-11-20T08:30:00+00:00",
+                         *       "version": 3,
+                         *       "why": {
+                         *         "code": "area_rule",
+                         *         "sentence": "Dans le secteur Rive nord, Éclairage public s’occupe de ce problème.",
+                         *         "steps": [
+                         *           "Le point est dans le quartier Saint-Aubin."
+                         *         ]
+                         *       }
+                         *     }
+                         */
                         "application/json": components["schemas"]["Stop"];
                     };
                 };
@@ -837,6 +1810,20 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "duplicate_of": null,
+                     *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                     *       "note": "Pièce commandée, passage jeudi.",
+                     *       "photo_ids": [
+                     *         "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                     *       ],
+                     *       "planned_at": "2026-11-20T08:30:00+00:00",
+                     *       "reason_code": "not_competent",
+                     *       "template": "part-ordered",
+                     *       "to": "received"
+                     *     }
+                     */
                     "application/json": components["schemas"]["StatusChange"];
                 };
             };
@@ -847,6 +1834,152 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "address": "11 boulevard des Alliés",
+                         *       "area": "Saint-Aubin",
+                         *       "asset": {
+                         *         "distance_m": 12.4,
+                         *         "id": 421,
+                         *         "label": "EP-00421",
+                         *         "latitude": 43.6086,
+                         *         "layer": "street_lamp",
+                         *         "longitude": 3.8797,
+                         *         "reference": "EP-00421"
+                         *       },
+                         *       "assigned_to": {
+                         *         "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *         "name": "Nadia Ferreira"
+                         *       },
+                         *       "can": {
+                         *         "add_photo": false,
+                         *         "contest": false,
+                         *         "contest_until": "2026-11-20T08:30:00+00:00",
+                         *         "follow": true
+                         *       },
+                         *       "closed_at": "2026-11-20T08:30:00+00:00",
+                         *       "department": {
+                         *         "code": "lighting",
+                         *         "email": "eclairage@aubeclaire.example",
+                         *         "name": "Éclairage public",
+                         *         "phone": "+33 2 61 91 00 10"
+                         *       },
+                         *       "description": "Le lampadaire devant l’école est éteint depuis lundi.",
+                         *       "distance_m": 12.4,
+                         *       "due_at": "2026-11-20T08:30:00+00:00",
+                         *       "duplicate_of": "RC-2026-04802",
+                         *       "etag": "5f2b8c1d9e0a4b7c",
+                         *       "follower_count": 3,
+                         *       "forwarded_to": {
+                         *         "contact": "+33 2 61 91 00 90",
+                         *         "name": "Éclairage public"
+                         *       },
+                         *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *       "internal_notes": [
+                         *         {
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "by": "Éclairage public",
+                         *           "id": 421,
+                         *           "text": "Nous passons jeudi matin."
+                         *         }
+                         *       ],
+                         *       "is_late": false,
+                         *       "is_private": false,
+                         *       "latitude": 43.6086,
+                         *       "location_hint": "Environ 5 m vers l’école",
+                         *       "longitude": 3.8797,
+                         *       "mine": {
+                         *         "email_confirmed": false,
+                         *         "email_masked": "c***@exemple.fr",
+                         *         "is_reporter": false
+                         *       },
+                         *       "moves": [
+                         *         {
+                         *           "label": "EP-00421",
+                         *           "needs": [
+                         *             "note"
+                         *           ],
+                         *           "reasons": [
+                         *             {
+                         *               "code": "lamp_out",
+                         *               "label": "EP-00421",
+                         *               "names_competent": false
+                         *             }
+                         *           ],
+                         *           "to": "received"
+                         *         }
+                         *       ],
+                         *       "photo": {
+                         *         "alt": "Photo du signalement : Lampadaire éteint",
+                         *         "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *         "urls": {
+                         *           "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *         }
+                         *       },
+                         *       "photos": [
+                         *         {
+                         *           "alt": "Photo du signalement : Lampadaire éteint",
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "can_replace": true,
+                         *           "height": 1200,
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "replaces": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "role": "before",
+                         *           "state": "ready",
+                         *           "urls": {
+                         *             "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *           },
+                         *           "width": 1600
+                         *         }
+                         *       ],
+                         *       "planned_at": "2026-11-20T08:30:00+00:00",
+                         *       "public_id": "RC-2026-04817",
+                         *       "reason": {
+                         *         "code": "not_ours",
+                         *         "competent": "Département de la Claire",
+                         *         "label": "EP-00421"
+                         *       },
+                         *       "satisfaction": {
+                         *         "answer": "good",
+                         *         "comment": "Merci, c’était rapide.",
+                         *         "until": "2026-11-20T08:30:00+00:00"
+                         *       },
+                         *       "service": {
+                         *         "code": "lamp_out",
+                         *         "icon": "lamp",
+                         *         "name": "Lampadaire éteint"
+                         *       },
+                         *       "source": "resident",
+                         *       "status": "acknowledged",
+                         *       "status_label": "Pris en charge",
+                         *       "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *       "timeline": [
+                         *         {
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "by": "Éclairage public",
+                         *           "id": 421,
+                         *           "is_public": true,
+                         *           "kind": "status",
+                         *           "photo_ids": [
+                         *             "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                         *           ],
+                         *           "status": "acknowledged",
+                         *           "status_label": "Pris en charge",
+                         *           "text": "Nous passons jeudi matin."
+                         *         }
+                         *       ],
+                         *       "town": "aubeclaire",
+                         *       "updated_at": "2026-11-20T08:30:00+00:00",
+                         *       "version": 3,
+                         *       "why": {
+                         *         "code": "area_rule",
+                         *         "sentence": "Dans le secteur Rive nord, Éclairage public s’occupe de ce problème.",
+                         *         "steps": [
+                         *           "Le point est dans le quartier Saint-Aubin."
+                         *         ]
+                         *       }
+                         *     }
+                         */
                         "application/json": components["schemas"]["Stop"];
                     };
                 };
@@ -930,6 +2063,29 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "staff": {
+                         *         "departments": [
+                         *           {
+                         *             "code": "lamp_out",
+                         *             "name": "Éclairage public"
+                         *           }
+                         *         ],
+                         *         "email": "nadia@aubeclaire.example",
+                         *         "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *         "locale": "fr",
+                         *         "name": "Nadia Ferreira",
+                         *         "role": "agent",
+                         *         "town": "aubeclaire",
+                         *         "town_name": "Aubeclaire"
+                         *       },
+                         *       "step": "done",
+                         *       "ways": [
+                         *         "password"
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Session"];
                     };
                 };
@@ -947,6 +2103,12 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "email": "nadia@aubeclaire.example",
+                     *       "password": "un-long-mot-de-passe"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Credentials"];
                 };
             };
@@ -957,6 +2119,29 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "staff": {
+                         *         "departments": [
+                         *           {
+                         *             "code": "lamp_out",
+                         *             "name": "Éclairage public"
+                         *           }
+                         *         ],
+                         *         "email": "nadia@aubeclaire.example",
+                         *         "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *         "locale": "fr",
+                         *         "name": "Nadia Ferreira",
+                         *         "role": "agent",
+                         *         "town": "aubeclaire",
+                         *         "town_name": "Aubeclaire"
+                         *       },
+                         *       "step": "done",
+                         *       "ways": [
+                         *         "password"
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Session"];
                     };
                 };
@@ -1017,6 +2202,59 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "address": "11 boulevard des Alliés",
+                         *       "answer": "Nous passons jeudi matin.",
+                         *       "asset": "EP-00421",
+                         *       "body": "Nous avons commandé la pièce.",
+                         *       "decline_reasons": [
+                         *         {
+                         *           "code": "lamp_out",
+                         *           "label": "EP-00421"
+                         *         }
+                         *       ],
+                         *       "description": "Le lampadaire devant l’école est éteint depuis lundi.",
+                         *       "done_reasons": [
+                         *         {
+                         *           "code": "lamp_out",
+                         *           "label": "EP-00421"
+                         *         }
+                         *       ],
+                         *       "expires_at": "2026-11-20T08:30:00+00:00",
+                         *       "is_waiting": false,
+                         *       "latitude": 43.6086,
+                         *       "location_hint": "Environ 5 m vers l’école",
+                         *       "longitude": 3.8797,
+                         *       "may_close": true,
+                         *       "message": "Le fût est ouvert, passez vite.",
+                         *       "photos": [
+                         *         {
+                         *           "alt": "Photo du signalement : Lampadaire éteint",
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "urls": {
+                         *             "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *           }
+                         *         }
+                         *       ],
+                         *       "planned_at": "2026-11-20T08:30:00+00:00",
+                         *       "public_id": "RC-2026-04817",
+                         *       "service": {
+                         *         "code": "lamp_out",
+                         *         "icon": "lamp",
+                         *         "name": "Lampadaire éteint"
+                         *       },
+                         *       "state": "sent",
+                         *       "town": {
+                         *         "colour": "#0f5563",
+                         *         "department": "lighting",
+                         *         "email": "mairie@aubeclaire.example",
+                         *         "name": "Ville d’Aubeclaire",
+                         *         "phone": "+33 2 61 91 00 10",
+                         *         "slug": "aubeclaire"
+                         *       }
+                         *     }
+                         */
                         "application/json": components["schemas"]["Job"];
                     };
                 };
@@ -1042,6 +2280,18 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                     *       "photo_ids": [
+                     *         "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                     *       ],
+                     *       "planned_at": "2026-11-20T08:30:00+00:00",
+                     *       "reason_code": "part_missing",
+                     *       "step": "taken",
+                     *       "text": "Nous passons jeudi matin."
+                     *     }
+                     */
                     "application/json": components["schemas"]["Step"];
                 };
             };
@@ -1052,6 +2302,59 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "address": "11 boulevard des Alliés",
+                         *       "answer": "Nous passons jeudi matin.",
+                         *       "asset": "EP-00421",
+                         *       "body": "Nous avons commandé la pièce.",
+                         *       "decline_reasons": [
+                         *         {
+                         *           "code": "lamp_out",
+                         *           "label": "EP-00421"
+                         *         }
+                         *       ],
+                         *       "description": "Le lampadaire devant l’école est éteint depuis lundi.",
+                         *       "done_reasons": [
+                         *         {
+                         *           "code": "lamp_out",
+                         *           "label": "EP-00421"
+                         *         }
+                         *       ],
+                         *       "expires_at": "2026-11-20T08:30:00+00:00",
+                         *       "is_waiting": false,
+                         *       "latitude": 43.6086,
+                         *       "location_hint": "Environ 5 m vers l’école",
+                         *       "longitude": 3.8797,
+                         *       "may_close": true,
+                         *       "message": "Le fût est ouvert, passez vite.",
+                         *       "photos": [
+                         *         {
+                         *           "alt": "Photo du signalement : Lampadaire éteint",
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "urls": {
+                         *             "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *           }
+                         *         }
+                         *       ],
+                         *       "planned_at": "2026-11-20T08:30:00+00:00",
+                         *       "public_id": "RC-2026-04817",
+                         *       "service": {
+                         *         "code": "lamp_out",
+                         *         "icon": "lamp",
+                         *         "name": "Lampadaire éteint"
+                         *       },
+                         *       "state": "sent",
+                         *       "town": {
+                         *         "colour": "#0f5563",
+                         *         "department": "lighting",
+                         *         "email": "mairie@aubeclaire.example",
+                         *         "name": "Ville d’Aubeclaire",
+                         *         "phone": "+33 2 61 91 00 10",
+                         *         "slug": "aubeclaire"
+                         *       }
+                         *     }
+                         */
                         "application/json": components["schemas"]["Job"];
                     };
                 };
@@ -1094,6 +2397,21 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "email_confirmed": false,
+                         *       "email_masked": "c***@exemple.fr",
+                         *       "email_mode": "each",
+                         *       "phone_confirmed": false,
+                         *       "phone_masked": "06 ** ** ** 11",
+                         *       "proof": null,
+                         *       "push_browsers": 3,
+                         *       "push_here": false,
+                         *       "push_key": "BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A-u-Ts1XbjhazAkj7I99e8QcYP7DkM",
+                         *       "sms_offered": false,
+                         *       "wants_sms": false
+                         *     }
+                         */
                         "application/json": components["schemas"]["Channels"];
                     };
                 };
@@ -1115,6 +2433,14 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "email_mode": null,
+                     *       "locale": "fr",
+                     *       "town": "aubeclaire",
+                     *       "wants_sms": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["ChannelsChange"];
                 };
             };
@@ -1125,6 +2451,21 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "email_confirmed": false,
+                         *       "email_masked": "c***@exemple.fr",
+                         *       "email_mode": "each",
+                         *       "phone_confirmed": false,
+                         *       "phone_masked": "06 ** ** ** 11",
+                         *       "proof": null,
+                         *       "push_browsers": 3,
+                         *       "push_here": false,
+                         *       "push_key": "BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A-u-Ts1XbjhazAkj7I99e8QcYP7DkM",
+                         *       "sms_offered": false,
+                         *       "wants_sms": false
+                         *     }
+                         */
                         "application/json": components["schemas"]["Channels"];
                     };
                 };
@@ -1239,6 +2580,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "phone": "06 12 34 56 78"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Phone"];
                 };
             };
@@ -1282,6 +2628,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "482913"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Code"];
                 };
             };
@@ -1292,6 +2643,21 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "email_confirmed": false,
+                         *       "email_masked": "c***@exemple.fr",
+                         *       "email_mode": "each",
+                         *       "phone_confirmed": false,
+                         *       "phone_masked": "06 ** ** ** 11",
+                         *       "proof": null,
+                         *       "push_browsers": 3,
+                         *       "push_here": false,
+                         *       "push_key": "BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A-u-Ts1XbjhazAkj7I99e8QcYP7DkM",
+                         *       "sms_offered": false,
+                         *       "wants_sms": false
+                         *     }
+                         */
                         "application/json": components["schemas"]["Channels"];
                     };
                 };
@@ -1327,6 +2693,18 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "endpoint": "https://signaler.aubeclaire.example/push/4fRk2",
+                     *       "keys": {
+                     *         "auth": "tBHItJI5svbpez7KI4CCXg",
+                     *         "p256dh": "BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A-u-Ts1XbjhazAkj7I99e8QcYP7DkM"
+                     *       },
+                     *       "locale": "fr",
+                     *       "public_id": "RC-2026-04817",
+                     *       "town": "aubeclaire"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PushEndpoint"];
                 };
             };
@@ -1337,6 +2715,11 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "follow_token": "pD2mJ0Vw8yQ1rX4sT7uZ3a"
+                         *     }
+                         */
                         "application/json": components["schemas"]["Pushed"];
                     };
                 };
@@ -1355,6 +2738,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "endpoint": "https://signaler.aubeclaire.example/push/4fRk2"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Endpoint"];
                 };
             };
@@ -1401,6 +2789,71 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "follows": [
+                         *         {
+                         *           "address": "11 boulevard des Alliés",
+                         *           "area": "Saint-Aubin",
+                         *           "distance_m": 12.4,
+                         *           "due_at": "2026-11-20T08:30:00+00:00",
+                         *           "follow_token": "pD2mJ0Vw8yQ1rX4sT7uZ3a",
+                         *           "follower_count": 3,
+                         *           "is_late": false,
+                         *           "latitude": 43.6086,
+                         *           "longitude": 3.8797,
+                         *           "photo": {
+                         *             "alt": "Photo du signalement : Lampadaire éteint",
+                         *             "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *             "urls": {
+                         *               "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *             }
+                         *           },
+                         *           "public_id": "RC-2026-04817",
+                         *           "service": {
+                         *             "code": "lamp_out",
+                         *             "icon": "lamp",
+                         *             "name": "Lampadaire éteint"
+                         *           },
+                         *           "status": "acknowledged",
+                         *           "status_label": "Pris en charge",
+                         *           "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *           "updated_at": "2026-11-20T08:30:00+00:00"
+                         *         }
+                         *       ],
+                         *       "reports": [
+                         *         {
+                         *           "address": "11 boulevard des Alliés",
+                         *           "area": "Saint-Aubin",
+                         *           "distance_m": 12.4,
+                         *           "due_at": "2026-11-20T08:30:00+00:00",
+                         *           "follow_token": "pD2mJ0Vw8yQ1rX4sT7uZ3a",
+                         *           "follower_count": 3,
+                         *           "is_late": false,
+                         *           "latitude": 43.6086,
+                         *           "longitude": 3.8797,
+                         *           "photo": {
+                         *             "alt": "Photo du signalement : Lampadaire éteint",
+                         *             "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *             "urls": {
+                         *               "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *             }
+                         *           },
+                         *           "public_id": "RC-2026-04817",
+                         *           "service": {
+                         *             "code": "lamp_out",
+                         *             "icon": "lamp",
+                         *             "name": "Lampadaire éteint"
+                         *           },
+                         *           "status": "acknowledged",
+                         *           "status_label": "Pris en charge",
+                         *           "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *           "updated_at": "2026-11-20T08:30:00+00:00"
+                         *         }
+                         *       ],
+                         *       "signed_in": false
+                         *     }
+                         */
                         "application/json": components["schemas"]["MyReports"];
                     };
                 };
@@ -1440,6 +2893,13 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "email_masked": "c***@exemple.fr",
+                         *       "expires_at": "2026-11-20T08:30:00+00:00",
+                         *       "town": "aubeclaire"
+                         *     }
+                         */
                         "application/json": components["schemas"]["ResidentSession"];
                     };
                 };
@@ -1460,6 +2920,13 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "code": null,
+                     *       "request_id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                     *       "token": "pD2mJ0Vw8yQ1rX4sT7uZ3a"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SignIn"];
                 };
             };
@@ -1470,6 +2937,13 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "email_masked": "c***@exemple.fr",
+                         *       "expires_at": "2026-11-20T08:30:00+00:00",
+                         *       "town": "aubeclaire"
+                         *     }
+                         */
                         "application/json": components["schemas"]["ResidentSession"];
                     };
                 };
@@ -1528,6 +3002,13 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "email": "claire.martin@exemple.fr",
+                     *       "locale": "fr",
+                     *       "town": "aubeclaire"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SignInRequest"];
                 };
             };
@@ -1538,6 +3019,12 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "expires_at": "2026-11-20T08:30:00+00:00",
+                         *       "request_id": "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                         *     }
+                         */
                         "application/json": components["schemas"]["SignInRequested"];
                     };
                 };
@@ -1586,6 +3073,7 @@ export interface paths {
                     "image/jpeg": string;
                     "image/png": string;
                     "image/webp": string;
+                    /** @example {} */
                     "multipart/form-data": {
                         /** Format: binary */
                         photo: string;
@@ -1599,6 +3087,21 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "bytes": 26214,
+                         *       "content_type": "image/jpeg",
+                         *       "height": 1200,
+                         *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *       "place": {
+                         *         "latitude": 43.6086,
+                         *         "longitude": 3.8797
+                         *       },
+                         *       "state": "ready",
+                         *       "taken_at": "2026-11-20T08:30:00+00:00",
+                         *       "width": 1600
+                         *     }
+                         */
                         "application/json": components["schemas"]["PhotoReceipt"];
                     };
                 };
@@ -1608,6 +3111,21 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "bytes": 26214,
+                         *       "content_type": "image/jpeg",
+                         *       "height": 1200,
+                         *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *       "place": {
+                         *         "latitude": 43.6086,
+                         *         "longitude": 3.8797
+                         *       },
+                         *       "state": "ready",
+                         *       "taken_at": "2026-11-20T08:30:00+00:00",
+                         *       "width": 1600
+                         *     }
+                         */
                         "application/json": components["schemas"]["PhotoReceipt"];
                     };
                 };
@@ -1705,6 +3223,22 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "quarters": [
+                         *         {
+                         *           "bounds": [
+                         *             2.20763,
+                         *             46.83442,
+                         *             2.24621,
+                         *             46.85836
+                         *           ],
+                         *           "code": "saint-aubin",
+                         *           "name": "Saint-Aubin"
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Quarters"];
                     };
                 };
@@ -1761,6 +3295,40 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "next_cursor": "WzAsIjIwMjYtMTEtMjIiXQ",
+                         *       "reports": [
+                         *         {
+                         *           "address": "11 boulevard des Alliés",
+                         *           "area": "Saint-Aubin",
+                         *           "distance_m": 12.4,
+                         *           "due_at": "2026-11-20T08:30:00+00:00",
+                         *           "follower_count": 3,
+                         *           "is_late": false,
+                         *           "latitude": 43.6086,
+                         *           "longitude": 3.8797,
+                         *           "photo": {
+                         *             "alt": "Photo du signalement : Lampadaire éteint",
+                         *             "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *             "urls": {
+                         *               "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *             }
+                         *           },
+                         *           "public_id": "RC-2026-04817",
+                         *           "service": {
+                         *             "code": "lamp_out",
+                         *             "icon": "lamp",
+                         *             "name": "Lampadaire éteint"
+                         *           },
+                         *           "status": "acknowledged",
+                         *           "status_label": "Pris en charge",
+                         *           "submitted_at": "2026-11-20T08:30:00+00:00"
+                         *         }
+                         *       ],
+                         *       "total": 117
+                         *     }
+                         */
                         "application/json": components["schemas"]["PublicList"];
                     };
                 };
@@ -1792,7 +3360,61 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "accuracy_m": 8.5,
+                     *       "address": "11 boulevard des Alliés",
+                     *       "answers": {
+                     *         "how_many": "one"
+                     *       },
+                     *       "asset_id": 421,
+                     *       "captured_at": "2026-11-20T08:30:00+00:00",
+                     *       "contact": {
+                     *         "email": "claire.martin@exemple.fr",
+                     *         "name": "Claire Martin",
+                     *         "phone": "+33 2 61 91 00 10"
+                     *       },
+                     *       "department_code": "lighting",
+                     *       "description": "Le lampadaire devant l’école est éteint depuis lundi.",
+                     *       "gps": {
+                     *         "accuracy_m": 8.5,
+                     *         "latitude": 43.6086,
+                     *         "longitude": 3.8797
+                     *       },
+                     *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                     *       "latitude": 43.6086,
+                     *       "locale": "fr",
+                     *       "location_hint": "Environ 5 m vers l’école",
+                     *       "longitude": 3.8797,
+                     *       "photo_ids": [
+                     *         "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                     *       ],
+                     *       "service_code": "lamp_out"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Submission"];
+                    /**
+                     * @example {
+                     *       "accuracy_m": 8.5,
+                     *       "address": "11 boulevard des Alliés",
+                     *       "answers": "{}",
+                     *       "asset_id": 421,
+                     *       "department_code": "lighting",
+                     *       "description": "Le lampadaire devant l’école est éteint depuis lundi.",
+                     *       "email": "claire.martin@exemple.fr",
+                     *       "gps_accuracy_m": 8.5,
+                     *       "gps_latitude": 43.6086,
+                     *       "gps_longitude": 3.8797,
+                     *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                     *       "latitude": 43.6086,
+                     *       "locale": "fr",
+                     *       "location_hint": "Environ 5 m vers l’école",
+                     *       "longitude": 3.8797,
+                     *       "name": "Éclairage public",
+                     *       "phone": "+33 2 61 91 00 10",
+                     *       "service_code": "lamp_out"
+                     *     }
+                     */
                     "multipart/form-data": components["schemas"]["MultipartSubmission"];
                 };
             };
@@ -1803,6 +3425,39 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "address": "11 boulevard des Alliés",
+                         *       "department": {
+                         *         "code": "lighting",
+                         *         "email": "eclairage@aubeclaire.example",
+                         *         "name": "Éclairage public",
+                         *         "phone": "+33 2 61 91 00 10"
+                         *       },
+                         *       "due_at": "2026-11-20T08:30:00+00:00",
+                         *       "email_pending_confirmation": false,
+                         *       "follow_token": "pD2mJ0Vw8yQ1rX4sT7uZ3a",
+                         *       "follow_url": "https://signaler.aubeclaire.example/suivi/RC-2026-04817?jeton=pD2mJ0Vw8yQ1rX4sT7uZ3a",
+                         *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *       "public_id": "RC-2026-04817",
+                         *       "service": {
+                         *         "code": "lamp_out",
+                         *         "icon": "lamp",
+                         *         "name": "Lampadaire éteint"
+                         *       },
+                         *       "status": "acknowledged",
+                         *       "status_label": "Pris en charge",
+                         *       "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *       "town": "aubeclaire",
+                         *       "why": {
+                         *         "code": "area_rule",
+                         *         "sentence": "Dans le secteur Rive nord, Éclairage public s’occupe de ce problème.",
+                         *         "steps": [
+                         *           "Le point est dans le quartier Saint-Aubin."
+                         *         ]
+                         *       }
+                         *     }
+                         */
                         "application/json": components["schemas"]["Receipt"];
                     };
                 };
@@ -1848,6 +3503,111 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "address": "11 boulevard des Alliés",
+                         *       "area": "Saint-Aubin",
+                         *       "can": {
+                         *         "add_photo": false,
+                         *         "contest": false,
+                         *         "contest_until": "2026-11-20T08:30:00+00:00",
+                         *         "follow": true
+                         *       },
+                         *       "closed_at": null,
+                         *       "department": {
+                         *         "code": "lighting",
+                         *         "email": "eclairage@aubeclaire.example",
+                         *         "name": "Éclairage public",
+                         *         "phone": "+33 2 61 91 00 10"
+                         *       },
+                         *       "description": "Le lampadaire devant l’école est éteint depuis lundi.",
+                         *       "distance_m": 12.4,
+                         *       "due_at": "2026-11-20T08:30:00+00:00",
+                         *       "duplicate_of": null,
+                         *       "follower_count": 3,
+                         *       "forwarded_to": {
+                         *         "contact": "+33 2 61 91 00 90",
+                         *         "name": "Éclairage public"
+                         *       },
+                         *       "is_late": false,
+                         *       "latitude": 43.6086,
+                         *       "location_hint": null,
+                         *       "longitude": 3.8797,
+                         *       "mine": {
+                         *         "email_confirmed": false,
+                         *         "email_masked": "c***@exemple.fr",
+                         *         "is_reporter": false
+                         *       },
+                         *       "photo": {
+                         *         "alt": "Photo du signalement : Lampadaire éteint",
+                         *         "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *         "urls": {
+                         *           "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *         }
+                         *       },
+                         *       "photos": [
+                         *         {
+                         *           "alt": "Photo du signalement : Lampadaire éteint",
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "can_replace": true,
+                         *           "height": 1200,
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "replaces": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "role": "before",
+                         *           "state": "ready",
+                         *           "urls": {
+                         *             "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *           },
+                         *           "width": 1600
+                         *         }
+                         *       ],
+                         *       "planned_at": "2026-11-20T08:30:00+00:00",
+                         *       "public_id": "RC-2026-04817",
+                         *       "reason": {
+                         *         "code": "not_ours",
+                         *         "competent": "Département de la Claire",
+                         *         "label": "EP-00421"
+                         *       },
+                         *       "satisfaction": {
+                         *         "answer": "good",
+                         *         "comment": "Merci, c’était rapide.",
+                         *         "until": "2026-11-20T08:30:00+00:00"
+                         *       },
+                         *       "service": {
+                         *         "code": "lamp_out",
+                         *         "icon": "lamp",
+                         *         "name": "Lampadaire éteint"
+                         *       },
+                         *       "status": "acknowledged",
+                         *       "status_label": "Pris en charge",
+                         *       "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *       "timeline": [
+                         *         {
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "by": "Éclairage public",
+                         *           "id": 421,
+                         *           "is_public": true,
+                         *           "kind": "status",
+                         *           "photo_ids": [
+                         *             "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                         *           ],
+                         *           "status": "acknowledged",
+                         *           "status_label": "Pris en charge",
+                         *           "text": "Nous passons jeudi matin."
+                         *         }
+                         *       ],
+                         *       "town": "aubeclaire",
+                         *       "updated_at": "2026-11-20T08:30:00+00:00",
+                         *       "version": 3,
+                         *       "why": {
+                         *         "code": "area_rule",
+                         *         "sentence": "Dans le secteur Rive nord, Éclairage public s’occupe de ce problème.",
+                         *         "steps": [
+                         *           "Le point est dans le quartier Saint-Aubin."
+                         *         ]
+                         *       }
+                         *     }
+                         */
                         "application/json": components["schemas"]["ReportView"];
                     };
                 };
@@ -1893,6 +3653,18 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "email": "claire.martin@exemple.fr",
+                     *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                     *       "joins": false,
+                     *       "locale": "fr",
+                     *       "note": "Pièce commandée, passage jeudi.",
+                     *       "photo_ids": [
+                     *         "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Follow"];
                 };
             };
@@ -1903,6 +3675,14 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "email_pending_confirmation": false,
+                         *       "follow_token": "pD2mJ0Vw8yQ1rX4sT7uZ3a",
+                         *       "follower_count": 3,
+                         *       "public_id": "RC-2026-04817"
+                         *     }
+                         */
                         "application/json": components["schemas"]["Following"];
                     };
                 };
@@ -1942,6 +3722,16 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                     *       "note": "Pièce commandée, passage jeudi.",
+                     *       "photo_ids": [
+                     *         "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                     *       ],
+                     *       "token": "pD2mJ0Vw8yQ1rX4sT7uZ3a"
+                     *     }
+                     */
                     "application/json": components["schemas"]["NotFixed"];
                 };
             };
@@ -1952,6 +3742,111 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "address": "11 boulevard des Alliés",
+                         *       "area": "Saint-Aubin",
+                         *       "can": {
+                         *         "add_photo": false,
+                         *         "contest": false,
+                         *         "contest_until": "2026-11-20T08:30:00+00:00",
+                         *         "follow": true
+                         *       },
+                         *       "closed_at": null,
+                         *       "department": {
+                         *         "code": "lighting",
+                         *         "email": "eclairage@aubeclaire.example",
+                         *         "name": "Éclairage public",
+                         *         "phone": "+33 2 61 91 00 10"
+                         *       },
+                         *       "description": "Le lampadaire devant l’école est éteint depuis lundi.",
+                         *       "distance_m": 12.4,
+                         *       "due_at": "2026-11-20T08:30:00+00:00",
+                         *       "duplicate_of": null,
+                         *       "follower_count": 3,
+                         *       "forwarded_to": {
+                         *         "contact": "+33 2 61 91 00 90",
+                         *         "name": "Éclairage public"
+                         *       },
+                         *       "is_late": false,
+                         *       "latitude": 43.6086,
+                         *       "location_hint": null,
+                         *       "longitude": 3.8797,
+                         *       "mine": {
+                         *         "email_confirmed": false,
+                         *         "email_masked": "c***@exemple.fr",
+                         *         "is_reporter": false
+                         *       },
+                         *       "photo": {
+                         *         "alt": "Photo du signalement : Lampadaire éteint",
+                         *         "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *         "urls": {
+                         *           "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *         }
+                         *       },
+                         *       "photos": [
+                         *         {
+                         *           "alt": "Photo du signalement : Lampadaire éteint",
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "can_replace": true,
+                         *           "height": 1200,
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "replaces": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "role": "before",
+                         *           "state": "ready",
+                         *           "urls": {
+                         *             "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *           },
+                         *           "width": 1600
+                         *         }
+                         *       ],
+                         *       "planned_at": "2026-11-20T08:30:00+00:00",
+                         *       "public_id": "RC-2026-04817",
+                         *       "reason": {
+                         *         "code": "not_ours",
+                         *         "competent": "Département de la Claire",
+                         *         "label": "EP-00421"
+                         *       },
+                         *       "satisfaction": {
+                         *         "answer": "good",
+                         *         "comment": "Merci, c’était rapide.",
+                         *         "until": "2026-11-20T08:30:00+00:00"
+                         *       },
+                         *       "service": {
+                         *         "code": "lamp_out",
+                         *         "icon": "lamp",
+                         *         "name": "Lampadaire éteint"
+                         *       },
+                         *       "status": "acknowledged",
+                         *       "status_label": "Pris en charge",
+                         *       "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *       "timeline": [
+                         *         {
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "by": "Éclairage public",
+                         *           "id": 421,
+                         *           "is_public": true,
+                         *           "kind": "status",
+                         *           "photo_ids": [
+                         *             "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                         *           ],
+                         *           "status": "acknowledged",
+                         *           "status_label": "Pris en charge",
+                         *           "text": "Nous passons jeudi matin."
+                         *         }
+                         *       ],
+                         *       "town": "aubeclaire",
+                         *       "updated_at": "2026-11-20T08:30:00+00:00",
+                         *       "version": 3,
+                         *       "why": {
+                         *         "code": "area_rule",
+                         *         "sentence": "Dans le secteur Rive nord, Éclairage public s’occupe de ce problème.",
+                         *         "steps": [
+                         *           "Le point est dans le quartier Saint-Aubin."
+                         *         ]
+                         *       }
+                         *     }
+                         */
                         "application/json": components["schemas"]["ReportView"];
                     };
                 };
@@ -1995,6 +3890,14 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                     *       "photo_id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                     *       "replaces": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                     *       "token": "pD2mJ0Vw8yQ1rX4sT7uZ3a"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PhotoInPlace"];
                 };
             };
@@ -2005,6 +3908,111 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "address": "11 boulevard des Alliés",
+                         *       "area": "Saint-Aubin",
+                         *       "can": {
+                         *         "add_photo": false,
+                         *         "contest": false,
+                         *         "contest_until": "2026-11-20T08:30:00+00:00",
+                         *         "follow": true
+                         *       },
+                         *       "closed_at": null,
+                         *       "department": {
+                         *         "code": "lighting",
+                         *         "email": "eclairage@aubeclaire.example",
+                         *         "name": "Éclairage public",
+                         *         "phone": "+33 2 61 91 00 10"
+                         *       },
+                         *       "description": "Le lampadaire devant l’école est éteint depuis lundi.",
+                         *       "distance_m": 12.4,
+                         *       "due_at": "2026-11-20T08:30:00+00:00",
+                         *       "duplicate_of": null,
+                         *       "follower_count": 3,
+                         *       "forwarded_to": {
+                         *         "contact": "+33 2 61 91 00 90",
+                         *         "name": "Éclairage public"
+                         *       },
+                         *       "is_late": false,
+                         *       "latitude": 43.6086,
+                         *       "location_hint": null,
+                         *       "longitude": 3.8797,
+                         *       "mine": {
+                         *         "email_confirmed": false,
+                         *         "email_masked": "c***@exemple.fr",
+                         *         "is_reporter": false
+                         *       },
+                         *       "photo": {
+                         *         "alt": "Photo du signalement : Lampadaire éteint",
+                         *         "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *         "urls": {
+                         *           "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *         }
+                         *       },
+                         *       "photos": [
+                         *         {
+                         *           "alt": "Photo du signalement : Lampadaire éteint",
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "can_replace": true,
+                         *           "height": 1200,
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "replaces": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "role": "before",
+                         *           "state": "ready",
+                         *           "urls": {
+                         *             "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *           },
+                         *           "width": 1600
+                         *         }
+                         *       ],
+                         *       "planned_at": "2026-11-20T08:30:00+00:00",
+                         *       "public_id": "RC-2026-04817",
+                         *       "reason": {
+                         *         "code": "not_ours",
+                         *         "competent": "Département de la Claire",
+                         *         "label": "EP-00421"
+                         *       },
+                         *       "satisfaction": {
+                         *         "answer": "good",
+                         *         "comment": "Merci, c’était rapide.",
+                         *         "until": "2026-11-20T08:30:00+00:00"
+                         *       },
+                         *       "service": {
+                         *         "code": "lamp_out",
+                         *         "icon": "lamp",
+                         *         "name": "Lampadaire éteint"
+                         *       },
+                         *       "status": "acknowledged",
+                         *       "status_label": "Pris en charge",
+                         *       "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *       "timeline": [
+                         *         {
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "by": "Éclairage public",
+                         *           "id": 421,
+                         *           "is_public": true,
+                         *           "kind": "status",
+                         *           "photo_ids": [
+                         *             "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                         *           ],
+                         *           "status": "acknowledged",
+                         *           "status_label": "Pris en charge",
+                         *           "text": "Nous passons jeudi matin."
+                         *         }
+                         *       ],
+                         *       "town": "aubeclaire",
+                         *       "updated_at": "2026-11-20T08:30:00+00:00",
+                         *       "version": 3,
+                         *       "why": {
+                         *         "code": "area_rule",
+                         *         "sentence": "Dans le secteur Rive nord, Éclairage public s’occupe de ce problème.",
+                         *         "steps": [
+                         *           "Le point est dans le quartier Saint-Aubin."
+                         *         ]
+                         *       }
+                         *     }
+                         */
                         "application/json": components["schemas"]["ReportView"];
                     };
                 };
@@ -2042,6 +4050,13 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "answer": "good",
+                     *       "comment": "Merci, c’était rapide.",
+                     *       "token": "pD2mJ0Vw8yQ1rX4sT7uZ3a"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Answer"];
                 };
             };
@@ -2052,6 +4067,13 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "answer": "good",
+                         *       "comment": "Merci, c’était rapide.",
+                         *       "until": "2026-11-20T08:30:00+00:00"
+                         *     }
+                         */
                         "application/json": components["schemas"]["Satisfaction"];
                     };
                 };
@@ -2089,6 +4111,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "token": "pD2mJ0Vw8yQ1rX4sT7uZ3a"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Token"];
                 };
             };
@@ -2139,6 +4166,67 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "groups": [
+                         *         {
+                         *           "code": "lamp_out",
+                         *           "name": "Éclairage public",
+                         *           "services": [
+                         *             {
+                         *               "asset_layer": "street_lamp",
+                         *               "code": "lamp_out",
+                         *               "description": "Le lampadaire devant l’école est éteint depuis lundi.",
+                         *               "due_hours": 72,
+                         *               "duplicate_radius_m": 3,
+                         *               "group": "lighting",
+                         *               "icon": "lamp",
+                         *               "is_private": false,
+                         *               "keywords": [
+                         *                 "lampadaire",
+                         *                 "lumière"
+                         *               ],
+                         *               "likely": {
+                         *                 "because": null,
+                         *                 "score": 0.82
+                         *               },
+                         *               "name": "Lampadaire éteint",
+                         *               "picture": "https://signaler.aubeclaire.example/town/lamp.webp",
+                         *               "popularity": 3,
+                         *               "questions": [
+                         *                 {
+                         *                   "code": "how_many",
+                         *                   "datatype": "singlevaluelist",
+                         *                   "hint": "Le numéro est sur le mât.",
+                         *                   "is_required": false,
+                         *                   "label": "Combien sont éteints ?",
+                         *                   "order": 3,
+                         *                   "shown_if": {
+                         *                     "question": "how_many",
+                         *                     "values": []
+                         *                   },
+                         *                   "stop": {
+                         *                     "phone": "+33 2 61 91 00 10",
+                         *                     "text": "Nous passons jeudi matin.",
+                         *                     "title": "Prudence : câble nu",
+                         *                     "values": []
+                         *                   },
+                         *                   "values": [
+                         *                     {
+                         *                       "key": "one",
+                         *                       "name": "Un seul"
+                         *                     }
+                         *                   ]
+                         *                 }
+                         *               ]
+                         *             }
+                         *           ]
+                         *         }
+                         *       ],
+                         *       "has_model": false,
+                         *       "town": "aubeclaire"
+                         *     }
+                         */
                         "application/json": components["schemas"]["Services"];
                     };
                 };
@@ -2183,6 +4271,17 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "services": [
+                         *         {
+                         *           "code": "lamp_out",
+                         *           "score": 0.82
+                         *         }
+                         *       ],
+                         *       "source": "model"
+                         *     }
+                         */
                         "application/json": components["schemas"]["Suggestions"];
                     };
                 };
@@ -2258,6 +4357,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "text": "Appelez le 06 12 34 56 78"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Text"];
                 };
             };
@@ -2268,6 +4372,18 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "hidden": [
+                         *         {
+                         *           "end": 25,
+                         *           "kind": "email",
+                         *           "start": 11
+                         *         }
+                         *       ],
+                         *       "public_text": "Appelez le [téléphone masqué]"
+                         *     }
+                         */
                         "application/json": components["schemas"]["CheckedText"];
                     };
                 };
@@ -2434,6 +4550,65 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "town": {
+                         *         "attribution": "Aubeclaire, ville imaginaire",
+                         *         "bounds": [
+                         *           2.20763,
+                         *           46.83442,
+                         *           2.24621,
+                         *           46.85836
+                         *         ],
+                         *         "center": {
+                         *           "latitude": 43.6086,
+                         *           "longitude": 3.8797
+                         *         },
+                         *         "colour": "#0f5563",
+                         *         "email": "mairie@aubeclaire.example",
+                         *         "is_fictional": false,
+                         *         "locales": [
+                         *           "fr"
+                         *         ],
+                         *         "logo_url": "https://signaler.aubeclaire.example/town/logo.svg",
+                         *         "name": "Aubeclaire",
+                         *         "phone": "+33 2 61 91 00 10",
+                         *         "privacy_url": "https://signaler.aubeclaire.example/donnees-personnelles",
+                         *         "slug": "aubeclaire",
+                         *         "style_url": "https://signaler.aubeclaire.example/map/style.json",
+                         *         "time_zone": "Europe/Paris"
+                         *       },
+                         *       "towns": [
+                         *         {
+                         *           "attribution": "Aubeclaire, ville imaginaire",
+                         *           "bounds": [
+                         *             2.20763,
+                         *             46.83442,
+                         *             2.24621,
+                         *             46.85836
+                         *           ],
+                         *           "center": {
+                         *             "latitude": 43.6086,
+                         *             "longitude": 3.8797
+                         *           },
+                         *           "colour": "#0f5563",
+                         *           "email": "mairie@aubeclaire.example",
+                         *           "is_fictional": false,
+                         *           "locales": [
+                         *             "fr"
+                         *           ],
+                         *           "logo_url": "https://signaler.aubeclaire.example/town/logo.svg",
+                         *           "name": "Aubeclaire",
+                         *           "phone": "+33 2 61 91 00 10",
+                         *           "privacy_url": "https://signaler.aubeclaire.example/donnees-personnelles",
+                         *           "slug": "aubeclaire",
+                         *           "style_url": "https://signaler.aubeclaire.example/map/style.json",
+                         *           "time_zone": "Europe/Paris"
+                         *         }
+                         *       ],
+                         *       "version": "0.1.0"
+                         *     }
+                         */
                         "application/json": components["schemas"]["Towns"];
                     };
                 };
@@ -2723,6 +4898,13 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example BEGIN:VCALENDAR
+                         *     VERSION:2.0
+                         *     BEGIN:VEVENT
+                         *     SUMMARY:Lampadaire éteint
+                         *     END:VEVENT
+                         */
                         "text/calendar": string;
                     };
                 };
@@ -2784,6 +4966,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /** @example <feed xmlns="http://www.w3.org/2005/Atom"><title>Signalements, Aubeclaire</title><entry><title>Lampadaire éteint, 11 boulevard des Alliés</title></entry></feed> */
                         "application/atom+xml": string;
                     };
                 };
@@ -2845,6 +5028,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /** @example <rss version="2.0"><channel><title>Signalements, Aubeclaire</title><item><title>Lampadaire éteint, 11 boulevard des Alliés</title></item></channel></rss> */
                         "application/rss+xml": string;
                     };
                 };
@@ -2893,6 +5077,10 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example month,published,day,week,month_wide,town_wide,squares,left_out,k,place_m
+                         *     2026-10,62,12,20,25,5,18,0,5,200
+                         */
                         "text/csv": string;
                     };
                 };
@@ -2934,6 +5122,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /** @example {} */
                         "application/ld+json": Record<string, never>;
                     };
                 };
@@ -2975,6 +5164,73 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "anonymisation": [
+                         *         {
+                         *           "day": 12,
+                         *           "left_out": 0,
+                         *           "month": "2026-10",
+                         *           "month_wide": 25,
+                         *           "published": 62,
+                         *           "squares": 18,
+                         *           "town_wide": 5,
+                         *           "week": 20
+                         *         }
+                         *       ],
+                         *       "catalogue_url": "https://signaler.aubeclaire.example/opendata/v1/catalog.jsonld?town=aubeclaire",
+                         *       "columns": [
+                         *         {
+                         *           "description": "Premier jour de la période où le signalement a été envoyé.",
+                         *           "example": "2026-10-05",
+                         *           "name": "period_start",
+                         *           "type": "date",
+                         *           "values": []
+                         *         }
+                         *       ],
+                         *       "is_on": true,
+                         *       "is_published": false,
+                         *       "k": 5,
+                         *       "licence": {
+                         *         "code": "etalab-2.0",
+                         *         "name": "Licence Ouverte 2.0 (Etalab)",
+                         *         "url": "https://www.etalab.gouv.fr/licence-ouverte-open-licence/"
+                         *       },
+                         *       "months": [
+                         *         {
+                         *           "files": [
+                         *             {
+                         *               "bytes": 26214,
+                         *               "format": "csv",
+                         *               "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                         *               "updated_at": "2026-11-20T08:30:00+00:00",
+                         *               "url": "https://signaler.aubeclaire.example/opendata/v1/reports/2026-10.csv?town=aubeclaire"
+                         *             }
+                         *           ],
+                         *           "part": "2026-10",
+                         *           "rows": 62
+                         *         }
+                         *       ],
+                         *       "place_m": 200,
+                         *       "report_url": "https://signaler.aubeclaire.example/opendata/v1/anonymisation.csv",
+                         *       "schema_url": "https://signaler.aubeclaire.example/opendata/v1/schema.json?town=aubeclaire",
+                         *       "town": "aubeclaire",
+                         *       "updated_at": "2026-11-20T08:30:00+00:00",
+                         *       "whole": {
+                         *         "files": [
+                         *           {
+                         *             "bytes": 26214,
+                         *             "format": "csv",
+                         *             "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                         *             "updated_at": "2026-11-20T08:30:00+00:00",
+                         *             "url": "https://signaler.aubeclaire.example/opendata/v1/reports/2026-10.csv?town=aubeclaire"
+                         *           }
+                         *         ],
+                         *         "part": "2026-10",
+                         *         "rows": 62
+                         *       }
+                         *     }
+                         */
                         "application/json": components["schemas"]["OpenDataset"];
                     };
                 };
@@ -3077,6 +5333,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /** @example {} */
                         "application/json": Record<string, never>;
                     };
                 };
@@ -3119,6 +5376,95 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "curve": [
+                         *         {
+                         *           "month": "2026-10",
+                         *           "received": 117,
+                         *           "solved": 87
+                         *         }
+                         *       ],
+                         *       "licence": {
+                         *         "code": "etalab-2.0",
+                         *         "name": "Licence Ouverte 2.0 (Etalab)",
+                         *         "url": "https://www.etalab.gouv.fr/licence-ouverte-open-licence/"
+                         *       },
+                         *       "months": [
+                         *         "2026-10"
+                         *       ],
+                         *       "period": {
+                         *         "answer": {
+                         *           "count": 3,
+                         *           "median": 42,
+                         *           "ninetieth": 199
+                         *         },
+                         *         "areas": [
+                         *           {
+                         *             "answer": {
+                         *               "count": 3,
+                         *               "median": 42,
+                         *               "ninetieth": 199
+                         *             },
+                         *             "code": "lamp_out",
+                         *             "contested": 2,
+                         *             "name": "Lampadaire éteint",
+                         *             "others": false,
+                         *             "passed_on": 7,
+                         *             "received": 117,
+                         *             "refused": 8,
+                         *             "solution": {
+                         *               "count": 3,
+                         *               "median": 42,
+                         *               "ninetieth": 199
+                         *             },
+                         *             "solved": 87,
+                         *             "still_open": 1
+                         *           }
+                         *         ],
+                         *         "contested": 2,
+                         *         "first": "2026-10-01",
+                         *         "k": 5,
+                         *         "last": "2026-10-31",
+                         *         "minimum": 10,
+                         *         "passed_on": 7,
+                         *         "received": 117,
+                         *         "refused": 8,
+                         *         "services": [
+                         *           {
+                         *             "answer": {
+                         *               "count": 3,
+                         *               "median": 42,
+                         *               "ninetieth": 199
+                         *             },
+                         *             "code": "lamp_out",
+                         *             "contested": 2,
+                         *             "name": "Lampadaire éteint",
+                         *             "others": false,
+                         *             "passed_on": 7,
+                         *             "received": 117,
+                         *             "refused": 8,
+                         *             "solution": {
+                         *               "count": 3,
+                         *               "median": 42,
+                         *               "ninetieth": 199
+                         *             },
+                         *             "solved": 87,
+                         *             "still_open": 1
+                         *           }
+                         *         ],
+                         *         "solution": {
+                         *           "count": 3,
+                         *           "median": 42,
+                         *           "ninetieth": 199
+                         *         },
+                         *         "solved": 87,
+                         *         "still_open": 1
+                         *       },
+                         *       "town": "aubeclaire",
+                         *       "updated_at": "2026-11-20T08:30:00+00:00"
+                         *     }
+                         */
                         "application/json": components["schemas"]["PublicStatistics"];
                     };
                 };
@@ -3158,6 +5504,21 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "is_needed": false,
+                         *       "passkeys": [
+                         *         {
+                         *           "created_at": "2026-11-20T08:30:00+00:00",
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "last_used_at": "2026-11-20T08:30:00+00:00",
+                         *           "name": "Éclairage public"
+                         *         }
+                         *       ],
+                         *       "recovery_left": 3,
+                         *       "totp_since": "2026-11-20T08:30:00+00:00"
+                         *     }
+                         */
                         "application/json": components["schemas"]["Factors"];
                     };
                 };
@@ -3191,6 +5552,16 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "challenge_id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                     *       "credential": {
+                     *         "id": "kT9v",
+                     *         "type": "public-key"
+                     *       },
+                     *       "name": "Éclairage public"
+                     *     }
+                     */
                     "application/json": components["schemas"]["NewPasskey"];
                 };
             };
@@ -3201,6 +5572,13 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "recovery_codes": [
+                         *         "7k2m-9qxd"
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Recovery"];
                     };
                 };
@@ -3278,6 +5656,14 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "challenge_id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *       "options": {
+                         *         "challenge": "q1w2e3r4"
+                         *       }
+                         *     }
+                         */
                         "application/json": components["schemas"]["Asked"];
                     };
                 };
@@ -3309,6 +5695,12 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "current": "0024",
+                     *       "password": "un-long-mot-de-passe"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PasswordChange"];
                 };
             };
@@ -3355,6 +5747,13 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "recovery_codes": [
+                         *         "7k2m-9qxd"
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Recovery"];
                     };
                 };
@@ -3390,6 +5789,23 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "sessions": [
+                         *         {
+                         *           "browser": "Firefox",
+                         *           "created_at": "2026-11-20T08:30:00+00:00",
+                         *           "factors": [
+                         *             "password"
+                         *           ],
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "is_this": false,
+                         *           "seen_at": "2026-11-20T08:30:00+00:00",
+                         *           "system": "Android"
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["OpenSessions"];
                     };
                 };
@@ -3481,6 +5897,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "lamp_out"
+                     *     }
+                     */
                     "application/json": components["schemas"]["StepCode"];
                 };
             };
@@ -3491,6 +5912,29 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "staff": {
+                         *         "departments": [
+                         *           {
+                         *             "code": "lamp_out",
+                         *             "name": "Éclairage public"
+                         *           }
+                         *         ],
+                         *         "email": "nadia@aubeclaire.example",
+                         *         "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *         "locale": "fr",
+                         *         "name": "Nadia Ferreira",
+                         *         "role": "agent",
+                         *         "town": "aubeclaire",
+                         *         "town_name": "Aubeclaire"
+                         *       },
+                         *       "step": "done",
+                         *       "ways": [
+                         *         "password"
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Session"];
                     };
                 };
@@ -3523,6 +5967,15 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "challenge_id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                     *       "credential": {
+                     *         "id": "kT9v",
+                     *         "type": "public-key"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Answered"];
                 };
             };
@@ -3533,6 +5986,29 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "staff": {
+                         *         "departments": [
+                         *           {
+                         *             "code": "lamp_out",
+                         *             "name": "Éclairage public"
+                         *           }
+                         *         ],
+                         *         "email": "nadia@aubeclaire.example",
+                         *         "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *         "locale": "fr",
+                         *         "name": "Nadia Ferreira",
+                         *         "role": "agent",
+                         *         "town": "aubeclaire",
+                         *         "town_name": "Aubeclaire"
+                         *       },
+                         *       "step": "done",
+                         *       "ways": [
+                         *         "password"
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Session"];
                     };
                 };
@@ -3571,6 +6047,14 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "challenge_id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *       "options": {
+                         *         "challenge": "q1w2e3r4"
+                         *       }
+                         *     }
+                         */
                         "application/json": components["schemas"]["Asked"];
                     };
                 };
@@ -3608,6 +6092,12 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "address": "otpauth://totp/Aubeclaire?secret=JBSWY3DPEHPK3PXP",
+                         *       "secret": "JBSWY3DPEHPK3PXP"
+                         *     }
+                         */
                         "application/json": components["schemas"]["Totp"];
                     };
                 };
@@ -3658,6 +6148,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "lamp_out"
+                     *     }
+                     */
                     "application/json": components["schemas"]["StepCode"];
                 };
             };
@@ -3668,6 +6163,13 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "recovery_codes": [
+                         *         "7k2m-9qxd"
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Recovery"];
                     };
                 };
@@ -3734,6 +6236,49 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "areas": [
+                         *         {
+                         *           "code": "lamp_out",
+                         *           "late": 3,
+                         *           "latitude": 46.84639,
+                         *           "longitude": 2.22692,
+                         *           "name": "Éclairage public",
+                         *           "open": 3,
+                         *           "per_thousand": 4.9,
+                         *           "received": 117,
+                         *           "shape": {
+                         *             "coordinates": [
+                         *               [
+                         *                 [
+                         *                   2.2264,
+                         *                   46.8344
+                         *                 ],
+                         *                 [
+                         *                   2.2447,
+                         *                   46.8344
+                         *                 ],
+                         *                 [
+                         *                   2.2447,
+                         *                   46.8467
+                         *                 ],
+                         *                 [
+                         *                   2.2264,
+                         *                   46.8467
+                         *                 ],
+                         *                 [
+                         *                   2.2264,
+                         *                   46.8344
+                         *                 ]
+                         *               ]
+                         *             ],
+                         *             "type": "Polygon"
+                         *           }
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["AreaFigures"];
                     };
                 };
@@ -3781,6 +6326,35 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "actions": [
+                         *         "report.status_changed"
+                         *       ],
+                         *       "authors": [
+                         *         {
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "name": "Éclairage public"
+                         *         }
+                         *       ],
+                         *       "entries": [
+                         *         {
+                         *           "action": "report.status_changed",
+                         *           "actor_kind": "staff",
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "detail": {
+                         *             "from": "received",
+                         *             "to": "acknowledged"
+                         *           },
+                         *           "id": 421,
+                         *           "subject": "RC-2026-04817 : votre signalement avance",
+                         *           "subject_kind": "report",
+                         *           "who": "Nadia Ferreira"
+                         *         }
+                         *       ],
+                         *       "next_before": 3
+                         *     }
+                         */
                         "application/json": components["schemas"]["AuditPage"];
                     };
                 };
@@ -3827,6 +6401,10 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example month,published,day,week,month_wide,town_wide,squares,left_out,k,place_m
+                         *     2026-10,62,12,20,25,5,18,0,5,200
+                         */
                         "text/csv": string;
                     };
                 };
@@ -3861,6 +6439,25 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "change_id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                     *           "etag": "\"3\"",
+                     *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                     *         }
+                     *       ],
+                     *       "status": {
+                     *         "duplicate_of": null,
+                     *         "note": "Pièce commandée, passage jeudi.",
+                     *         "planned_at": "2026-11-20T08:30:00+00:00",
+                     *         "reason_code": "not_competent",
+                     *         "template": "part-ordered",
+                     *         "to": "received"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["BulkRequest"];
                 };
             };
@@ -3871,6 +6468,19 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "outcomes": [
+                         *         {
+                         *           "change_id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "code": "lamp_out",
+                         *           "detail": "Ce signalement n’existe pas.",
+                         *           "public_id": "RC-2026-04817",
+                         *           "state": "done"
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["BulkResult"];
                     };
                 };
@@ -3908,6 +6518,26 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "moves": [
+                         *         {
+                         *           "label": "EP-00421",
+                         *           "needs": [
+                         *             "note"
+                         *           ],
+                         *           "reasons": [
+                         *             {
+                         *               "code": "lamp_out",
+                         *               "label": "EP-00421",
+                         *               "names_competent": false
+                         *             }
+                         *           ],
+                         *           "to": "received"
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["BulkMoves"];
                     };
                 };
@@ -3941,6 +6571,14 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "reason": "clarify",
+                     *       "report_ids": [
+                     *         "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BulkNamesRequest"];
                 };
             };
@@ -3951,6 +6589,17 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "people": [
+                         *         {
+                         *           "email_masked": "c***@exemple.fr",
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "name": "Éclairage public"
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["BulkNames"];
                     };
                 };
@@ -3984,6 +6633,25 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "change_id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                     *           "etag": "\"3\"",
+                     *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                     *         }
+                     *       ],
+                     *       "status": {
+                     *         "duplicate_of": null,
+                     *         "note": "Pièce commandée, passage jeudi.",
+                     *         "planned_at": "2026-11-20T08:30:00+00:00",
+                     *         "reason_code": "not_competent",
+                     *         "template": "part-ordered",
+                     *         "to": "received"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["BulkPreviewRequest"];
                 };
             };
@@ -3994,6 +6662,36 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "by_channel": {
+                         *         "email": 3,
+                         *         "push": 1
+                         *       },
+                         *       "outcomes": [
+                         *         {
+                         *           "change_id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "code": "lamp_out",
+                         *           "detail": "Ce signalement n’existe pas.",
+                         *           "public_id": "RC-2026-04817",
+                         *           "state": "done"
+                         *         }
+                         *       ],
+                         *       "people": 3,
+                         *       "told": [
+                         *         {
+                         *           "channels": [
+                         *             "email"
+                         *           ],
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "is_held": false,
+                         *           "is_sender": false,
+                         *           "report_id": "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                         *         }
+                         *       ],
+                         *       "waiting": 3
+                         *     }
+                         */
                         "application/json": components["schemas"]["BulkPreview"];
                     };
                 };
@@ -4061,6 +6759,18 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "is_cut": false,
+                         *       "reports": [
+                         *         {
+                         *           "etag": "5f2b8c1d9e0a4b7c",
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "public_id": "RC-2026-04817"
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["SelectionOfAll"];
                     };
                 };
@@ -4099,6 +6809,69 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "areas": [
+                         *         {
+                         *           "code": "lamp_out",
+                         *           "name": "Éclairage public"
+                         *         }
+                         *       ],
+                         *       "departments": [
+                         *         {
+                         *           "code": "lighting",
+                         *           "email": "eclairage@aubeclaire.example",
+                         *           "name": "Éclairage public",
+                         *           "phone": "+33 2 61 91 00 10"
+                         *         }
+                         *       ],
+                         *       "reasons": {
+                         *         "rejected": [
+                         *           {
+                         *             "code": "lamp_out",
+                         *             "label": "EP-00421"
+                         *           }
+                         *         ],
+                         *         "resolved_without_photo": [
+                         *           {
+                         *             "code": "lamp_out",
+                         *             "label": "EP-00421"
+                         *           }
+                         *         ]
+                         *       },
+                         *       "services": [
+                         *         {
+                         *           "code": "lamp_out",
+                         *           "group": "lighting",
+                         *           "icon": "lamp",
+                         *           "name": "Éclairage public"
+                         *         }
+                         *       ],
+                         *       "sources": [
+                         *         {
+                         *           "code": "lamp_out",
+                         *           "label": "EP-00421"
+                         *         }
+                         *       ],
+                         *       "staff": [
+                         *         {
+                         *           "departments": [
+                         *             "lighting"
+                         *           ],
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "name": "Nadia Ferreira",
+                         *           "role": "agent"
+                         *         }
+                         *       ],
+                         *       "statuses": [
+                         *         {
+                         *           "code": "lamp_out",
+                         *           "is_open": false,
+                         *           "label": "EP-00421"
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Catalogue"];
                     };
                 };
@@ -4165,6 +6938,62 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "changes": [
+                         *         {
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "is_match": false,
+                         *           "report": {
+                         *             "address": "11 boulevard des Alliés",
+                         *             "area": "Saint-Aubin",
+                         *             "assigned_to": {
+                         *               "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *               "name": "Nadia Ferreira"
+                         *             },
+                         *             "contested": false,
+                         *             "department": {
+                         *               "code": "lighting",
+                         *               "email": "eclairage@aubeclaire.example",
+                         *               "name": "Éclairage public",
+                         *               "phone": "+33 2 61 91 00 10"
+                         *             },
+                         *             "distance_m": 12.4,
+                         *             "due_at": "2026-11-20T08:30:00+00:00",
+                         *             "etag": "5f2b8c1d9e0a4b7c",
+                         *             "follower_count": 3,
+                         *             "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *             "is_dormant": false,
+                         *             "is_late": false,
+                         *             "is_private": false,
+                         *             "latitude": 43.6086,
+                         *             "longitude": 3.8797,
+                         *             "needs_dispatch": false,
+                         *             "photo": {
+                         *               "alt": "Photo du signalement : Lampadaire éteint",
+                         *               "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *               "urls": {
+                         *                 "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *               }
+                         *             },
+                         *             "public_id": "RC-2026-04817",
+                         *             "service": {
+                         *               "code": "lamp_out",
+                         *               "icon": "lamp",
+                         *               "name": "Lampadaire éteint"
+                         *             },
+                         *             "source": "resident",
+                         *             "status": "acknowledged",
+                         *             "status_label": "Pris en charge",
+                         *             "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *             "updated_at": "2026-11-20T08:30:00+00:00"
+                         *           }
+                         *         }
+                         *       ],
+                         *       "cursor": 3,
+                         *       "is_cut": false
+                         *     }
+                         */
                         "application/json": components["schemas"]["Changes"];
                     };
                 };
@@ -4230,6 +7059,36 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "area": {
+                         *         "acknowledged": 2,
+                         *         "received": 4
+                         *       },
+                         *       "department": {
+                         *         "acknowledged": 2,
+                         *         "received": 4
+                         *       },
+                         *       "flags": {
+                         *         "acknowledged": 2,
+                         *         "received": 4
+                         *       },
+                         *       "is_exact": false,
+                         *       "service": {
+                         *         "acknowledged": 2,
+                         *         "received": 4
+                         *       },
+                         *       "source": {
+                         *         "acknowledged": 2,
+                         *         "received": 4
+                         *       },
+                         *       "status": {
+                         *         "acknowledged": 2,
+                         *         "received": 4
+                         *       },
+                         *       "total": 117
+                         *     }
+                         */
                         "application/json": components["schemas"]["Counts"];
                     };
                 };
@@ -4268,6 +7127,21 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "letters": [
+                         *         {
+                         *           "attempts": 3,
+                         *           "dead_at": "2026-11-20T08:30:00+00:00",
+                         *           "event": "report.status_changed",
+                         *           "id": 421,
+                         *           "kind": "status",
+                         *           "last_error": "Connexion refusée",
+                         *           "public_id": "RC-2026-04817"
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Letters"];
                     };
                 };
@@ -4346,6 +7220,11 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "count": 3
+                         *     }
+                         */
                         "application/json": components["schemas"]["Retried"];
                     };
                 };
@@ -4381,6 +7260,39 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "layout": {
+                         *         "columns": [
+                         *           "number"
+                         *         ],
+                         *         "density": "normal",
+                         *         "keys": false,
+                         *         "shape": "map"
+                         *       },
+                         *       "start_view_id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *       "views": [
+                         *         {
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "is_mine": false,
+                         *           "is_shared": false,
+                         *           "may_change": true,
+                         *           "name": "Éclairage public",
+                         *           "owner": "Nadia Ferreira",
+                         *           "query": {
+                         *             "q": "alliés",
+                         *             "state": "open"
+                         *           },
+                         *           "shared_with": {
+                         *             "code": "lighting",
+                         *             "email": "eclairage@aubeclaire.example",
+                         *             "name": "Éclairage public",
+                         *             "phone": "+33 2 61 91 00 10"
+                         *           }
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Desk"];
                     };
                 };
@@ -4397,6 +7309,19 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "layout": {
+                     *         "columns": [
+                     *           "number"
+                     *         ],
+                     *         "density": "normal",
+                     *         "keys": false,
+                     *         "shape": "map"
+                     *       },
+                     *       "start_view_id": "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                     *     }
+                     */
                     "application/json": components["schemas"]["DeskChoice"];
                 };
             };
@@ -4407,6 +7332,39 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "layout": {
+                         *         "columns": [
+                         *           "number"
+                         *         ],
+                         *         "density": "normal",
+                         *         "keys": false,
+                         *         "shape": "map"
+                         *       },
+                         *       "start_view_id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *       "views": [
+                         *         {
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "is_mine": false,
+                         *           "is_shared": false,
+                         *           "may_change": true,
+                         *           "name": "Éclairage public",
+                         *           "owner": "Nadia Ferreira",
+                         *           "query": {
+                         *             "q": "alliés",
+                         *             "state": "open"
+                         *           },
+                         *           "shared_with": {
+                         *             "code": "lighting",
+                         *             "email": "eclairage@aubeclaire.example",
+                         *             "name": "Éclairage public",
+                         *             "phone": "+33 2 61 91 00 10"
+                         *           }
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Desk"];
                     };
                 };
@@ -4481,6 +7439,85 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "pairs": [
+                         *         {
+                         *           "likeness": {
+                         *             "distance_m": 12.4,
+                         *             "hours_apart": 3,
+                         *             "same_asset": false,
+                         *             "same_service": false,
+                         *             "score": 0.82,
+                         *             "similar_photo": false,
+                         *             "similar_text": false
+                         *           },
+                         *           "other": {
+                         *             "card": {
+                         *               "address": "11 boulevard des Alliés",
+                         *               "area": "Saint-Aubin",
+                         *               "distance_m": 12.4,
+                         *               "due_at": "2026-11-20T08:30:00+00:00",
+                         *               "follower_count": 3,
+                         *               "is_late": false,
+                         *               "latitude": 43.6086,
+                         *               "longitude": 3.8797,
+                         *               "photo": {
+                         *                 "alt": "Photo du signalement : Lampadaire éteint",
+                         *                 "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *                 "urls": {
+                         *                   "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *                 }
+                         *               },
+                         *               "public_id": "RC-2026-04817",
+                         *               "service": {
+                         *                 "code": "lamp_out",
+                         *                 "icon": "lamp",
+                         *                 "name": "Lampadaire éteint"
+                         *               },
+                         *               "status": "acknowledged",
+                         *               "status_label": "Pris en charge",
+                         *               "submitted_at": "2026-11-20T08:30:00+00:00"
+                         *             },
+                         *             "description": "Le lampadaire devant l’école est éteint depuis lundi.",
+                         *             "etag": "5f2b8c1d9e0a4b7c",
+                         *             "id": "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                         *           },
+                         *           "report": {
+                         *             "card": {
+                         *               "address": "11 boulevard des Alliés",
+                         *               "area": "Saint-Aubin",
+                         *               "distance_m": 12.4,
+                         *               "due_at": "2026-11-20T08:30:00+00:00",
+                         *               "follower_count": 3,
+                         *               "is_late": false,
+                         *               "latitude": 43.6086,
+                         *               "longitude": 3.8797,
+                         *               "photo": {
+                         *                 "alt": "Photo du signalement : Lampadaire éteint",
+                         *                 "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *                 "urls": {
+                         *                   "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *                 }
+                         *               },
+                         *               "public_id": "RC-2026-04817",
+                         *               "service": {
+                         *                 "code": "lamp_out",
+                         *                 "icon": "lamp",
+                         *                 "name": "Lampadaire éteint"
+                         *               },
+                         *               "status": "acknowledged",
+                         *               "status_label": "Pris en charge",
+                         *               "submitted_at": "2026-11-20T08:30:00+00:00"
+                         *             },
+                         *             "description": "Le lampadaire devant l’école est éteint depuis lundi.",
+                         *             "etag": "5f2b8c1d9e0a4b7c",
+                         *             "id": "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                         *           }
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["ReportPairs"];
                     };
                 };
@@ -4519,6 +7556,40 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "channels": [
+                         *         {
+                         *           "channel": "email",
+                         *           "failed": 3,
+                         *           "last_sent_at": "2026-11-20T08:30:00+00:00",
+                         *           "sent": 3,
+                         *           "waiting": 3
+                         *         }
+                         *       ],
+                         *       "database_version": "PostgreSQL 17.2",
+                         *       "ground": {
+                         *         "areas": 3,
+                         *         "imported_at": "2026-11-20T08:30:00+00:00",
+                         *         "objects": 3,
+                         *         "streets": 3
+                         *       },
+                         *       "pictures": {
+                         *         "bytes": 26214,
+                         *         "count": 3
+                         *       },
+                         *       "schema": {
+                         *         "current": "0024",
+                         *         "wanted": "0024"
+                         *       },
+                         *       "storage": {
+                         *         "free": 3,
+                         *         "kind": "folder",
+                         *         "total": 117
+                         *       },
+                         *       "version": "0.1.0"
+                         *     }
+                         */
                         "application/json": components["schemas"]["Engine"];
                     };
                 };
@@ -4556,6 +7627,19 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "findings": [
+                         *         {
+                         *           "advice": "Vérifiez son mot de passe.",
+                         *           "code": "secret",
+                         *           "said": "Le serveur de messages répond.",
+                         *           "state": "ok",
+                         *           "what": "Serveur de messages"
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Examination"];
                     };
                 };
@@ -4594,6 +7678,26 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "exports": [
+                         *         {
+                         *           "created_at": "2026-11-20T08:30:00+00:00",
+                         *           "expires_at": "2026-11-20T08:30:00+00:00",
+                         *           "failure": "storage",
+                         *           "finished_at": "2026-11-20T08:30:00+00:00",
+                         *           "format": "csv",
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "is_seen": false,
+                         *           "rows_done": 3,
+                         *           "rows_total": 3,
+                         *           "size_bytes": 26214,
+                         *           "state": "ready",
+                         *           "url": "https://signaler.aubeclaire.example/opendata/v1/reports/2026-10.csv?town=aubeclaire"
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Exports"];
                     };
                 };
@@ -4649,6 +7753,22 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "created_at": "2026-11-20T08:30:00+00:00",
+                         *       "expires_at": "2026-11-20T08:30:00+00:00",
+                         *       "failure": "storage",
+                         *       "finished_at": "2026-11-20T08:30:00+00:00",
+                         *       "format": "csv",
+                         *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *       "is_seen": false,
+                         *       "rows_done": 3,
+                         *       "rows_total": 3,
+                         *       "size_bytes": 26214,
+                         *       "state": "ready",
+                         *       "url": "https://signaler.aubeclaire.example/opendata/v1/reports/2026-10.csv?town=aubeclaire"
+                         *     }
+                         */
                         "application/json": components["schemas"]["Export"];
                     };
                 };
@@ -4772,6 +7892,22 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "created_at": "2026-11-20T08:30:00+00:00",
+                         *       "expires_at": "2026-11-20T08:30:00+00:00",
+                         *       "failure": "storage",
+                         *       "finished_at": "2026-11-20T08:30:00+00:00",
+                         *       "format": "csv",
+                         *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *       "is_seen": false,
+                         *       "rows_done": 3,
+                         *       "rows_total": 3,
+                         *       "size_bytes": 26214,
+                         *       "state": "ready",
+                         *       "url": "https://signaler.aubeclaire.example/opendata/v1/reports/2026-10.csv?town=aubeclaire"
+                         *     }
+                         */
                         "application/json": components["schemas"]["Export"];
                     };
                 };
@@ -4835,6 +7971,21 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "at_once": false,
+                         *       "columns": [
+                         *         {
+                         *           "code": "lamp_out",
+                         *           "is_personal": false,
+                         *           "is_usual": false,
+                         *           "label": "EP-00421"
+                         *         }
+                         *       ],
+                         *       "count": 3,
+                         *       "may_take_personal": true
+                         *     }
+                         */
                         "application/json": components["schemas"]["ExportChoices"];
                     };
                 };
@@ -4989,6 +8140,254 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "areas": [
+                         *         {
+                         *           "answer": {
+                         *             "count": 3,
+                         *             "median": 42,
+                         *             "ninetieth": 199
+                         *           },
+                         *           "code": "lamp_out",
+                         *           "contested": 2,
+                         *           "due_hours": 72,
+                         *           "icon": "lamp",
+                         *           "in_time": 3,
+                         *           "name": "Éclairage public",
+                         *           "received": 117,
+                         *           "refused": 8,
+                         *           "reopened": 3,
+                         *           "share_in_time": 0.86,
+                         *           "share_reopened": 0.02,
+                         *           "solution": {
+                         *             "count": 3,
+                         *             "median": 42,
+                         *             "ninetieth": 199
+                         *           },
+                         *           "solved": 87,
+                         *           "still_open": 1
+                         *         }
+                         *       ],
+                         *       "backlog": [
+                         *         {
+                         *           "count": 3,
+                         *           "up_to_days": 3
+                         *         }
+                         *       ],
+                         *       "before": {
+                         *         "answer": {
+                         *           "count": 3,
+                         *           "median": 42,
+                         *           "ninetieth": 199
+                         *         },
+                         *         "contested": 2,
+                         *         "in_time": 3,
+                         *         "received": 117,
+                         *         "refused": 8,
+                         *         "reopened": 3,
+                         *         "share_in_time": 0.86,
+                         *         "share_reopened": 0.02,
+                         *         "solution": {
+                         *           "count": 3,
+                         *           "median": 42,
+                         *           "ninetieth": 199
+                         *         },
+                         *         "solved": 87,
+                         *         "still_open": 1
+                         *       },
+                         *       "compared": {
+                         *         "from": "2026-11-20",
+                         *         "to": "2026-11-20"
+                         *       },
+                         *       "crews": [
+                         *         {
+                         *           "answer": {
+                         *             "count": 3,
+                         *             "median": 42,
+                         *             "ninetieth": 199
+                         *           },
+                         *           "code": "lamp_out",
+                         *           "contested": 2,
+                         *           "due_hours": 72,
+                         *           "icon": "lamp",
+                         *           "in_time": 3,
+                         *           "name": "Éclairage public",
+                         *           "received": 117,
+                         *           "refused": 8,
+                         *           "reopened": 3,
+                         *           "share_in_time": 0.86,
+                         *           "share_reopened": 0.02,
+                         *           "solution": {
+                         *             "count": 3,
+                         *             "median": 42,
+                         *             "ninetieth": 199
+                         *           },
+                         *           "solved": 87,
+                         *           "still_open": 1
+                         *         }
+                         *       ],
+                         *       "departments": [
+                         *         {
+                         *           "answer": {
+                         *             "count": 3,
+                         *             "median": 42,
+                         *             "ninetieth": 199
+                         *           },
+                         *           "code": "lamp_out",
+                         *           "contested": 2,
+                         *           "due_hours": 72,
+                         *           "icon": "lamp",
+                         *           "in_time": 3,
+                         *           "name": "Éclairage public",
+                         *           "received": 117,
+                         *           "refused": 8,
+                         *           "reopened": 3,
+                         *           "share_in_time": 0.86,
+                         *           "share_reopened": 0.02,
+                         *           "solution": {
+                         *             "count": 3,
+                         *             "median": 42,
+                         *             "ninetieth": 199
+                         *           },
+                         *           "solved": 87,
+                         *           "still_open": 1
+                         *         }
+                         *       ],
+                         *       "is_sampled": false,
+                         *       "minimum": 10,
+                         *       "parts": [
+                         *         {
+                         *           "contested": 2,
+                         *           "in_time": 3,
+                         *           "received": 117,
+                         *           "refused": 8,
+                         *           "reopened": 3,
+                         *           "solved": 87,
+                         *           "start": "2026-11-20",
+                         *           "still_open": 1
+                         *         }
+                         *       ],
+                         *       "period": {
+                         *         "from": "2026-11-20",
+                         *         "to": "2026-11-20"
+                         *       },
+                         *       "quarters": [
+                         *         {
+                         *           "code": "lamp_out",
+                         *           "is_quiet": false,
+                         *           "name": "Éclairage public",
+                         *           "outline": {
+                         *             "coordinates": [
+                         *               [
+                         *                 [
+                         *                   2.2264,
+                         *                   46.8344
+                         *                 ],
+                         *                 [
+                         *                   2.2447,
+                         *                   46.8344
+                         *                 ],
+                         *                 [
+                         *                   2.2447,
+                         *                   46.8467
+                         *                 ],
+                         *                 [
+                         *                   2.2264,
+                         *                   46.8467
+                         *                 ],
+                         *                 [
+                         *                   2.2264,
+                         *                   46.8344
+                         *                 ]
+                         *               ]
+                         *             ],
+                         *             "type": "Polygon"
+                         *           },
+                         *           "per_thousand": 4.9,
+                         *           "population": 24000,
+                         *           "received": 117
+                         *         }
+                         *       ],
+                         *       "services": [
+                         *         {
+                         *           "answer": {
+                         *             "count": 3,
+                         *             "median": 42,
+                         *             "ninetieth": 199
+                         *           },
+                         *           "code": "lamp_out",
+                         *           "contested": 2,
+                         *           "due_hours": 72,
+                         *           "icon": "lamp",
+                         *           "in_time": 3,
+                         *           "name": "Éclairage public",
+                         *           "received": 117,
+                         *           "refused": 8,
+                         *           "reopened": 3,
+                         *           "share_in_time": 0.86,
+                         *           "share_reopened": 0.02,
+                         *           "solution": {
+                         *             "count": 3,
+                         *             "median": 42,
+                         *             "ninetieth": 199
+                         *           },
+                         *           "solved": 87,
+                         *           "still_open": 1
+                         *         }
+                         *       ],
+                         *       "sources": [
+                         *         {
+                         *           "answer": {
+                         *             "count": 3,
+                         *             "median": 42,
+                         *             "ninetieth": 199
+                         *           },
+                         *           "code": "lamp_out",
+                         *           "contested": 2,
+                         *           "due_hours": 72,
+                         *           "icon": "lamp",
+                         *           "in_time": 3,
+                         *           "name": "Éclairage public",
+                         *           "received": 117,
+                         *           "refused": 8,
+                         *           "reopened": 3,
+                         *           "share_in_time": 0.86,
+                         *           "share_reopened": 0.02,
+                         *           "solution": {
+                         *             "count": 3,
+                         *             "median": 42,
+                         *             "ninetieth": 199
+                         *           },
+                         *           "solved": 87,
+                         *           "still_open": 1
+                         *         }
+                         *       ],
+                         *       "step": "week",
+                         *       "target": 3,
+                         *       "total": {
+                         *         "answer": {
+                         *           "count": 3,
+                         *           "median": 42,
+                         *           "ninetieth": 199
+                         *         },
+                         *         "contested": 2,
+                         *         "in_time": 3,
+                         *         "received": 117,
+                         *         "refused": 8,
+                         *         "reopened": 3,
+                         *         "share_in_time": 0.86,
+                         *         "share_reopened": 0.02,
+                         *         "solution": {
+                         *           "count": 3,
+                         *           "median": 42,
+                         *           "ninetieth": 199
+                         *         },
+                         *         "solved": 87,
+                         *         "still_open": 1
+                         *       }
+                         *     }
+                         */
                         "application/json": components["schemas"]["Figures"];
                     };
                 };
@@ -5117,6 +8516,44 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "database": false,
+                         *       "photos": {
+                         *         "failed": 3,
+                         *         "pending": 3
+                         *       },
+                         *       "queues": [
+                         *         {
+                         *           "dead": 3,
+                         *           "due": 3,
+                         *           "name": "Éclairage public",
+                         *           "oldest_seconds": 3,
+                         *           "sending": 3,
+                         *           "trouble": "Connexion refusée",
+                         *           "waiting": 3
+                         *         }
+                         *       ],
+                         *       "redis": false,
+                         *       "relay_seen_at": "2026-11-20T08:30:00+00:00",
+                         *       "schedule": [
+                         *         {
+                         *           "error": "Délai dépassé",
+                         *           "last_run_at": "2026-11-20T08:30:00+00:00",
+                         *           "name": "Éclairage public"
+                         *         }
+                         *       ],
+                         *       "workers": [
+                         *         {
+                         *           "last_seen": "2026-11-20T08:30:00+00:00",
+                         *           "name": "Éclairage public",
+                         *           "queue": "notifications",
+                         *           "role": "agent",
+                         *           "state": "ready"
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Health"];
                     };
                 };
@@ -5156,6 +8593,32 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "interventions": [
+                         *         {
+                         *           "answer": "Nous passons jeudi matin.",
+                         *           "answered_at": "2026-11-20T08:30:00+00:00",
+                         *           "body": "Nous avons commandé la pièce.",
+                         *           "created_at": "2026-11-20T08:30:00+00:00",
+                         *           "expires_at": "2026-11-20T08:30:00+00:00",
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "is_expired": false,
+                         *           "may_close": true,
+                         *           "message": "Le fût est ouvert, passez vite.",
+                         *           "photo_ids": [
+                         *             "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                         *           ],
+                         *           "planned_at": "2026-11-20T08:30:00+00:00",
+                         *           "public_id": "RC-2026-04817",
+                         *           "reason": "Pièce en rupture chez le fournisseur",
+                         *           "sent_by": "Nadia Ferreira",
+                         *           "state": "sent",
+                         *           "updated_at": "2026-11-20T08:30:00+00:00"
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["InterventionList"];
                     };
                 };
@@ -5200,6 +8663,42 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "bodies": [
+                         *         {
+                         *           "fits": false,
+                         *           "id": 421,
+                         *           "may_close": true,
+                         *           "name": "Éclairage public"
+                         *         }
+                         *       ],
+                         *       "days": 3,
+                         *       "etag": "5f2b8c1d9e0a4b7c",
+                         *       "interventions": [
+                         *         {
+                         *           "answer": "Nous passons jeudi matin.",
+                         *           "answered_at": "2026-11-20T08:30:00+00:00",
+                         *           "body": "Nous avons commandé la pièce.",
+                         *           "created_at": "2026-11-20T08:30:00+00:00",
+                         *           "expires_at": "2026-11-20T08:30:00+00:00",
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "is_expired": false,
+                         *           "may_close": true,
+                         *           "message": "Le fût est ouvert, passez vite.",
+                         *           "photo_ids": [
+                         *             "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                         *           ],
+                         *           "planned_at": "2026-11-20T08:30:00+00:00",
+                         *           "public_id": "RC-2026-04817",
+                         *           "reason": "Pièce en rupture chez le fournisseur",
+                         *           "sent_by": "Nadia Ferreira",
+                         *           "state": "sent",
+                         *           "updated_at": "2026-11-20T08:30:00+00:00"
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Interventions"];
                     };
                 };
@@ -5236,6 +8735,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "days": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["Renew"];
                 };
             };
@@ -5246,6 +8750,42 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "bodies": [
+                         *         {
+                         *           "fits": false,
+                         *           "id": 421,
+                         *           "may_close": true,
+                         *           "name": "Éclairage public"
+                         *         }
+                         *       ],
+                         *       "days": 3,
+                         *       "etag": "5f2b8c1d9e0a4b7c",
+                         *       "interventions": [
+                         *         {
+                         *           "answer": "Nous passons jeudi matin.",
+                         *           "answered_at": "2026-11-20T08:30:00+00:00",
+                         *           "body": "Nous avons commandé la pièce.",
+                         *           "created_at": "2026-11-20T08:30:00+00:00",
+                         *           "expires_at": "2026-11-20T08:30:00+00:00",
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "is_expired": false,
+                         *           "may_close": true,
+                         *           "message": "Le fût est ouvert, passez vite.",
+                         *           "photo_ids": [
+                         *             "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                         *           ],
+                         *           "planned_at": "2026-11-20T08:30:00+00:00",
+                         *           "public_id": "RC-2026-04817",
+                         *           "reason": "Pièce en rupture chez le fournisseur",
+                         *           "sent_by": "Nadia Ferreira",
+                         *           "state": "sent",
+                         *           "updated_at": "2026-11-20T08:30:00+00:00"
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Interventions"];
                     };
                 };
@@ -5289,6 +8829,42 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "bodies": [
+                         *         {
+                         *           "fits": false,
+                         *           "id": 421,
+                         *           "may_close": true,
+                         *           "name": "Éclairage public"
+                         *         }
+                         *       ],
+                         *       "days": 3,
+                         *       "etag": "5f2b8c1d9e0a4b7c",
+                         *       "interventions": [
+                         *         {
+                         *           "answer": "Nous passons jeudi matin.",
+                         *           "answered_at": "2026-11-20T08:30:00+00:00",
+                         *           "body": "Nous avons commandé la pièce.",
+                         *           "created_at": "2026-11-20T08:30:00+00:00",
+                         *           "expires_at": "2026-11-20T08:30:00+00:00",
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "is_expired": false,
+                         *           "may_close": true,
+                         *           "message": "Le fût est ouvert, passez vite.",
+                         *           "photo_ids": [
+                         *             "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                         *           ],
+                         *           "planned_at": "2026-11-20T08:30:00+00:00",
+                         *           "public_id": "RC-2026-04817",
+                         *           "reason": "Pièce en rupture chez le fournisseur",
+                         *           "sent_by": "Nadia Ferreira",
+                         *           "state": "sent",
+                         *           "updated_at": "2026-11-20T08:30:00+00:00"
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Interventions"];
                     };
                 };
@@ -5325,6 +8901,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "text": "Nous passons jeudi matin."
+                     *     }
+                     */
                     "application/json": components["schemas"]["SendBack"];
                 };
             };
@@ -5335,6 +8916,42 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "bodies": [
+                         *         {
+                         *           "fits": false,
+                         *           "id": 421,
+                         *           "may_close": true,
+                         *           "name": "Éclairage public"
+                         *         }
+                         *       ],
+                         *       "days": 3,
+                         *       "etag": "5f2b8c1d9e0a4b7c",
+                         *       "interventions": [
+                         *         {
+                         *           "answer": "Nous passons jeudi matin.",
+                         *           "answered_at": "2026-11-20T08:30:00+00:00",
+                         *           "body": "Nous avons commandé la pièce.",
+                         *           "created_at": "2026-11-20T08:30:00+00:00",
+                         *           "expires_at": "2026-11-20T08:30:00+00:00",
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "is_expired": false,
+                         *           "may_close": true,
+                         *           "message": "Le fût est ouvert, passez vite.",
+                         *           "photo_ids": [
+                         *             "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                         *           ],
+                         *           "planned_at": "2026-11-20T08:30:00+00:00",
+                         *           "public_id": "RC-2026-04817",
+                         *           "reason": "Pièce en rupture chez le fournisseur",
+                         *           "sent_by": "Nadia Ferreira",
+                         *           "state": "sent",
+                         *           "updated_at": "2026-11-20T08:30:00+00:00"
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Interventions"];
                     };
                 };
@@ -5368,6 +8985,12 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "password": "un-long-mot-de-passe",
+                     *       "token": "pD2mJ0Vw8yQ1rX4sT7uZ3a"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Accept"];
                 };
             };
@@ -5378,6 +9001,29 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "staff": {
+                         *         "departments": [
+                         *           {
+                         *             "code": "lamp_out",
+                         *             "name": "Éclairage public"
+                         *           }
+                         *         ],
+                         *         "email": "nadia@aubeclaire.example",
+                         *         "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *         "locale": "fr",
+                         *         "name": "Nadia Ferreira",
+                         *         "role": "agent",
+                         *         "town": "aubeclaire",
+                         *         "town_name": "Aubeclaire"
+                         *       },
+                         *       "step": "done",
+                         *       "ways": [
+                         *         "password"
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Session"];
                     };
                 };
@@ -5411,6 +9057,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "token": "pD2mJ0Vw8yQ1rX4sT7uZ3a"
+                     *     }
+                     */
                     "application/json": components["schemas"]["InviteToken"];
                 };
             };
@@ -5421,6 +9072,14 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "email": "claire.martin@exemple.fr",
+                         *       "least": 3,
+                         *       "name": "Éclairage public",
+                         *       "town": "aubeclaire"
+                         *     }
+                         */
                         "application/json": components["schemas"]["Invitation"];
                     };
                 };
@@ -5458,6 +9117,26 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "keys": [
+                         *         {
+                         *           "created_at": "2026-11-20T08:30:00+00:00",
+                         *           "id": 421,
+                         *           "last_used_at": "2026-11-20T08:30:00+00:00",
+                         *           "name": "Éclairage public",
+                         *           "per_minute": 120,
+                         *           "revoked_at": "2026-11-20T08:30:00+00:00",
+                         *           "scopes": [
+                         *             "open311.write"
+                         *           ]
+                         *         }
+                         *       ],
+                         *       "scopes": [
+                         *         "open311.write"
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["ApiKeys"];
                     };
                 };
@@ -5475,6 +9154,15 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "Éclairage public",
+                     *       "per_minute": 120,
+                     *       "scopes": [
+                     *         "reports:read"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["NewApiKey"];
                 };
             };
@@ -5485,6 +9173,22 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "key": {
+                         *         "created_at": "2026-11-20T08:30:00+00:00",
+                         *         "id": 421,
+                         *         "last_used_at": "2026-11-20T08:30:00+00:00",
+                         *         "name": "Éclairage public",
+                         *         "per_minute": 120,
+                         *         "revoked_at": "2026-11-20T08:30:00+00:00",
+                         *         "scopes": [
+                         *           "open311.write"
+                         *         ]
+                         *       },
+                         *       "secret": "rc_live_4fRk2mJ0Vw8yQ1rX4sT7uZ3a"
+                         *     }
+                         */
                         "application/json": components["schemas"]["MadeApiKey"];
                     };
                 };
@@ -5560,6 +9264,25 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "calls": [
+                         *         {
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "by": "Éclairage public",
+                         *           "id": 421,
+                         *           "is_read": false,
+                         *           "public_id": "RC-2026-04817",
+                         *           "service": "lamp_out",
+                         *           "text": "Nous passons jeudi matin."
+                         *         }
+                         *       ],
+                         *       "dormant_unseen": 3,
+                         *       "files_unseen": 3,
+                         *       "unread": 3,
+                         *       "wants_mail": false
+                         *     }
+                         */
                         "application/json": components["schemas"]["Calls"];
                     };
                 };
@@ -5592,6 +9315,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "wants_mail": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["MailChoice"];
                 };
             };
@@ -5634,6 +9362,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "public_id": "RC-2026-04817"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Read"];
                 };
             };
@@ -5644,6 +9377,11 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "unread": 3
+                         *     }
+                         */
                         "application/json": components["schemas"]["Unread"];
                     };
                 };
@@ -5681,6 +9419,27 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "bodies": [
+                         *         {
+                         *           "area_codes": [
+                         *             "saint-aubin"
+                         *           ],
+                         *           "email": "claire.martin@exemple.fr",
+                         *           "id": 421,
+                         *           "is_active": true,
+                         *           "locale": "fr",
+                         *           "may_close": true,
+                         *           "name": "Claire Lumière SARL",
+                         *           "phone": "+33 2 61 91 00 10",
+                         *           "service_codes": [
+                         *             "lamp_out"
+                         *           ]
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Bodies"];
                     };
                 };
@@ -5698,6 +9457,22 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "area_codes": [
+                     *         "saint-aubin"
+                     *       ],
+                     *       "email": "claire.martin@exemple.fr",
+                     *       "is_active": true,
+                     *       "locale": "fr",
+                     *       "may_close": true,
+                     *       "name": "Claire Lumière SARL",
+                     *       "phone": "+33 2 61 91 00 10",
+                     *       "service_codes": [
+                     *         "lamp_out"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BodyValues"];
                 };
             };
@@ -5708,6 +9483,23 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "area_codes": [
+                         *         "saint-aubin"
+                         *       ],
+                         *       "email": "claire.martin@exemple.fr",
+                         *       "id": 421,
+                         *       "is_active": true,
+                         *       "locale": "fr",
+                         *       "may_close": true,
+                         *       "name": "Claire Lumière SARL",
+                         *       "phone": "+33 2 61 91 00 10",
+                         *       "service_codes": [
+                         *         "lamp_out"
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Body"];
                     };
                 };
@@ -5744,6 +9536,22 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "area_codes": [
+                     *         "saint-aubin"
+                     *       ],
+                     *       "email": "claire.martin@exemple.fr",
+                     *       "is_active": true,
+                     *       "locale": "fr",
+                     *       "may_close": true,
+                     *       "name": "Claire Lumière SARL",
+                     *       "phone": "+33 2 61 91 00 10",
+                     *       "service_codes": [
+                     *         "lamp_out"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BodyValues"];
                 };
             };
@@ -5754,6 +9562,23 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "area_codes": [
+                         *         "saint-aubin"
+                         *       ],
+                         *       "email": "claire.martin@exemple.fr",
+                         *       "id": 421,
+                         *       "is_active": true,
+                         *       "locale": "fr",
+                         *       "may_close": true,
+                         *       "name": "Claire Lumière SARL",
+                         *       "phone": "+33 2 61 91 00 10",
+                         *       "service_codes": [
+                         *         "lamp_out"
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Body"];
                     };
                 };
@@ -5792,6 +9617,49 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "areas": [
+                         *         {
+                         *           "id": 421,
+                         *           "kind": "status",
+                         *           "name": "Éclairage public"
+                         *         }
+                         *       ],
+                         *       "people": [
+                         *         {
+                         *           "areas": [
+                         *             {
+                         *               "id": 421,
+                         *               "name": "Éclairage public"
+                         *             }
+                         *           ],
+                         *           "departments": [
+                         *             {
+                         *               "code": "lamp_out",
+                         *               "name": "Éclairage public"
+                         *             }
+                         *           ],
+                         *           "email": "claire.martin@exemple.fr",
+                         *           "has_totp": false,
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "invited_until": "2026-11-20T08:30:00+00:00",
+                         *           "is_self": false,
+                         *           "last_seen_at": "2026-11-20T08:30:00+00:00",
+                         *           "may_change": true,
+                         *           "may_use_provider": true,
+                         *           "name": "Nadia Ferreira",
+                         *           "open_stops": 3,
+                         *           "passkeys": 3,
+                         *           "role": "agent",
+                         *           "state": "active"
+                         *         }
+                         *       ],
+                         *       "roles": [
+                         *         "agent"
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["People"];
                     };
                 };
@@ -5809,6 +9677,21 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "areas": [
+                     *         3
+                     *       ],
+                     *       "departments": [
+                     *         "lighting"
+                     *       ],
+                     *       "email": "claire.martin@exemple.fr",
+                     *       "locale": "fr",
+                     *       "may_use_provider": true,
+                     *       "name": "Éclairage public",
+                     *       "role": "agent"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Invite"];
                 };
             };
@@ -5819,6 +9702,11 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                         *     }
+                         */
                         "application/json": components["schemas"]["Invited"];
                     };
                 };
@@ -5854,6 +9742,19 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "areas": [
+                     *         3
+                     *       ],
+                     *       "departments": [
+                     *         "lighting"
+                     *       ],
+                     *       "may_use_provider": true,
+                     *       "name": "Éclairage public",
+                     *       "role": "agent"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Rights"];
                 };
             };
@@ -5905,6 +9806,11 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "stops": 3
+                         *     }
+                         */
                         "application/json": components["schemas"]["Disabled"];
                     };
                 };
@@ -6061,6 +9967,36 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "boxes": [
+                         *         {
+                         *           "height": 1,
+                         *           "kind": "face",
+                         *           "origin": "detector",
+                         *           "width": 1,
+                         *           "x": 0.42,
+                         *           "y": 0.31
+                         *         }
+                         *       ],
+                         *       "boxes_by": null,
+                         *       "created_at": "2026-11-20T08:30:00+00:00",
+                         *       "failure": "Le fournisseur ne répond pas",
+                         *       "failure_code": null,
+                         *       "height": 1200,
+                         *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *       "original_url": "https://signaler.aubeclaire.example/staff/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/original.jpg",
+                         *       "public_id": "RC-2026-04817",
+                         *       "published_at": "2026-11-20T08:30:00+00:00",
+                         *       "report_id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *       "revision": 3,
+                         *       "state": "ready",
+                         *       "urls": {
+                         *         "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *       },
+                         *       "width": 1600
+                         *     }
+                         */
                         "application/json": components["schemas"]["PhotoWork"];
                     };
                 };
@@ -6083,6 +10019,20 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "boxes": [
+                     *         {
+                     *           "height": 0.05,
+                     *           "kind": "face",
+                     *           "width": 0.08,
+                     *           "x": 0.42,
+                     *           "y": 0.31
+                     *         }
+                     *       ],
+                     *       "revision": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["BoxesChange"];
                 };
             };
@@ -6093,6 +10043,36 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "boxes": [
+                         *         {
+                         *           "height": 1,
+                         *           "kind": "face",
+                         *           "origin": "detector",
+                         *           "width": 1,
+                         *           "x": 0.42,
+                         *           "y": 0.31
+                         *         }
+                         *       ],
+                         *       "boxes_by": null,
+                         *       "created_at": "2026-11-20T08:30:00+00:00",
+                         *       "failure": "Le fournisseur ne répond pas",
+                         *       "failure_code": null,
+                         *       "height": 1200,
+                         *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *       "original_url": "https://signaler.aubeclaire.example/staff/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/original.jpg",
+                         *       "public_id": "RC-2026-04817",
+                         *       "published_at": "2026-11-20T08:30:00+00:00",
+                         *       "report_id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *       "revision": 3,
+                         *       "state": "ready",
+                         *       "urls": {
+                         *         "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *       },
+                         *       "width": 1600
+                         *     }
+                         */
                         "application/json": components["schemas"]["PhotoWork"];
                     };
                 };
@@ -6131,6 +10111,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "revision": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["Revision"];
                 };
             };
@@ -6141,6 +10126,36 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "boxes": [
+                         *         {
+                         *           "height": 1,
+                         *           "kind": "face",
+                         *           "origin": "detector",
+                         *           "width": 1,
+                         *           "x": 0.42,
+                         *           "y": 0.31
+                         *         }
+                         *       ],
+                         *       "boxes_by": null,
+                         *       "created_at": "2026-11-20T08:30:00+00:00",
+                         *       "failure": "Le fournisseur ne répond pas",
+                         *       "failure_code": null,
+                         *       "height": 1200,
+                         *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *       "original_url": "https://signaler.aubeclaire.example/staff/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/original.jpg",
+                         *       "public_id": "RC-2026-04817",
+                         *       "published_at": "2026-11-20T08:30:00+00:00",
+                         *       "report_id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *       "revision": 3,
+                         *       "state": "ready",
+                         *       "urls": {
+                         *         "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *       },
+                         *       "width": 1600
+                         *     }
+                         */
                         "application/json": components["schemas"]["PhotoWork"];
                     };
                 };
@@ -6178,6 +10193,12 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "reason": "unrelated",
+                     *       "revision": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["Drop"];
                 };
             };
@@ -6265,6 +10286,12 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "quarters": 1,
+                     *       "revision": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["Turn"];
                 };
             };
@@ -6275,6 +10302,36 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "boxes": [
+                         *         {
+                         *           "height": 1,
+                         *           "kind": "face",
+                         *           "origin": "detector",
+                         *           "width": 1,
+                         *           "x": 0.42,
+                         *           "y": 0.31
+                         *         }
+                         *       ],
+                         *       "boxes_by": null,
+                         *       "created_at": "2026-11-20T08:30:00+00:00",
+                         *       "failure": "Le fournisseur ne répond pas",
+                         *       "failure_code": null,
+                         *       "height": 1200,
+                         *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *       "original_url": "https://signaler.aubeclaire.example/staff/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/original.jpg",
+                         *       "public_id": "RC-2026-04817",
+                         *       "published_at": "2026-11-20T08:30:00+00:00",
+                         *       "report_id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *       "revision": 3,
+                         *       "state": "ready",
+                         *       "urls": {
+                         *         "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *       },
+                         *       "width": 1600
+                         *     }
+                         */
                         "application/json": components["schemas"]["PhotoWork"];
                     };
                 };
@@ -6312,6 +10369,40 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "items": [
+                         *         {
+                         *           "boxes": [
+                         *             {
+                         *               "height": 1,
+                         *               "kind": "face",
+                         *               "origin": "detector",
+                         *               "width": 1,
+                         *               "x": 0.42,
+                         *               "y": 0.31
+                         *             }
+                         *           ],
+                         *           "boxes_by": null,
+                         *           "created_at": "2026-11-20T08:30:00+00:00",
+                         *           "failure": "Le fournisseur ne répond pas",
+                         *           "failure_code": null,
+                         *           "height": 1200,
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "original_url": "https://signaler.aubeclaire.example/staff/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/original.jpg",
+                         *           "public_id": "RC-2026-04817",
+                         *           "published_at": "2026-11-20T08:30:00+00:00",
+                         *           "report_id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "revision": 3,
+                         *           "state": "ready",
+                         *           "urls": {
+                         *             "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *           },
+                         *           "width": 1600
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["WaitingList"];
                     };
                 };
@@ -6348,6 +10439,21 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "duplicate_of": null,
+                     *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                     *       "note": "Pièce commandée, passage jeudi.",
+                     *       "photo_ids": [
+                     *         "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                     *       ],
+                     *       "planned_at": "2026-11-20T08:30:00+00:00",
+                     *       "reason_code": "not_competent",
+                     *       "report_id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                     *       "template": "part-ordered",
+                     *       "to": "acknowledged"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PreviewRequest"];
                 };
             };
@@ -6358,6 +10464,19 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "html": "<p>Nous passons jeudi matin.</p>",
+                         *       "is_changed": false,
+                         *       "lead": "Votre signalement RC-2026-04817",
+                         *       "locale": "fr",
+                         *       "note": "Pièce commandée, passage jeudi.",
+                         *       "subject": "RC-2026-04817 : votre signalement avance",
+                         *       "tells": 3,
+                         *       "template": "part-ordered",
+                         *       "text": "Nous passons jeudi matin."
+                         *     }
+                         */
                         "application/json": components["schemas"]["Preview"];
                     };
                 };
@@ -6425,6 +10544,58 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "next_cursor": "WzAsIjIwMjYtMTEtMjIiXQ",
+                         *       "reports": [
+                         *         {
+                         *           "address": "11 boulevard des Alliés",
+                         *           "area": "Saint-Aubin",
+                         *           "assigned_to": {
+                         *             "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *             "name": "Nadia Ferreira"
+                         *           },
+                         *           "contested": false,
+                         *           "department": {
+                         *             "code": "lighting",
+                         *             "email": "eclairage@aubeclaire.example",
+                         *             "name": "Éclairage public",
+                         *             "phone": "+33 2 61 91 00 10"
+                         *           },
+                         *           "distance_m": 12.4,
+                         *           "due_at": "2026-11-20T08:30:00+00:00",
+                         *           "etag": "5f2b8c1d9e0a4b7c",
+                         *           "follower_count": 3,
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "is_dormant": false,
+                         *           "is_late": false,
+                         *           "is_private": false,
+                         *           "latitude": 43.6086,
+                         *           "longitude": 3.8797,
+                         *           "needs_dispatch": false,
+                         *           "photo": {
+                         *             "alt": "Photo du signalement : Lampadaire éteint",
+                         *             "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *             "urls": {
+                         *               "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *             }
+                         *           },
+                         *           "public_id": "RC-2026-04817",
+                         *           "service": {
+                         *             "code": "lamp_out",
+                         *             "icon": "lamp",
+                         *             "name": "Lampadaire éteint"
+                         *           },
+                         *           "source": "resident",
+                         *           "status": "acknowledged",
+                         *           "status_label": "Pris en charge",
+                         *           "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *           "updated_at": "2026-11-20T08:30:00+00:00"
+                         *         }
+                         *       ],
+                         *       "total": 117
+                         *     }
+                         */
                         "application/json": components["schemas"]["List"];
                     };
                 };
@@ -6467,6 +10638,247 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "address": "11 boulevard des Alliés",
+                         *       "area": "Saint-Aubin",
+                         *       "asset": {
+                         *         "distance_m": 12.4,
+                         *         "id": 421,
+                         *         "label": "EP-00421",
+                         *         "latitude": 43.6086,
+                         *         "layer": "street_lamp",
+                         *         "longitude": 3.8797,
+                         *         "reference": "EP-00421"
+                         *       },
+                         *       "assigned_to": {
+                         *         "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *         "name": "Nadia Ferreira"
+                         *       },
+                         *       "audit": [
+                         *         {
+                         *           "action": "report.status_changed",
+                         *           "actor_kind": "staff",
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "by": "Éclairage public",
+                         *           "detail": {
+                         *             "from": "received",
+                         *             "to": "acknowledged"
+                         *           }
+                         *         }
+                         *       ],
+                         *       "can": {
+                         *         "add_photo": false,
+                         *         "contest": false,
+                         *         "contest_until": "2026-11-20T08:30:00+00:00",
+                         *         "follow": true
+                         *       },
+                         *       "closed_at": "2026-11-20T08:30:00+00:00",
+                         *       "contested": false,
+                         *       "department": {
+                         *         "code": "lighting",
+                         *         "email": "eclairage@aubeclaire.example",
+                         *         "name": "Éclairage public",
+                         *         "phone": "+33 2 61 91 00 10"
+                         *       },
+                         *       "description": "Le lampadaire devant l’école est éteint depuis lundi.",
+                         *       "distance_m": 12.4,
+                         *       "due": {
+                         *         "at": "2026-11-20T08:30:00+00:00",
+                         *         "is_changed": false,
+                         *         "sentence": "Dans le secteur Rive nord, Éclairage public s’occupe de ce problème."
+                         *       },
+                         *       "due_at": "2026-11-20T08:30:00+00:00",
+                         *       "duplicate_of": "RC-2026-04802",
+                         *       "duplicates": [
+                         *         "RC-2026-04802"
+                         *       ],
+                         *       "etag": "5f2b8c1d9e0a4b7c",
+                         *       "follower_count": 3,
+                         *       "forwarded_to": {
+                         *         "contact": "+33 2 61 91 00 90",
+                         *         "name": "Éclairage public"
+                         *       },
+                         *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *       "internal_notes": [
+                         *         {
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "by": "Éclairage public",
+                         *           "id": 421,
+                         *           "text": "Nous passons jeudi matin."
+                         *         }
+                         *       ],
+                         *       "is_late": false,
+                         *       "is_private": false,
+                         *       "latitude": 43.6086,
+                         *       "location_hint": "Environ 5 m vers l’école",
+                         *       "longitude": 3.8797,
+                         *       "may_change_due": true,
+                         *       "may_split": true,
+                         *       "may_unsplit": true,
+                         *       "mine": {
+                         *         "email_confirmed": false,
+                         *         "email_masked": "c***@exemple.fr",
+                         *         "is_reporter": false
+                         *       },
+                         *       "moves": [
+                         *         {
+                         *           "label": "EP-00421",
+                         *           "needs": [
+                         *             "note"
+                         *           ],
+                         *           "reasons": [
+                         *             {
+                         *               "code": "lamp_out",
+                         *               "label": "EP-00421",
+                         *               "names_competent": false
+                         *             }
+                         *           ],
+                         *           "to": "received"
+                         *         }
+                         *       ],
+                         *       "nearby": [
+                         *         {
+                         *           "address": "11 boulevard des Alliés",
+                         *           "area": "Saint-Aubin",
+                         *           "distance_m": 12.4,
+                         *           "due_at": "2026-11-20T08:30:00+00:00",
+                         *           "follower_count": 3,
+                         *           "is_late": false,
+                         *           "latitude": 43.6086,
+                         *           "longitude": 3.8797,
+                         *           "photo": {
+                         *             "alt": "Photo du signalement : Lampadaire éteint",
+                         *             "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *             "urls": {
+                         *               "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *             }
+                         *           },
+                         *           "public_id": "RC-2026-04817",
+                         *           "service": {
+                         *             "code": "lamp_out",
+                         *             "icon": "lamp",
+                         *             "name": "Lampadaire éteint"
+                         *           },
+                         *           "status": "acknowledged",
+                         *           "status_label": "Pris en charge",
+                         *           "submitted_at": "2026-11-20T08:30:00+00:00"
+                         *         }
+                         *       ],
+                         *       "needs_dispatch": false,
+                         *       "notifications": [
+                         *         {
+                         *           "attempts": 3,
+                         *           "channel": "email",
+                         *           "created_at": "2026-11-20T08:30:00+00:00",
+                         *           "event": "report.status_changed",
+                         *           "last_error": "Connexion refusée",
+                         *           "recipient_masked": "c***@exemple.fr",
+                         *           "sent_at": "2026-11-20T08:30:00+00:00",
+                         *           "state": "ready"
+                         *         }
+                         *       ],
+                         *       "part_of": {
+                         *         "public_id": "RC-2026-04817",
+                         *         "status": "acknowledged",
+                         *         "status_label": "Pris en charge"
+                         *       },
+                         *       "parts": [
+                         *         {
+                         *           "department": {
+                         *             "code": "lighting",
+                         *             "email": "eclairage@aubeclaire.example",
+                         *             "name": "Éclairage public",
+                         *             "phone": "+33 2 61 91 00 10"
+                         *           },
+                         *           "is_late": false,
+                         *           "is_open": false,
+                         *           "public_id": "RC-2026-04817",
+                         *           "status": "acknowledged",
+                         *           "status_label": "Pris en charge",
+                         *           "words": "Deux lampadaires"
+                         *         }
+                         *       ],
+                         *       "photo": {
+                         *         "alt": "Photo du signalement : Lampadaire éteint",
+                         *         "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *         "urls": {
+                         *           "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *         }
+                         *       },
+                         *       "photos": [
+                         *         {
+                         *           "alt": "Photo du signalement : Lampadaire éteint",
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "can_replace": true,
+                         *           "height": 1200,
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "replaces": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "role": "before",
+                         *           "state": "ready",
+                         *           "urls": {
+                         *             "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *           },
+                         *           "width": 1600
+                         *         }
+                         *       ],
+                         *       "planned_at": "2026-11-20T08:30:00+00:00",
+                         *       "public_id": "RC-2026-04817",
+                         *       "reason": {
+                         *         "code": "not_ours",
+                         *         "competent": "Département de la Claire",
+                         *         "label": "EP-00421"
+                         *       },
+                         *       "reporter": {
+                         *         "has_email": false,
+                         *         "has_name": false,
+                         *         "has_phone": false
+                         *       },
+                         *       "routing": {
+                         *         "area": "rive-nord",
+                         *         "rule": 6
+                         *       },
+                         *       "satisfaction": {
+                         *         "answer": "good",
+                         *         "comment": "Merci, c’était rapide.",
+                         *         "until": "2026-11-20T08:30:00+00:00"
+                         *       },
+                         *       "service": {
+                         *         "code": "lamp_out",
+                         *         "icon": "lamp",
+                         *         "name": "Lampadaire éteint"
+                         *       },
+                         *       "source": "resident",
+                         *       "status": "acknowledged",
+                         *       "status_label": "Pris en charge",
+                         *       "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *       "timeline": [
+                         *         {
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "by": "Éclairage public",
+                         *           "id": 421,
+                         *           "is_public": true,
+                         *           "kind": "status",
+                         *           "photo_ids": [
+                         *             "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                         *           ],
+                         *           "status": "acknowledged",
+                         *           "status_label": "Pris en charge",
+                         *           "text": "Nous passons jeudi matin."
+                         *         }
+                         *       ],
+                         *       "town": "aubeclaire",
+                         *       "updated_at": "2026-11-20T08:30:00+00:00",
+                         *       "version": 3,
+                         *       "why": {
+                         *         "code": "area_rule",
+                         *         "sentence": "Dans le secteur Rive nord, Éclairage public s’occupe de ce problème.",
+                         *         "steps": [
+                         *           "Le point est dans le quartier Saint-Aubin."
+                         *         ]
+                         *       }
+                         *     }
+                         */
                         "application/json": components["schemas"]["Panel"];
                     };
                 };
@@ -6504,6 +10916,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "other_id": "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Apart"];
                 };
             };
@@ -6552,6 +10969,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "staff_id": "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Assign"];
                 };
             };
@@ -6562,6 +10984,152 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "address": "11 boulevard des Alliés",
+                         *       "area": "Saint-Aubin",
+                         *       "asset": {
+                         *         "distance_m": 12.4,
+                         *         "id": 421,
+                         *         "label": "EP-00421",
+                         *         "latitude": 43.6086,
+                         *         "layer": "street_lamp",
+                         *         "longitude": 3.8797,
+                         *         "reference": "EP-00421"
+                         *       },
+                         *       "assigned_to": {
+                         *         "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *         "name": "Nadia Ferreira"
+                         *       },
+                         *       "can": {
+                         *         "add_photo": false,
+                         *         "contest": false,
+                         *         "contest_until": "2026-11-20T08:30:00+00:00",
+                         *         "follow": true
+                         *       },
+                         *       "closed_at": "2026-11-20T08:30:00+00:00",
+                         *       "department": {
+                         *         "code": "lighting",
+                         *         "email": "eclairage@aubeclaire.example",
+                         *         "name": "Éclairage public",
+                         *         "phone": "+33 2 61 91 00 10"
+                         *       },
+                         *       "description": "Le lampadaire devant l’école est éteint depuis lundi.",
+                         *       "distance_m": 12.4,
+                         *       "due_at": "2026-11-20T08:30:00+00:00",
+                         *       "duplicate_of": "RC-2026-04802",
+                         *       "etag": "5f2b8c1d9e0a4b7c",
+                         *       "follower_count": 3,
+                         *       "forwarded_to": {
+                         *         "contact": "+33 2 61 91 00 90",
+                         *         "name": "Éclairage public"
+                         *       },
+                         *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *       "internal_notes": [
+                         *         {
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "by": "Éclairage public",
+                         *           "id": 421,
+                         *           "text": "Nous passons jeudi matin."
+                         *         }
+                         *       ],
+                         *       "is_late": false,
+                         *       "is_private": false,
+                         *       "latitude": 43.6086,
+                         *       "location_hint": "Environ 5 m vers l’école",
+                         *       "longitude": 3.8797,
+                         *       "mine": {
+                         *         "email_confirmed": false,
+                         *         "email_masked": "c***@exemple.fr",
+                         *         "is_reporter": false
+                         *       },
+                         *       "moves": [
+                         *         {
+                         *           "label": "EP-00421",
+                         *           "needs": [
+                         *             "note"
+                         *           ],
+                         *           "reasons": [
+                         *             {
+                         *               "code": "lamp_out",
+                         *               "label": "EP-00421",
+                         *               "names_competent": false
+                         *             }
+                         *           ],
+                         *           "to": "received"
+                         *         }
+                         *       ],
+                         *       "photo": {
+                         *         "alt": "Photo du signalement : Lampadaire éteint",
+                         *         "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *         "urls": {
+                         *           "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *         }
+                         *       },
+                         *       "photos": [
+                         *         {
+                         *           "alt": "Photo du signalement : Lampadaire éteint",
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "can_replace": true,
+                         *           "height": 1200,
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "replaces": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "role": "before",
+                         *           "state": "ready",
+                         *           "urls": {
+                         *             "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *           },
+                         *           "width": 1600
+                         *         }
+                         *       ],
+                         *       "planned_at": "2026-11-20T08:30:00+00:00",
+                         *       "public_id": "RC-2026-04817",
+                         *       "reason": {
+                         *         "code": "not_ours",
+                         *         "competent": "Département de la Claire",
+                         *         "label": "EP-00421"
+                         *       },
+                         *       "satisfaction": {
+                         *         "answer": "good",
+                         *         "comment": "Merci, c’était rapide.",
+                         *         "until": "2026-11-20T08:30:00+00:00"
+                         *       },
+                         *       "service": {
+                         *         "code": "lamp_out",
+                         *         "icon": "lamp",
+                         *         "name": "Lampadaire éteint"
+                         *       },
+                         *       "source": "resident",
+                         *       "status": "acknowledged",
+                         *       "status_label": "Pris en charge",
+                         *       "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *       "timeline": [
+                         *         {
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "by": "Éclairage public",
+                         *           "id": 421,
+                         *           "is_public": true,
+                         *           "kind": "status",
+                         *           "photo_ids": [
+                         *             "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                         *           ],
+                         *           "status": "acknowledged",
+                         *           "status_label": "Pris en charge",
+                         *           "text": "Nous passons jeudi matin."
+                         *         }
+                         *       ],
+                         *       "town": "aubeclaire",
+                         *       "updated_at": "2026-11-20T08:30:00+00:00",
+                         *       "version": 3,
+                         *       "why": {
+                         *         "code": "area_rule",
+                         *         "sentence": "Dans le secteur Rive nord, Éclairage public s’occupe de ce problème.",
+                         *         "steps": [
+                         *           "Le point est dans le quartier Saint-Aubin."
+                         *         ]
+                         *       }
+                         *     }
+                         */
                         "application/json": components["schemas"]["Stop"];
                     };
                 };
@@ -6599,6 +11167,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "reason": "clarify"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ContactRequest"];
                 };
             };
@@ -6609,6 +11182,16 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "contact": {
+                         *         "email": "claire.martin@exemple.fr",
+                         *         "email_confirmed": false,
+                         *         "name": "Claire Martin",
+                         *         "phone": "+33 2 61 91 00 10"
+                         *       }
+                         *     }
+                         */
                         "application/json": components["schemas"]["ContactAnswer"];
                     };
                 };
@@ -6649,6 +11232,13 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "due_at": "2026-11-20T08:30:00+00:00",
+                     *       "reason": "Pièce en rupture chez le fournisseur",
+                     *       "tells": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["DueChange"];
                 };
             };
@@ -6659,6 +11249,152 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "address": "11 boulevard des Alliés",
+                         *       "area": "Saint-Aubin",
+                         *       "asset": {
+                         *         "distance_m": 12.4,
+                         *         "id": 421,
+                         *         "label": "EP-00421",
+                         *         "latitude": 43.6086,
+                         *         "layer": "street_lamp",
+                         *         "longitude": 3.8797,
+                         *         "reference": "EP-00421"
+                         *       },
+                         *       "assigned_to": {
+                         *         "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *         "name": "Nadia Ferreira"
+                         *       },
+                         *       "can": {
+                         *         "add_photo": false,
+                         *         "contest": false,
+                         *         "contest_until": "2026-11-20T08:30:00+00:00",
+                         *         "follow": true
+                         *       },
+                         *       "closed_at": "2026-11-20T08:30:00+00:00",
+                         *       "department": {
+                         *         "code": "lighting",
+                         *         "email": "eclairage@aubeclaire.example",
+                         *         "name": "Éclairage public",
+                         *         "phone": "+33 2 61 91 00 10"
+                         *       },
+                         *       "description": "Le lampadaire devant l’école est éteint depuis lundi.",
+                         *       "distance_m": 12.4,
+                         *       "due_at": "2026-11-20T08:30:00+00:00",
+                         *       "duplicate_of": "RC-2026-04802",
+                         *       "etag": "5f2b8c1d9e0a4b7c",
+                         *       "follower_count": 3,
+                         *       "forwarded_to": {
+                         *         "contact": "+33 2 61 91 00 90",
+                         *         "name": "Éclairage public"
+                         *       },
+                         *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *       "internal_notes": [
+                         *         {
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "by": "Éclairage public",
+                         *           "id": 421,
+                         *           "text": "Nous passons jeudi matin."
+                         *         }
+                         *       ],
+                         *       "is_late": false,
+                         *       "is_private": false,
+                         *       "latitude": 43.6086,
+                         *       "location_hint": "Environ 5 m vers l’école",
+                         *       "longitude": 3.8797,
+                         *       "mine": {
+                         *         "email_confirmed": false,
+                         *         "email_masked": "c***@exemple.fr",
+                         *         "is_reporter": false
+                         *       },
+                         *       "moves": [
+                         *         {
+                         *           "label": "EP-00421",
+                         *           "needs": [
+                         *             "note"
+                         *           ],
+                         *           "reasons": [
+                         *             {
+                         *               "code": "lamp_out",
+                         *               "label": "EP-00421",
+                         *               "names_competent": false
+                         *             }
+                         *           ],
+                         *           "to": "received"
+                         *         }
+                         *       ],
+                         *       "photo": {
+                         *         "alt": "Photo du signalement : Lampadaire éteint",
+                         *         "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *         "urls": {
+                         *           "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *         }
+                         *       },
+                         *       "photos": [
+                         *         {
+                         *           "alt": "Photo du signalement : Lampadaire éteint",
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "can_replace": true,
+                         *           "height": 1200,
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "replaces": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "role": "before",
+                         *           "state": "ready",
+                         *           "urls": {
+                         *             "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *           },
+                         *           "width": 1600
+                         *         }
+                         *       ],
+                         *       "planned_at": "2026-11-20T08:30:00+00:00",
+                         *       "public_id": "RC-2026-04817",
+                         *       "reason": {
+                         *         "code": "not_ours",
+                         *         "competent": "Département de la Claire",
+                         *         "label": "EP-00421"
+                         *       },
+                         *       "satisfaction": {
+                         *         "answer": "good",
+                         *         "comment": "Merci, c’était rapide.",
+                         *         "until": "2026-11-20T08:30:00+00:00"
+                         *       },
+                         *       "service": {
+                         *         "code": "lamp_out",
+                         *         "icon": "lamp",
+                         *         "name": "Lampadaire éteint"
+                         *       },
+                         *       "source": "resident",
+                         *       "status": "acknowledged",
+                         *       "status_label": "Pris en charge",
+                         *       "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *       "timeline": [
+                         *         {
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "by": "Éclairage public",
+                         *           "id": 421,
+                         *           "is_public": true,
+                         *           "kind": "status",
+                         *           "photo_ids": [
+                         *             "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                         *           ],
+                         *           "status": "acknowledged",
+                         *           "status_label": "Pris en charge",
+                         *           "text": "Nous passons jeudi matin."
+                         *         }
+                         *       ],
+                         *       "town": "aubeclaire",
+                         *       "updated_at": "2026-11-20T08:30:00+00:00",
+                         *       "version": 3,
+                         *       "why": {
+                         *         "code": "area_rule",
+                         *         "sentence": "Dans le secteur Rive nord, Éclairage public s’occupe de ce problème.",
+                         *         "steps": [
+                         *           "Le point est dans le quartier Saint-Aubin."
+                         *         ]
+                         *       }
+                         *     }
+                         */
                         "application/json": components["schemas"]["Stop"];
                     };
                 };
@@ -6700,6 +11436,52 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "suggestions": [
+                         *         {
+                         *           "card": {
+                         *             "address": "11 boulevard des Alliés",
+                         *             "area": "Saint-Aubin",
+                         *             "distance_m": 12.4,
+                         *             "due_at": "2026-11-20T08:30:00+00:00",
+                         *             "follower_count": 3,
+                         *             "is_late": false,
+                         *             "latitude": 43.6086,
+                         *             "longitude": 3.8797,
+                         *             "photo": {
+                         *               "alt": "Photo du signalement : Lampadaire éteint",
+                         *               "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *               "urls": {
+                         *                 "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *               }
+                         *             },
+                         *             "public_id": "RC-2026-04817",
+                         *             "service": {
+                         *               "code": "lamp_out",
+                         *               "icon": "lamp",
+                         *               "name": "Lampadaire éteint"
+                         *             },
+                         *             "status": "acknowledged",
+                         *             "status_label": "Pris en charge",
+                         *             "submitted_at": "2026-11-20T08:30:00+00:00"
+                         *           },
+                         *           "description": "Le lampadaire devant l’école est éteint depuis lundi.",
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "is_open": false,
+                         *           "likeness": {
+                         *             "distance_m": 12.4,
+                         *             "hours_apart": 3,
+                         *             "same_asset": false,
+                         *             "same_service": false,
+                         *             "score": 0.82,
+                         *             "similar_photo": false,
+                         *             "similar_text": false
+                         *           }
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["LikelyList"];
                     };
                 };
@@ -6742,6 +11524,42 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "bodies": [
+                         *         {
+                         *           "fits": false,
+                         *           "id": 421,
+                         *           "may_close": true,
+                         *           "name": "Éclairage public"
+                         *         }
+                         *       ],
+                         *       "days": 3,
+                         *       "etag": "5f2b8c1d9e0a4b7c",
+                         *       "interventions": [
+                         *         {
+                         *           "answer": "Nous passons jeudi matin.",
+                         *           "answered_at": "2026-11-20T08:30:00+00:00",
+                         *           "body": "Nous avons commandé la pièce.",
+                         *           "created_at": "2026-11-20T08:30:00+00:00",
+                         *           "expires_at": "2026-11-20T08:30:00+00:00",
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "is_expired": false,
+                         *           "may_close": true,
+                         *           "message": "Le fût est ouvert, passez vite.",
+                         *           "photo_ids": [
+                         *             "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                         *           ],
+                         *           "planned_at": "2026-11-20T08:30:00+00:00",
+                         *           "public_id": "RC-2026-04817",
+                         *           "reason": "Pièce en rupture chez le fournisseur",
+                         *           "sent_by": "Nadia Ferreira",
+                         *           "state": "sent",
+                         *           "updated_at": "2026-11-20T08:30:00+00:00"
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Interventions"];
                     };
                 };
@@ -6761,6 +11579,14 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "body_id": 2,
+                     *       "days": 3,
+                     *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                     *       "message": "Le fût est ouvert, passez vite."
+                     *     }
+                     */
                     "application/json": components["schemas"]["HandOver"];
                 };
             };
@@ -6771,6 +11597,42 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "bodies": [
+                         *         {
+                         *           "fits": false,
+                         *           "id": 421,
+                         *           "may_close": true,
+                         *           "name": "Éclairage public"
+                         *         }
+                         *       ],
+                         *       "days": 3,
+                         *       "etag": "5f2b8c1d9e0a4b7c",
+                         *       "interventions": [
+                         *         {
+                         *           "answer": "Nous passons jeudi matin.",
+                         *           "answered_at": "2026-11-20T08:30:00+00:00",
+                         *           "body": "Nous avons commandé la pièce.",
+                         *           "created_at": "2026-11-20T08:30:00+00:00",
+                         *           "expires_at": "2026-11-20T08:30:00+00:00",
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "is_expired": false,
+                         *           "may_close": true,
+                         *           "message": "Le fût est ouvert, passez vite.",
+                         *           "photo_ids": [
+                         *             "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                         *           ],
+                         *           "planned_at": "2026-11-20T08:30:00+00:00",
+                         *           "public_id": "RC-2026-04817",
+                         *           "reason": "Pièce en rupture chez le fournisseur",
+                         *           "sent_by": "Nadia Ferreira",
+                         *           "state": "sent",
+                         *           "updated_at": "2026-11-20T08:30:00+00:00"
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Interventions"];
                     };
                 };
@@ -6812,6 +11674,17 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "people": [
+                         *         {
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "name": "Éclairage public",
+                         *           "role": "agent"
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Nameables"];
                     };
                 };
@@ -6852,6 +11725,13 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "is_public": true,
+                     *       "template": "part-ordered",
+                     *       "text": "Nous passons jeudi matin."
+                     *     }
+                     */
                     "application/json": components["schemas"]["Note"];
                 };
             };
@@ -6862,6 +11742,152 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "address": "11 boulevard des Alliés",
+                         *       "area": "Saint-Aubin",
+                         *       "asset": {
+                         *         "distance_m": 12.4,
+                         *         "id": 421,
+                         *         "label": "EP-00421",
+                         *         "latitude": 43.6086,
+                         *         "layer": "street_lamp",
+                         *         "longitude": 3.8797,
+                         *         "reference": "EP-00421"
+                         *       },
+                         *       "assigned_to": {
+                         *         "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *         "name": "Nadia Ferreira"
+                         *       },
+                         *       "can": {
+                         *         "add_photo": false,
+                         *         "contest": false,
+                         *         "contest_until": "2026-11-20T08:30:00+00:00",
+                         *         "follow": true
+                         *       },
+                         *       "closed_at": "2026-11-20T08:30:00+00:00",
+                         *       "department": {
+                         *         "code": "lighting",
+                         *         "email": "eclairage@aubeclaire.example",
+                         *         "name": "Éclairage public",
+                         *         "phone": "+33 2 61 91 00 10"
+                         *       },
+                         *       "description": "Le lampadaire devant l’école est éteint depuis lundi.",
+                         *       "distance_m": 12.4,
+                         *       "due_at": "2026-11-20T08:30:00+00:00",
+                         *       "duplicate_of": "RC-2026-04802",
+                         *       "etag": "5f2b8c1d9e0a4b7c",
+                         *       "follower_count": 3,
+                         *       "forwarded_to": {
+                         *         "contact": "+33 2 61 91 00 90",
+                         *         "name": "Éclairage public"
+                         *       },
+                         *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *       "internal_notes": [
+                         *         {
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "by": "Éclairage public",
+                         *           "id": 421,
+                         *           "text": "Nous passons jeudi matin."
+                         *         }
+                         *       ],
+                         *       "is_late": false,
+                         *       "is_private": false,
+                         *       "latitude": 43.6086,
+                         *       "location_hint": "Environ 5 m vers l’école",
+                         *       "longitude": 3.8797,
+                         *       "mine": {
+                         *         "email_confirmed": false,
+                         *         "email_masked": "c***@exemple.fr",
+                         *         "is_reporter": false
+                         *       },
+                         *       "moves": [
+                         *         {
+                         *           "label": "EP-00421",
+                         *           "needs": [
+                         *             "note"
+                         *           ],
+                         *           "reasons": [
+                         *             {
+                         *               "code": "lamp_out",
+                         *               "label": "EP-00421",
+                         *               "names_competent": false
+                         *             }
+                         *           ],
+                         *           "to": "received"
+                         *         }
+                         *       ],
+                         *       "photo": {
+                         *         "alt": "Photo du signalement : Lampadaire éteint",
+                         *         "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *         "urls": {
+                         *           "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *         }
+                         *       },
+                         *       "photos": [
+                         *         {
+                         *           "alt": "Photo du signalement : Lampadaire éteint",
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "can_replace": true,
+                         *           "height": 1200,
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "replaces": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "role": "before",
+                         *           "state": "ready",
+                         *           "urls": {
+                         *             "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *           },
+                         *           "width": 1600
+                         *         }
+                         *       ],
+                         *       "planned_at": "2026-11-20T08:30:00+00:00",
+                         *       "public_id": "RC-2026-04817",
+                         *       "reason": {
+                         *         "code": "not_ours",
+                         *         "competent": "Département de la Claire",
+                         *         "label": "EP-00421"
+                         *       },
+                         *       "satisfaction": {
+                         *         "answer": "good",
+                         *         "comment": "Merci, c’était rapide.",
+                         *         "until": "2026-11-20T08:30:00+00:00"
+                         *       },
+                         *       "service": {
+                         *         "code": "lamp_out",
+                         *         "icon": "lamp",
+                         *         "name": "Lampadaire éteint"
+                         *       },
+                         *       "source": "resident",
+                         *       "status": "acknowledged",
+                         *       "status_label": "Pris en charge",
+                         *       "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *       "timeline": [
+                         *         {
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "by": "Éclairage public",
+                         *           "id": 421,
+                         *           "is_public": true,
+                         *           "kind": "status",
+                         *           "photo_ids": [
+                         *             "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                         *           ],
+                         *           "status": "acknowledged",
+                         *           "status_label": "Pris en charge",
+                         *           "text": "Nous passons jeudi matin."
+                         *         }
+                         *       ],
+                         *       "town": "aubeclaire",
+                         *       "updated_at": "2026-11-20T08:30:00+00:00",
+                         *       "version": 3,
+                         *       "why": {
+                         *         "code": "area_rule",
+                         *         "sentence": "Dans le secteur Rive nord, Éclairage public s’occupe de ce problème.",
+                         *         "steps": [
+                         *           "Le point est dans le quartier Saint-Aubin."
+                         *         ]
+                         *       }
+                         *     }
+                         */
                         "application/json": components["schemas"]["Stop"];
                     };
                 };
@@ -6903,6 +11929,60 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "assets": [
+                         *         {
+                         *           "distance_m": 12.4,
+                         *           "id": 421,
+                         *           "label": "EP-00421",
+                         *           "latitude": 43.6086,
+                         *           "layer": "street_lamp",
+                         *           "longitude": 3.8797,
+                         *           "reference": "EP-00421"
+                         *         }
+                         *       ],
+                         *       "latitude": 43.6086,
+                         *       "longitude": 3.8797,
+                         *       "measured": [
+                         *         {
+                         *           "accuracy_m": 8.5,
+                         *           "distance_m": 12.4,
+                         *           "kind": "gps",
+                         *           "latitude": 43.6086,
+                         *           "longitude": 3.8797
+                         *         }
+                         *       ],
+                         *       "reports": [
+                         *         {
+                         *           "address": "11 boulevard des Alliés",
+                         *           "area": "Saint-Aubin",
+                         *           "distance_m": 12.4,
+                         *           "due_at": "2026-11-20T08:30:00+00:00",
+                         *           "follower_count": 3,
+                         *           "is_late": false,
+                         *           "latitude": 43.6086,
+                         *           "longitude": 3.8797,
+                         *           "photo": {
+                         *             "alt": "Photo du signalement : Lampadaire éteint",
+                         *             "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *             "urls": {
+                         *               "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *             }
+                         *           },
+                         *           "public_id": "RC-2026-04817",
+                         *           "service": {
+                         *             "code": "lamp_out",
+                         *             "icon": "lamp",
+                         *             "name": "Lampadaire éteint"
+                         *           },
+                         *           "status": "acknowledged",
+                         *           "status_label": "Pris en charge",
+                         *           "submitted_at": "2026-11-20T08:30:00+00:00"
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Surroundings"];
                     };
                 };
@@ -6925,6 +12005,13 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "asset_id": 421,
+                     *       "latitude": 43.6086,
+                     *       "longitude": 3.8797
+                     *     }
+                     */
                     "application/json": components["schemas"]["NewPlace"];
                 };
             };
@@ -6935,6 +12022,152 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "address": "11 boulevard des Alliés",
+                         *       "area": "Saint-Aubin",
+                         *       "asset": {
+                         *         "distance_m": 12.4,
+                         *         "id": 421,
+                         *         "label": "EP-00421",
+                         *         "latitude": 43.6086,
+                         *         "layer": "street_lamp",
+                         *         "longitude": 3.8797,
+                         *         "reference": "EP-00421"
+                         *       },
+                         *       "assigned_to": {
+                         *         "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *         "name": "Nadia Ferreira"
+                         *       },
+                         *       "can": {
+                         *         "add_photo": false,
+                         *         "contest": false,
+                         *         "contest_until": "2026-11-20T08:30:00+00:00",
+                         *         "follow": true
+                         *       },
+                         *       "closed_at": "2026-11-20T08:30:00+00:00",
+                         *       "department": {
+                         *         "code": "lighting",
+                         *         "email": "eclairage@aubeclaire.example",
+                         *         "name": "Éclairage public",
+                         *         "phone": "+33 2 61 91 00 10"
+                         *       },
+                         *       "description": "Le lampadaire devant l’école est éteint depuis lundi.",
+                         *       "distance_m": 12.4,
+                         *       "due_at": "2026-11-20T08:30:00+00:00",
+                         *       "duplicate_of": "RC-2026-04802",
+                         *       "etag": "5f2b8c1d9e0a4b7c",
+                         *       "follower_count": 3,
+                         *       "forwarded_to": {
+                         *         "contact": "+33 2 61 91 00 90",
+                         *         "name": "Éclairage public"
+                         *       },
+                         *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *       "internal_notes": [
+                         *         {
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "by": "Éclairage public",
+                         *           "id": 421,
+                         *           "text": "Nous passons jeudi matin."
+                         *         }
+                         *       ],
+                         *       "is_late": false,
+                         *       "is_private": false,
+                         *       "latitude": 43.6086,
+                         *       "location_hint": "Environ 5 m vers l’école",
+                         *       "longitude": 3.8797,
+                         *       "mine": {
+                         *         "email_confirmed": false,
+                         *         "email_masked": "c***@exemple.fr",
+                         *         "is_reporter": false
+                         *       },
+                         *       "moves": [
+                         *         {
+                         *           "label": "EP-00421",
+                         *           "needs": [
+                         *             "note"
+                         *           ],
+                         *           "reasons": [
+                         *             {
+                         *               "code": "lamp_out",
+                         *               "label": "EP-00421",
+                         *               "names_competent": false
+                         *             }
+                         *           ],
+                         *           "to": "received"
+                         *         }
+                         *       ],
+                         *       "photo": {
+                         *         "alt": "Photo du signalement : Lampadaire éteint",
+                         *         "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *         "urls": {
+                         *           "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *         }
+                         *       },
+                         *       "photos": [
+                         *         {
+                         *           "alt": "Photo du signalement : Lampadaire éteint",
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "can_replace": true,
+                         *           "height": 1200,
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "replaces": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "role": "before",
+                         *           "state": "ready",
+                         *           "urls": {
+                         *             "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *           },
+                         *           "width": 1600
+                         *         }
+                         *       ],
+                         *       "planned_at": "2026-11-20T08:30:00+00:00",
+                         *       "public_id": "RC-2026-04817",
+                         *       "reason": {
+                         *         "code": "not_ours",
+                         *         "competent": "Département de la Claire",
+                         *         "label": "EP-00421"
+                         *       },
+                         *       "satisfaction": {
+                         *         "answer": "good",
+                         *         "comment": "Merci, c’était rapide.",
+                         *         "until": "2026-11-20T08:30:00+00:00"
+                         *       },
+                         *       "service": {
+                         *         "code": "lamp_out",
+                         *         "icon": "lamp",
+                         *         "name": "Lampadaire éteint"
+                         *       },
+                         *       "source": "resident",
+                         *       "status": "acknowledged",
+                         *       "status_label": "Pris en charge",
+                         *       "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *       "timeline": [
+                         *         {
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "by": "Éclairage public",
+                         *           "id": 421,
+                         *           "is_public": true,
+                         *           "kind": "status",
+                         *           "photo_ids": [
+                         *             "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                         *           ],
+                         *           "status": "acknowledged",
+                         *           "status_label": "Pris en charge",
+                         *           "text": "Nous passons jeudi matin."
+                         *         }
+                         *       ],
+                         *       "town": "aubeclaire",
+                         *       "updated_at": "2026-11-20T08:30:00+00:00",
+                         *       "version": 3,
+                         *       "why": {
+                         *         "code": "area_rule",
+                         *         "sentence": "Dans le secteur Rive nord, Éclairage public s’occupe de ce problème.",
+                         *         "steps": [
+                         *           "Le point est dans le quartier Saint-Aubin."
+                         *         ]
+                         *       }
+                         *     }
+                         */
                         "application/json": components["schemas"]["Stop"];
                     };
                 };
@@ -6972,6 +12205,13 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "asset_id": 421,
+                     *       "latitude": 43.6086,
+                     *       "longitude": 3.8797
+                     *     }
+                     */
                     "application/json": components["schemas"]["NewPlace"];
                 };
             };
@@ -6982,6 +12222,27 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "address": "11 boulevard des Alliés",
+                         *       "asset_reference": "EP-00421",
+                         *       "changes_department": false,
+                         *       "department": {
+                         *         "code": "lighting",
+                         *         "email": "eclairage@aubeclaire.example",
+                         *         "name": "Éclairage public",
+                         *         "phone": "+33 2 61 91 00 10"
+                         *       },
+                         *       "distance_m": 12.4,
+                         *       "why": {
+                         *         "code": "area_rule",
+                         *         "sentence": "Dans le secteur Rive nord, Éclairage public s’occupe de ce problème.",
+                         *         "steps": [
+                         *           "Le point est dans le quartier Saint-Aubin."
+                         *         ]
+                         *       }
+                         *     }
+                         */
                         "application/json": components["schemas"]["Destination"];
                     };
                 };
@@ -7019,6 +12280,12 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "is_leaving": false,
+                     *       "is_writing": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["Beat"];
                 };
             };
@@ -7029,6 +12296,18 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "etag": "5f2b8c1d9e0a4b7c",
+                         *       "people": [
+                         *         {
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "is_writing": false,
+                         *           "name": "Éclairage public"
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Presence"];
                     };
                 };
@@ -7068,6 +12347,12 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "department_code": "lighting",
+                     *       "note": "Pièce commandée, passage jeudi."
+                     *     }
+                     */
                     "application/json": components["schemas"]["Reassign"];
                 };
             };
@@ -7078,6 +12363,152 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "address": "11 boulevard des Alliés",
+                         *       "area": "Saint-Aubin",
+                         *       "asset": {
+                         *         "distance_m": 12.4,
+                         *         "id": 421,
+                         *         "label": "EP-00421",
+                         *         "latitude": 43.6086,
+                         *         "layer": "street_lamp",
+                         *         "longitude": 3.8797,
+                         *         "reference": "EP-00421"
+                         *       },
+                         *       "assigned_to": {
+                         *         "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *         "name": "Nadia Ferreira"
+                         *       },
+                         *       "can": {
+                         *         "add_photo": false,
+                         *         "contest": false,
+                         *         "contest_until": "2026-11-20T08:30:00+00:00",
+                         *         "follow": true
+                         *       },
+                         *       "closed_at": "2026-11-20T08:30:00+00:00",
+                         *       "department": {
+                         *         "code": "lighting",
+                         *         "email": "eclairage@aubeclaire.example",
+                         *         "name": "Éclairage public",
+                         *         "phone": "+33 2 61 91 00 10"
+                         *       },
+                         *       "description": "Le lampadaire devant l’école est éteint depuis lundi.",
+                         *       "distance_m": 12.4,
+                         *       "due_at": "2026-11-20T08:30:00+00:00",
+                         *       "duplicate_of": "RC-2026-04802",
+                         *       "etag": "5f2b8c1d9e0a4b7c",
+                         *       "follower_count": 3,
+                         *       "forwarded_to": {
+                         *         "contact": "+33 2 61 91 00 90",
+                         *         "name": "Éclairage public"
+                         *       },
+                         *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *       "internal_notes": [
+                         *         {
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "by": "Éclairage public",
+                         *           "id": 421,
+                         *           "text": "Nous passons jeudi matin."
+                         *         }
+                         *       ],
+                         *       "is_late": false,
+                         *       "is_private": false,
+                         *       "latitude": 43.6086,
+                         *       "location_hint": "Environ 5 m vers l’école",
+                         *       "longitude": 3.8797,
+                         *       "mine": {
+                         *         "email_confirmed": false,
+                         *         "email_masked": "c***@exemple.fr",
+                         *         "is_reporter": false
+                         *       },
+                         *       "moves": [
+                         *         {
+                         *           "label": "EP-00421",
+                         *           "needs": [
+                         *             "note"
+                         *           ],
+                         *           "reasons": [
+                         *             {
+                         *               "code": "lamp_out",
+                         *               "label": "EP-00421",
+                         *               "names_competent": false
+                         *             }
+                         *           ],
+                         *           "to": "received"
+                         *         }
+                         *       ],
+                         *       "photo": {
+                         *         "alt": "Photo du signalement : Lampadaire éteint",
+                         *         "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *         "urls": {
+                         *           "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *         }
+                         *       },
+                         *       "photos": [
+                         *         {
+                         *           "alt": "Photo du signalement : Lampadaire éteint",
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "can_replace": true,
+                         *           "height": 1200,
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "replaces": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "role": "before",
+                         *           "state": "ready",
+                         *           "urls": {
+                         *             "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *           },
+                         *           "width": 1600
+                         *         }
+                         *       ],
+                         *       "planned_at": "2026-11-20T08:30:00+00:00",
+                         *       "public_id": "RC-2026-04817",
+                         *       "reason": {
+                         *         "code": "not_ours",
+                         *         "competent": "Département de la Claire",
+                         *         "label": "EP-00421"
+                         *       },
+                         *       "satisfaction": {
+                         *         "answer": "good",
+                         *         "comment": "Merci, c’était rapide.",
+                         *         "until": "2026-11-20T08:30:00+00:00"
+                         *       },
+                         *       "service": {
+                         *         "code": "lamp_out",
+                         *         "icon": "lamp",
+                         *         "name": "Lampadaire éteint"
+                         *       },
+                         *       "source": "resident",
+                         *       "status": "acknowledged",
+                         *       "status_label": "Pris en charge",
+                         *       "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *       "timeline": [
+                         *         {
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "by": "Éclairage public",
+                         *           "id": 421,
+                         *           "is_public": true,
+                         *           "kind": "status",
+                         *           "photo_ids": [
+                         *             "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                         *           ],
+                         *           "status": "acknowledged",
+                         *           "status_label": "Pris en charge",
+                         *           "text": "Nous passons jeudi matin."
+                         *         }
+                         *       ],
+                         *       "town": "aubeclaire",
+                         *       "updated_at": "2026-11-20T08:30:00+00:00",
+                         *       "version": 3,
+                         *       "why": {
+                         *         "code": "area_rule",
+                         *         "sentence": "Dans le secteur Rive nord, Éclairage public s’occupe de ce problème.",
+                         *         "steps": [
+                         *           "Le point est dans le quartier Saint-Aubin."
+                         *         ]
+                         *       }
+                         *     }
+                         */
                         "application/json": components["schemas"]["Stop"];
                     };
                 };
@@ -7118,6 +12549,16 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "tasks": [
+                     *         {
+                     *           "department_code": "lighting",
+                     *           "words": "Deux lampadaires"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Split"];
                 };
             };
@@ -7128,6 +12569,152 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "address": "11 boulevard des Alliés",
+                         *       "area": "Saint-Aubin",
+                         *       "asset": {
+                         *         "distance_m": 12.4,
+                         *         "id": 421,
+                         *         "label": "EP-00421",
+                         *         "latitude": 43.6086,
+                         *         "layer": "street_lamp",
+                         *         "longitude": 3.8797,
+                         *         "reference": "EP-00421"
+                         *       },
+                         *       "assigned_to": {
+                         *         "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *         "name": "Nadia Ferreira"
+                         *       },
+                         *       "can": {
+                         *         "add_photo": false,
+                         *         "contest": false,
+                         *         "contest_until": "2026-11-20T08:30:00+00:00",
+                         *         "follow": true
+                         *       },
+                         *       "closed_at": "2026-11-20T08:30:00+00:00",
+                         *       "department": {
+                         *         "code": "lighting",
+                         *         "email": "eclairage@aubeclaire.example",
+                         *         "name": "Éclairage public",
+                         *         "phone": "+33 2 61 91 00 10"
+                         *       },
+                         *       "description": "Le lampadaire devant l’école est éteint depuis lundi.",
+                         *       "distance_m": 12.4,
+                         *       "due_at": "2026-11-20T08:30:00+00:00",
+                         *       "duplicate_of": "RC-2026-04802",
+                         *       "etag": "5f2b8c1d9e0a4b7c",
+                         *       "follower_count": 3,
+                         *       "forwarded_to": {
+                         *         "contact": "+33 2 61 91 00 90",
+                         *         "name": "Éclairage public"
+                         *       },
+                         *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *       "internal_notes": [
+                         *         {
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "by": "Éclairage public",
+                         *           "id": 421,
+                         *           "text": "Nous passons jeudi matin."
+                         *         }
+                         *       ],
+                         *       "is_late": false,
+                         *       "is_private": false,
+                         *       "latitude": 43.6086,
+                         *       "location_hint": "Environ 5 m vers l’école",
+                         *       "longitude": 3.8797,
+                         *       "mine": {
+                         *         "email_confirmed": false,
+                         *         "email_masked": "c***@exemple.fr",
+                         *         "is_reporter": false
+                         *       },
+                         *       "moves": [
+                         *         {
+                         *           "label": "EP-00421",
+                         *           "needs": [
+                         *             "note"
+                         *           ],
+                         *           "reasons": [
+                         *             {
+                         *               "code": "lamp_out",
+                         *               "label": "EP-00421",
+                         *               "names_competent": false
+                         *             }
+                         *           ],
+                         *           "to": "received"
+                         *         }
+                         *       ],
+                         *       "photo": {
+                         *         "alt": "Photo du signalement : Lampadaire éteint",
+                         *         "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *         "urls": {
+                         *           "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *         }
+                         *       },
+                         *       "photos": [
+                         *         {
+                         *           "alt": "Photo du signalement : Lampadaire éteint",
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "can_replace": true,
+                         *           "height": 1200,
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "replaces": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "role": "before",
+                         *           "state": "ready",
+                         *           "urls": {
+                         *             "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *           },
+                         *           "width": 1600
+                         *         }
+                         *       ],
+                         *       "planned_at": "2026-11-20T08:30:00+00:00",
+                         *       "public_id": "RC-2026-04817",
+                         *       "reason": {
+                         *         "code": "not_ours",
+                         *         "competent": "Département de la Claire",
+                         *         "label": "EP-00421"
+                         *       },
+                         *       "satisfaction": {
+                         *         "answer": "good",
+                         *         "comment": "Merci, c’était rapide.",
+                         *         "until": "2026-11-20T08:30:00+00:00"
+                         *       },
+                         *       "service": {
+                         *         "code": "lamp_out",
+                         *         "icon": "lamp",
+                         *         "name": "Lampadaire éteint"
+                         *       },
+                         *       "source": "resident",
+                         *       "status": "acknowledged",
+                         *       "status_label": "Pris en charge",
+                         *       "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *       "timeline": [
+                         *         {
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "by": "Éclairage public",
+                         *           "id": 421,
+                         *           "is_public": true,
+                         *           "kind": "status",
+                         *           "photo_ids": [
+                         *             "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                         *           ],
+                         *           "status": "acknowledged",
+                         *           "status_label": "Pris en charge",
+                         *           "text": "Nous passons jeudi matin."
+                         *         }
+                         *       ],
+                         *       "town": "aubeclaire",
+                         *       "updated_at": "2026-11-20T08:30:00+00:00",
+                         *       "version": 3,
+                         *       "why": {
+                         *         "code": "area_rule",
+                         *         "sentence": "Dans le secteur Rive nord, Éclairage public s’occupe de ce problème.",
+                         *         "steps": [
+                         *           "Le point est dans le quartier Saint-Aubin."
+                         *         ]
+                         *       }
+                         *     }
+                         */
                         "application/json": components["schemas"]["Stop"];
                     };
                 };
@@ -7168,6 +12755,20 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "duplicate_of": null,
+                     *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                     *       "note": "Pièce commandée, passage jeudi.",
+                     *       "photo_ids": [
+                     *         "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                     *       ],
+                     *       "planned_at": "2026-11-20T08:30:00+00:00",
+                     *       "reason_code": "not_competent",
+                     *       "template": "part-ordered",
+                     *       "to": "received"
+                     *     }
+                     */
                     "application/json": components["schemas"]["StatusChange"];
                 };
             };
@@ -7178,6 +12779,152 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "address": "11 boulevard des Alliés",
+                         *       "area": "Saint-Aubin",
+                         *       "asset": {
+                         *         "distance_m": 12.4,
+                         *         "id": 421,
+                         *         "label": "EP-00421",
+                         *         "latitude": 43.6086,
+                         *         "layer": "street_lamp",
+                         *         "longitude": 3.8797,
+                         *         "reference": "EP-00421"
+                         *       },
+                         *       "assigned_to": {
+                         *         "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *         "name": "Nadia Ferreira"
+                         *       },
+                         *       "can": {
+                         *         "add_photo": false,
+                         *         "contest": false,
+                         *         "contest_until": "2026-11-20T08:30:00+00:00",
+                         *         "follow": true
+                         *       },
+                         *       "closed_at": "2026-11-20T08:30:00+00:00",
+                         *       "department": {
+                         *         "code": "lighting",
+                         *         "email": "eclairage@aubeclaire.example",
+                         *         "name": "Éclairage public",
+                         *         "phone": "+33 2 61 91 00 10"
+                         *       },
+                         *       "description": "Le lampadaire devant l’école est éteint depuis lundi.",
+                         *       "distance_m": 12.4,
+                         *       "due_at": "2026-11-20T08:30:00+00:00",
+                         *       "duplicate_of": "RC-2026-04802",
+                         *       "etag": "5f2b8c1d9e0a4b7c",
+                         *       "follower_count": 3,
+                         *       "forwarded_to": {
+                         *         "contact": "+33 2 61 91 00 90",
+                         *         "name": "Éclairage public"
+                         *       },
+                         *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *       "internal_notes": [
+                         *         {
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "by": "Éclairage public",
+                         *           "id": 421,
+                         *           "text": "Nous passons jeudi matin."
+                         *         }
+                         *       ],
+                         *       "is_late": false,
+                         *       "is_private": false,
+                         *       "latitude": 43.6086,
+                         *       "location_hint": "Environ 5 m vers l’école",
+                         *       "longitude": 3.8797,
+                         *       "mine": {
+                         *         "email_confirmed": false,
+                         *         "email_masked": "c***@exemple.fr",
+                         *         "is_reporter": false
+                         *       },
+                         *       "moves": [
+                         *         {
+                         *           "label": "EP-00421",
+                         *           "needs": [
+                         *             "note"
+                         *           ],
+                         *           "reasons": [
+                         *             {
+                         *               "code": "lamp_out",
+                         *               "label": "EP-00421",
+                         *               "names_competent": false
+                         *             }
+                         *           ],
+                         *           "to": "received"
+                         *         }
+                         *       ],
+                         *       "photo": {
+                         *         "alt": "Photo du signalement : Lampadaire éteint",
+                         *         "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *         "urls": {
+                         *           "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *         }
+                         *       },
+                         *       "photos": [
+                         *         {
+                         *           "alt": "Photo du signalement : Lampadaire éteint",
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "can_replace": true,
+                         *           "height": 1200,
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "replaces": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "role": "before",
+                         *           "state": "ready",
+                         *           "urls": {
+                         *             "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *           },
+                         *           "width": 1600
+                         *         }
+                         *       ],
+                         *       "planned_at": "2026-11-20T08:30:00+00:00",
+                         *       "public_id": "RC-2026-04817",
+                         *       "reason": {
+                         *         "code": "not_ours",
+                         *         "competent": "Département de la Claire",
+                         *         "label": "EP-00421"
+                         *       },
+                         *       "satisfaction": {
+                         *         "answer": "good",
+                         *         "comment": "Merci, c’était rapide.",
+                         *         "until": "2026-11-20T08:30:00+00:00"
+                         *       },
+                         *       "service": {
+                         *         "code": "lamp_out",
+                         *         "icon": "lamp",
+                         *         "name": "Lampadaire éteint"
+                         *       },
+                         *       "source": "resident",
+                         *       "status": "acknowledged",
+                         *       "status_label": "Pris en charge",
+                         *       "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *       "timeline": [
+                         *         {
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "by": "Éclairage public",
+                         *           "id": 421,
+                         *           "is_public": true,
+                         *           "kind": "status",
+                         *           "photo_ids": [
+                         *             "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                         *           ],
+                         *           "status": "acknowledged",
+                         *           "status_label": "Pris en charge",
+                         *           "text": "Nous passons jeudi matin."
+                         *         }
+                         *       ],
+                         *       "town": "aubeclaire",
+                         *       "updated_at": "2026-11-20T08:30:00+00:00",
+                         *       "version": 3,
+                         *       "why": {
+                         *         "code": "area_rule",
+                         *         "sentence": "Dans le secteur Rive nord, Éclairage public s’occupe de ce problème.",
+                         *         "steps": [
+                         *           "Le point est dans le quartier Saint-Aubin."
+                         *         ]
+                         *       }
+                         *     }
+                         */
                         "application/json": components["schemas"]["Stop"];
                     };
                 };
@@ -7218,6 +12965,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /** @example {} */
                     "application/json": components["schemas"]["Nothing"];
                 };
             };
@@ -7228,6 +12976,152 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "address": "11 boulevard des Alliés",
+                         *       "area": "Saint-Aubin",
+                         *       "asset": {
+                         *         "distance_m": 12.4,
+                         *         "id": 421,
+                         *         "label": "EP-00421",
+                         *         "latitude": 43.6086,
+                         *         "layer": "street_lamp",
+                         *         "longitude": 3.8797,
+                         *         "reference": "EP-00421"
+                         *       },
+                         *       "assigned_to": {
+                         *         "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *         "name": "Nadia Ferreira"
+                         *       },
+                         *       "can": {
+                         *         "add_photo": false,
+                         *         "contest": false,
+                         *         "contest_until": "2026-11-20T08:30:00+00:00",
+                         *         "follow": true
+                         *       },
+                         *       "closed_at": "2026-11-20T08:30:00+00:00",
+                         *       "department": {
+                         *         "code": "lighting",
+                         *         "email": "eclairage@aubeclaire.example",
+                         *         "name": "Éclairage public",
+                         *         "phone": "+33 2 61 91 00 10"
+                         *       },
+                         *       "description": "Le lampadaire devant l’école est éteint depuis lundi.",
+                         *       "distance_m": 12.4,
+                         *       "due_at": "2026-11-20T08:30:00+00:00",
+                         *       "duplicate_of": "RC-2026-04802",
+                         *       "etag": "5f2b8c1d9e0a4b7c",
+                         *       "follower_count": 3,
+                         *       "forwarded_to": {
+                         *         "contact": "+33 2 61 91 00 90",
+                         *         "name": "Éclairage public"
+                         *       },
+                         *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *       "internal_notes": [
+                         *         {
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "by": "Éclairage public",
+                         *           "id": 421,
+                         *           "text": "Nous passons jeudi matin."
+                         *         }
+                         *       ],
+                         *       "is_late": false,
+                         *       "is_private": false,
+                         *       "latitude": 43.6086,
+                         *       "location_hint": "Environ 5 m vers l’école",
+                         *       "longitude": 3.8797,
+                         *       "mine": {
+                         *         "email_confirmed": false,
+                         *         "email_masked": "c***@exemple.fr",
+                         *         "is_reporter": false
+                         *       },
+                         *       "moves": [
+                         *         {
+                         *           "label": "EP-00421",
+                         *           "needs": [
+                         *             "note"
+                         *           ],
+                         *           "reasons": [
+                         *             {
+                         *               "code": "lamp_out",
+                         *               "label": "EP-00421",
+                         *               "names_competent": false
+                         *             }
+                         *           ],
+                         *           "to": "received"
+                         *         }
+                         *       ],
+                         *       "photo": {
+                         *         "alt": "Photo du signalement : Lampadaire éteint",
+                         *         "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *         "urls": {
+                         *           "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *         }
+                         *       },
+                         *       "photos": [
+                         *         {
+                         *           "alt": "Photo du signalement : Lampadaire éteint",
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "can_replace": true,
+                         *           "height": 1200,
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "replaces": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "role": "before",
+                         *           "state": "ready",
+                         *           "urls": {
+                         *             "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *           },
+                         *           "width": 1600
+                         *         }
+                         *       ],
+                         *       "planned_at": "2026-11-20T08:30:00+00:00",
+                         *       "public_id": "RC-2026-04817",
+                         *       "reason": {
+                         *         "code": "not_ours",
+                         *         "competent": "Département de la Claire",
+                         *         "label": "EP-00421"
+                         *       },
+                         *       "satisfaction": {
+                         *         "answer": "good",
+                         *         "comment": "Merci, c’était rapide.",
+                         *         "until": "2026-11-20T08:30:00+00:00"
+                         *       },
+                         *       "service": {
+                         *         "code": "lamp_out",
+                         *         "icon": "lamp",
+                         *         "name": "Lampadaire éteint"
+                         *       },
+                         *       "source": "resident",
+                         *       "status": "acknowledged",
+                         *       "status_label": "Pris en charge",
+                         *       "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *       "timeline": [
+                         *         {
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "by": "Éclairage public",
+                         *           "id": 421,
+                         *           "is_public": true,
+                         *           "kind": "status",
+                         *           "photo_ids": [
+                         *             "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                         *           ],
+                         *           "status": "acknowledged",
+                         *           "status_label": "Pris en charge",
+                         *           "text": "Nous passons jeudi matin."
+                         *         }
+                         *       ],
+                         *       "town": "aubeclaire",
+                         *       "updated_at": "2026-11-20T08:30:00+00:00",
+                         *       "version": 3,
+                         *       "why": {
+                         *         "code": "area_rule",
+                         *         "sentence": "Dans le secteur Rive nord, Éclairage public s’occupe de ce problème.",
+                         *         "steps": [
+                         *           "Le point est dans le quartier Saint-Aubin."
+                         *         ]
+                         *       }
+                         *     }
+                         */
                         "application/json": components["schemas"]["Stop"];
                     };
                 };
@@ -7269,6 +13163,247 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "address": "11 boulevard des Alliés",
+                         *       "area": "Saint-Aubin",
+                         *       "asset": {
+                         *         "distance_m": 12.4,
+                         *         "id": 421,
+                         *         "label": "EP-00421",
+                         *         "latitude": 43.6086,
+                         *         "layer": "street_lamp",
+                         *         "longitude": 3.8797,
+                         *         "reference": "EP-00421"
+                         *       },
+                         *       "assigned_to": {
+                         *         "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *         "name": "Nadia Ferreira"
+                         *       },
+                         *       "audit": [
+                         *         {
+                         *           "action": "report.status_changed",
+                         *           "actor_kind": "staff",
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "by": "Éclairage public",
+                         *           "detail": {
+                         *             "from": "received",
+                         *             "to": "acknowledged"
+                         *           }
+                         *         }
+                         *       ],
+                         *       "can": {
+                         *         "add_photo": false,
+                         *         "contest": false,
+                         *         "contest_until": "2026-11-20T08:30:00+00:00",
+                         *         "follow": true
+                         *       },
+                         *       "closed_at": "2026-11-20T08:30:00+00:00",
+                         *       "contested": false,
+                         *       "department": {
+                         *         "code": "lighting",
+                         *         "email": "eclairage@aubeclaire.example",
+                         *         "name": "Éclairage public",
+                         *         "phone": "+33 2 61 91 00 10"
+                         *       },
+                         *       "description": "Le lampadaire devant l’école est éteint depuis lundi.",
+                         *       "distance_m": 12.4,
+                         *       "due": {
+                         *         "at": "2026-11-20T08:30:00+00:00",
+                         *         "is_changed": false,
+                         *         "sentence": "Dans le secteur Rive nord, Éclairage public s’occupe de ce problème."
+                         *       },
+                         *       "due_at": "2026-11-20T08:30:00+00:00",
+                         *       "duplicate_of": "RC-2026-04802",
+                         *       "duplicates": [
+                         *         "RC-2026-04802"
+                         *       ],
+                         *       "etag": "5f2b8c1d9e0a4b7c",
+                         *       "follower_count": 3,
+                         *       "forwarded_to": {
+                         *         "contact": "+33 2 61 91 00 90",
+                         *         "name": "Éclairage public"
+                         *       },
+                         *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *       "internal_notes": [
+                         *         {
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "by": "Éclairage public",
+                         *           "id": 421,
+                         *           "text": "Nous passons jeudi matin."
+                         *         }
+                         *       ],
+                         *       "is_late": false,
+                         *       "is_private": false,
+                         *       "latitude": 43.6086,
+                         *       "location_hint": "Environ 5 m vers l’école",
+                         *       "longitude": 3.8797,
+                         *       "may_change_due": true,
+                         *       "may_split": true,
+                         *       "may_unsplit": true,
+                         *       "mine": {
+                         *         "email_confirmed": false,
+                         *         "email_masked": "c***@exemple.fr",
+                         *         "is_reporter": false
+                         *       },
+                         *       "moves": [
+                         *         {
+                         *           "label": "EP-00421",
+                         *           "needs": [
+                         *             "note"
+                         *           ],
+                         *           "reasons": [
+                         *             {
+                         *               "code": "lamp_out",
+                         *               "label": "EP-00421",
+                         *               "names_competent": false
+                         *             }
+                         *           ],
+                         *           "to": "received"
+                         *         }
+                         *       ],
+                         *       "nearby": [
+                         *         {
+                         *           "address": "11 boulevard des Alliés",
+                         *           "area": "Saint-Aubin",
+                         *           "distance_m": 12.4,
+                         *           "due_at": "2026-11-20T08:30:00+00:00",
+                         *           "follower_count": 3,
+                         *           "is_late": false,
+                         *           "latitude": 43.6086,
+                         *           "longitude": 3.8797,
+                         *           "photo": {
+                         *             "alt": "Photo du signalement : Lampadaire éteint",
+                         *             "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *             "urls": {
+                         *               "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *             }
+                         *           },
+                         *           "public_id": "RC-2026-04817",
+                         *           "service": {
+                         *             "code": "lamp_out",
+                         *             "icon": "lamp",
+                         *             "name": "Lampadaire éteint"
+                         *           },
+                         *           "status": "acknowledged",
+                         *           "status_label": "Pris en charge",
+                         *           "submitted_at": "2026-11-20T08:30:00+00:00"
+                         *         }
+                         *       ],
+                         *       "needs_dispatch": false,
+                         *       "notifications": [
+                         *         {
+                         *           "attempts": 3,
+                         *           "channel": "email",
+                         *           "created_at": "2026-11-20T08:30:00+00:00",
+                         *           "event": "report.status_changed",
+                         *           "last_error": "Connexion refusée",
+                         *           "recipient_masked": "c***@exemple.fr",
+                         *           "sent_at": "2026-11-20T08:30:00+00:00",
+                         *           "state": "ready"
+                         *         }
+                         *       ],
+                         *       "part_of": {
+                         *         "public_id": "RC-2026-04817",
+                         *         "status": "acknowledged",
+                         *         "status_label": "Pris en charge"
+                         *       },
+                         *       "parts": [
+                         *         {
+                         *           "department": {
+                         *             "code": "lighting",
+                         *             "email": "eclairage@aubeclaire.example",
+                         *             "name": "Éclairage public",
+                         *             "phone": "+33 2 61 91 00 10"
+                         *           },
+                         *           "is_late": false,
+                         *           "is_open": false,
+                         *           "public_id": "RC-2026-04817",
+                         *           "status": "acknowledged",
+                         *           "status_label": "Pris en charge",
+                         *           "words": "Deux lampadaires"
+                         *         }
+                         *       ],
+                         *       "photo": {
+                         *         "alt": "Photo du signalement : Lampadaire éteint",
+                         *         "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *         "urls": {
+                         *           "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *         }
+                         *       },
+                         *       "photos": [
+                         *         {
+                         *           "alt": "Photo du signalement : Lampadaire éteint",
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "can_replace": true,
+                         *           "height": 1200,
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "replaces": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "role": "before",
+                         *           "state": "ready",
+                         *           "urls": {
+                         *             "800": "/api/v1/photos/6e1d7d0d-9538-501b-8ace-101c04db0308/800.jpg"
+                         *           },
+                         *           "width": 1600
+                         *         }
+                         *       ],
+                         *       "planned_at": "2026-11-20T08:30:00+00:00",
+                         *       "public_id": "RC-2026-04817",
+                         *       "reason": {
+                         *         "code": "not_ours",
+                         *         "competent": "Département de la Claire",
+                         *         "label": "EP-00421"
+                         *       },
+                         *       "reporter": {
+                         *         "has_email": false,
+                         *         "has_name": false,
+                         *         "has_phone": false
+                         *       },
+                         *       "routing": {
+                         *         "area": "rive-nord",
+                         *         "rule": 6
+                         *       },
+                         *       "satisfaction": {
+                         *         "answer": "good",
+                         *         "comment": "Merci, c’était rapide.",
+                         *         "until": "2026-11-20T08:30:00+00:00"
+                         *       },
+                         *       "service": {
+                         *         "code": "lamp_out",
+                         *         "icon": "lamp",
+                         *         "name": "Lampadaire éteint"
+                         *       },
+                         *       "source": "resident",
+                         *       "status": "acknowledged",
+                         *       "status_label": "Pris en charge",
+                         *       "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *       "timeline": [
+                         *         {
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "by": "Éclairage public",
+                         *           "id": 421,
+                         *           "is_public": true,
+                         *           "kind": "status",
+                         *           "photo_ids": [
+                         *             "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                         *           ],
+                         *           "status": "acknowledged",
+                         *           "status_label": "Pris en charge",
+                         *           "text": "Nous passons jeudi matin."
+                         *         }
+                         *       ],
+                         *       "town": "aubeclaire",
+                         *       "updated_at": "2026-11-20T08:30:00+00:00",
+                         *       "version": 3,
+                         *       "why": {
+                         *         "code": "area_rule",
+                         *         "sentence": "Dans le secteur Rive nord, Éclairage public s’occupe de ce problème.",
+                         *         "steps": [
+                         *           "Le point est dans le quartier Saint-Aubin."
+                         *         ]
+                         *       }
+                         *     }
+                         */
                         "application/json": components["schemas"]["Panel"];
                     };
                 };
@@ -7311,6 +13446,78 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "day": "2026-11-20",
+                         *       "most_minutes": 3,
+                         *       "teams": [
+                         *         {
+                         *           "code": "lamp_out",
+                         *           "day_minutes": 420,
+                         *           "name": "Éclairage public",
+                         *           "people": [
+                         *             {
+                         *               "done": 3,
+                         *               "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *               "is_too_much": false,
+                         *               "metres": 3,
+                         *               "minutes": 15,
+                         *               "name": "Éclairage public",
+                         *               "stops": [
+                         *                 {
+                         *                   "address": "11 boulevard des Alliés",
+                         *                   "asset_reference": "EP-00421",
+                         *                   "due_at": "2026-11-20T08:30:00+00:00",
+                         *                   "etag": "5f2b8c1d9e0a4b7c",
+                         *                   "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *                   "is_late": false,
+                         *                   "latitude": 43.6086,
+                         *                   "longitude": 3.8797,
+                         *                   "planned_at": "2026-11-20T08:30:00+00:00",
+                         *                   "public_id": "RC-2026-04817",
+                         *                   "service": {
+                         *                     "code": "lamp_out",
+                         *                     "icon": "lamp",
+                         *                     "name": "Lampadaire éteint"
+                         *                   },
+                         *                   "status": "acknowledged",
+                         *                   "status_label": "Pris en charge"
+                         *                 }
+                         *               ]
+                         *             }
+                         *           ],
+                         *           "speed_kmh": 25,
+                         *           "stop_minutes": 3,
+                         *           "waiting": {
+                         *             "metres": 3,
+                         *             "minutes": 15,
+                         *             "stops": [
+                         *               {
+                         *                 "address": "11 boulevard des Alliés",
+                         *                 "asset_reference": "EP-00421",
+                         *                 "due_at": "2026-11-20T08:30:00+00:00",
+                         *                 "etag": "5f2b8c1d9e0a4b7c",
+                         *                 "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *                 "is_late": false,
+                         *                 "latitude": 43.6086,
+                         *                 "longitude": 3.8797,
+                         *                 "planned_at": "2026-11-20T08:30:00+00:00",
+                         *                 "public_id": "RC-2026-04817",
+                         *                 "service": {
+                         *                   "code": "lamp_out",
+                         *                   "icon": "lamp",
+                         *                   "name": "Lampadaire éteint"
+                         *                 },
+                         *                 "status": "acknowledged",
+                         *                 "status_label": "Pris en charge"
+                         *               }
+                         *             ]
+                         *           },
+                         *           "waiting_count": 3
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Rounds"];
                     };
                 };
@@ -7399,6 +13606,37 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "address": "11 boulevard des Alliés",
+                         *       "candidates": [
+                         *         {
+                         *           "area": "Saint-Aubin",
+                         *           "code": "lamp_out",
+                         *           "department": {
+                         *             "code": "lamp_out",
+                         *             "name": "Éclairage public"
+                         *           },
+                         *           "is_drafted": false,
+                         *           "rule_id": 6,
+                         *           "street_owner": "commune"
+                         *         }
+                         *       ],
+                         *       "department": {
+                         *         "code": "lamp_out",
+                         *         "name": "Éclairage public"
+                         *       },
+                         *       "is_fallback": false,
+                         *       "quarter": "saint-aubin",
+                         *       "why": {
+                         *         "code": "area_rule",
+                         *         "sentence": "Dans le secteur Rive nord, Éclairage public s’occupe de ce problème.",
+                         *         "steps": [
+                         *           "Le point est dans le quartier Saint-Aubin."
+                         *         ]
+                         *       }
+                         *     }
+                         */
                         "application/json": components["schemas"]["RoutingAnswer"];
                     };
                 };
@@ -7439,6 +13677,92 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "cover": [
+                         *         {
+                         *           "gap": {
+                         *             "coordinates": [
+                         *               [
+                         *                 [
+                         *                   2.2264,
+                         *                   46.8344
+                         *                 ],
+                         *                 [
+                         *                   2.2447,
+                         *                   46.8344
+                         *                 ],
+                         *                 [
+                         *                   2.2447,
+                         *                   46.8467
+                         *                 ],
+                         *                 [
+                         *                   2.2264,
+                         *                   46.8467
+                         *                 ],
+                         *                 [
+                         *                   2.2264,
+                         *                   46.8344
+                         *                 ]
+                         *               ]
+                         *             ],
+                         *             "type": "Polygon"
+                         *           },
+                         *           "gap_share": 0.04,
+                         *           "has_areas": false,
+                         *           "is_whole": false,
+                         *           "service": {
+                         *             "code": "lamp_out",
+                         *             "name": "Éclairage public"
+                         *           }
+                         *         }
+                         *       ],
+                         *       "fallback": {
+                         *         "code": "lamp_out",
+                         *         "name": "Éclairage public"
+                         *       },
+                         *       "overlaps": [
+                         *         {
+                         *           "hectares": 38.2,
+                         *           "loses": "roads",
+                         *           "one": "Rive nord",
+                         *           "other": "Centre",
+                         *           "service": {
+                         *             "code": "lamp_out",
+                         *             "name": "Éclairage public"
+                         *           },
+                         *           "shape": {
+                         *             "coordinates": [
+                         *               [
+                         *                 [
+                         *                   2.2264,
+                         *                   46.8344
+                         *                 ],
+                         *                 [
+                         *                   2.2447,
+                         *                   46.8344
+                         *                 ],
+                         *                 [
+                         *                   2.2447,
+                         *                   46.8467
+                         *                 ],
+                         *                 [
+                         *                   2.2264,
+                         *                   46.8467
+                         *                 ],
+                         *                 [
+                         *                   2.2264,
+                         *                   46.8344
+                         *                 ]
+                         *               ]
+                         *             ],
+                         *             "type": "Polygon"
+                         *           },
+                         *           "wins": "lighting"
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["RoutingCoverage"];
                     };
                 };
@@ -7477,6 +13801,41 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "drafts": [
+                         *         {
+                         *           "changes": [
+                         *             {
+                         *               "area": "Saint-Aubin",
+                         *               "begins": "2026-11-20T08:30:00+00:00",
+                         *               "department": "lighting",
+                         *               "op": "add",
+                         *               "rule_id": 6,
+                         *               "service": "lamp_out",
+                         *               "street_owner": "town"
+                         *             }
+                         *           ],
+                         *           "etag": "5f2b8c1d9e0a4b7c",
+                         *           "id": 421,
+                         *           "name": "Éclairage public",
+                         *           "replay": {
+                         *             "created_at": "2026-11-20T08:30:00+00:00",
+                         *             "finished_at": "2026-11-20T08:30:00+00:00",
+                         *             "id": 421,
+                         *             "is_current": false,
+                         *             "months": 3,
+                         *             "moved": 3,
+                         *             "state": "ready",
+                         *             "total": 117,
+                         *             "tried": 3
+                         *           },
+                         *           "state": "ready",
+                         *           "updated_at": "2026-11-20T08:30:00+00:00"
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["RoutingDrafts"];
                     };
                 };
@@ -7494,6 +13853,22 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "changes": [
+                     *         {
+                     *           "area": "Saint-Aubin",
+                     *           "begins": "2026-11-20T08:30:00+00:00",
+                     *           "department": "lighting",
+                     *           "op": "add",
+                     *           "rule_id": 6,
+                     *           "service": "lamp_out",
+                     *           "street_owner": "town"
+                     *         }
+                     *       ],
+                     *       "name": "Éclairage public"
+                     *     }
+                     */
                     "application/json": components["schemas"]["RoutingDraftChange"];
                 };
             };
@@ -7504,6 +13879,37 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "changes": [
+                         *         {
+                         *           "area": "Saint-Aubin",
+                         *           "begins": "2026-11-20T08:30:00+00:00",
+                         *           "department": "lighting",
+                         *           "op": "add",
+                         *           "rule_id": 6,
+                         *           "service": "lamp_out",
+                         *           "street_owner": "town"
+                         *         }
+                         *       ],
+                         *       "etag": "5f2b8c1d9e0a4b7c",
+                         *       "id": 421,
+                         *       "name": "Éclairage public",
+                         *       "replay": {
+                         *         "created_at": "2026-11-20T08:30:00+00:00",
+                         *         "finished_at": "2026-11-20T08:30:00+00:00",
+                         *         "id": 421,
+                         *         "is_current": false,
+                         *         "months": 3,
+                         *         "moved": 3,
+                         *         "state": "ready",
+                         *         "total": 117,
+                         *         "tried": 3
+                         *       },
+                         *       "state": "ready",
+                         *       "updated_at": "2026-11-20T08:30:00+00:00"
+                         *     }
+                         */
                         "application/json": components["schemas"]["RoutingDraft"];
                     };
                 };
@@ -7543,6 +13949,22 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "changes": [
+                     *         {
+                     *           "area": "Saint-Aubin",
+                     *           "begins": "2026-11-20T08:30:00+00:00",
+                     *           "department": "lighting",
+                     *           "op": "add",
+                     *           "rule_id": 6,
+                     *           "service": "lamp_out",
+                     *           "street_owner": "town"
+                     *         }
+                     *       ],
+                     *       "name": "Éclairage public"
+                     *     }
+                     */
                     "application/json": components["schemas"]["RoutingDraftChange"];
                 };
             };
@@ -7553,6 +13975,37 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "changes": [
+                         *         {
+                         *           "area": "Saint-Aubin",
+                         *           "begins": "2026-11-20T08:30:00+00:00",
+                         *           "department": "lighting",
+                         *           "op": "add",
+                         *           "rule_id": 6,
+                         *           "service": "lamp_out",
+                         *           "street_owner": "town"
+                         *         }
+                         *       ],
+                         *       "etag": "5f2b8c1d9e0a4b7c",
+                         *       "id": 421,
+                         *       "name": "Éclairage public",
+                         *       "replay": {
+                         *         "created_at": "2026-11-20T08:30:00+00:00",
+                         *         "finished_at": "2026-11-20T08:30:00+00:00",
+                         *         "id": 421,
+                         *         "is_current": false,
+                         *         "months": 3,
+                         *         "moved": 3,
+                         *         "state": "ready",
+                         *         "total": 117,
+                         *         "tried": 3
+                         *       },
+                         *       "state": "ready",
+                         *       "updated_at": "2026-11-20T08:30:00+00:00"
+                         *     }
+                         */
                         "application/json": components["schemas"]["RoutingDraft"];
                     };
                 };
@@ -7643,6 +14096,37 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "changes": [
+                         *         {
+                         *           "area": "Saint-Aubin",
+                         *           "begins": "2026-11-20T08:30:00+00:00",
+                         *           "department": "lighting",
+                         *           "op": "add",
+                         *           "rule_id": 6,
+                         *           "service": "lamp_out",
+                         *           "street_owner": "town"
+                         *         }
+                         *       ],
+                         *       "etag": "5f2b8c1d9e0a4b7c",
+                         *       "id": 421,
+                         *       "name": "Éclairage public",
+                         *       "replay": {
+                         *         "created_at": "2026-11-20T08:30:00+00:00",
+                         *         "finished_at": "2026-11-20T08:30:00+00:00",
+                         *         "id": 421,
+                         *         "is_current": false,
+                         *         "months": 3,
+                         *         "moved": 3,
+                         *         "state": "ready",
+                         *         "total": 117,
+                         *         "tried": 3
+                         *       },
+                         *       "state": "ready",
+                         *       "updated_at": "2026-11-20T08:30:00+00:00"
+                         *     }
+                         */
                         "application/json": components["schemas"]["RoutingDraft"];
                     };
                 };
@@ -7680,6 +14164,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "months": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["RoutingAskReplay"];
                 };
             };
@@ -7690,6 +14179,19 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "created_at": "2026-11-20T08:30:00+00:00",
+                         *       "finished_at": "2026-11-20T08:30:00+00:00",
+                         *       "id": 421,
+                         *       "is_current": false,
+                         *       "months": 3,
+                         *       "moved": 3,
+                         *       "state": "ready",
+                         *       "total": 117,
+                         *       "tried": 3
+                         *     }
+                         */
                         "application/json": components["schemas"]["RoutingReplay"];
                     };
                 };
@@ -7731,6 +14233,46 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "created_at": "2026-11-20T08:30:00+00:00",
+                         *       "finished_at": "2026-11-20T08:30:00+00:00",
+                         *       "flows": [
+                         *         {
+                         *           "after": {
+                         *             "code": "lamp_out",
+                         *             "name": "Éclairage public"
+                         *           },
+                         *           "before": {
+                         *             "code": "lamp_out",
+                         *             "name": "Éclairage public"
+                         *           },
+                         *           "count": 3
+                         *         }
+                         *       ],
+                         *       "id": 421,
+                         *       "is_current": false,
+                         *       "months": 3,
+                         *       "moved": 3,
+                         *       "moves": [
+                         *         {
+                         *           "address": "11 boulevard des Alliés",
+                         *           "after": "Éclairage public",
+                         *           "before": "Voirie",
+                         *           "icon": "lamp",
+                         *           "latitude": 43.6086,
+                         *           "longitude": 3.8797,
+                         *           "public_id": "RC-2026-04817",
+                         *           "service": "lamp_out",
+                         *           "status": "acknowledged",
+                         *           "submitted_at": "2026-11-20T08:30:00+00:00"
+                         *         }
+                         *       ],
+                         *       "state": "ready",
+                         *       "total": 117,
+                         *       "tried": 3
+                         *     }
+                         */
                         "application/json": components["schemas"]["RoutingReplayResult"];
                     };
                 };
@@ -7768,6 +14310,42 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "areas": [
+                         *         {
+                         *           "code": "lamp_out",
+                         *           "name": "Éclairage public"
+                         *         }
+                         *       ],
+                         *       "may_change": true,
+                         *       "rules": [
+                         *         {
+                         *           "area": {
+                         *             "code": "lamp_out",
+                         *             "name": "Éclairage public"
+                         *           },
+                         *           "begins": "2026-11-20T08:30:00+00:00",
+                         *           "department": {
+                         *             "code": "lamp_out",
+                         *             "name": "Éclairage public"
+                         *           },
+                         *           "ends": "2026-11-20T08:30:00+00:00",
+                         *           "id": 421,
+                         *           "note": "Pièce commandée, passage jeudi.",
+                         *           "service": {
+                         *             "code": "lamp_out",
+                         *             "name": "Éclairage public"
+                         *           },
+                         *           "state": "now",
+                         *           "street_owner": "commune"
+                         *         }
+                         *       ],
+                         *       "street_owners": [
+                         *         "commune"
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["RoutingRules"];
                     };
                 };
@@ -7785,6 +14363,17 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "area": "Saint-Aubin",
+                     *       "begins": "2026-11-20T08:30:00+00:00",
+                     *       "department": "lighting",
+                     *       "ends": "2026-11-20T08:30:00+00:00",
+                     *       "note": "Pièce commandée, passage jeudi.",
+                     *       "service": "lamp_out",
+                     *       "street_owner": "town"
+                     *     }
+                     */
                     "application/json": components["schemas"]["RoutingNewRule"];
                 };
             };
@@ -7795,6 +14384,42 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "areas": [
+                         *         {
+                         *           "code": "lamp_out",
+                         *           "name": "Éclairage public"
+                         *         }
+                         *       ],
+                         *       "may_change": true,
+                         *       "rules": [
+                         *         {
+                         *           "area": {
+                         *             "code": "lamp_out",
+                         *             "name": "Éclairage public"
+                         *           },
+                         *           "begins": "2026-11-20T08:30:00+00:00",
+                         *           "department": {
+                         *             "code": "lamp_out",
+                         *             "name": "Éclairage public"
+                         *           },
+                         *           "ends": "2026-11-20T08:30:00+00:00",
+                         *           "id": 421,
+                         *           "note": "Pièce commandée, passage jeudi.",
+                         *           "service": {
+                         *             "code": "lamp_out",
+                         *             "name": "Éclairage public"
+                         *           },
+                         *           "state": "now",
+                         *           "street_owner": "commune"
+                         *         }
+                         *       ],
+                         *       "street_owners": [
+                         *         "commune"
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["RoutingRules"];
                     };
                 };
@@ -7832,6 +14457,12 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "ends": "2026-11-20T08:30:00+00:00",
+                     *       "note": "Pièce commandée, passage jeudi."
+                     *     }
+                     */
                     "application/json": components["schemas"]["RoutingEndRule"];
                 };
             };
@@ -7842,6 +14473,42 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "areas": [
+                         *         {
+                         *           "code": "lamp_out",
+                         *           "name": "Éclairage public"
+                         *         }
+                         *       ],
+                         *       "may_change": true,
+                         *       "rules": [
+                         *         {
+                         *           "area": {
+                         *             "code": "lamp_out",
+                         *             "name": "Éclairage public"
+                         *           },
+                         *           "begins": "2026-11-20T08:30:00+00:00",
+                         *           "department": {
+                         *             "code": "lamp_out",
+                         *             "name": "Éclairage public"
+                         *           },
+                         *           "ends": "2026-11-20T08:30:00+00:00",
+                         *           "id": 421,
+                         *           "note": "Pièce commandée, passage jeudi.",
+                         *           "service": {
+                         *             "code": "lamp_out",
+                         *             "name": "Éclairage public"
+                         *           },
+                         *           "state": "now",
+                         *           "street_owner": "commune"
+                         *         }
+                         *       ],
+                         *       "street_owners": [
+                         *         "commune"
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["RoutingRules"];
                     };
                 };
@@ -7879,6 +14546,29 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "months": 3,
+                         *       "suggestions": [
+                         *         {
+                         *           "area": {
+                         *             "code": "lamp_out",
+                         *             "name": "Éclairage public"
+                         *           },
+                         *           "department": {
+                         *             "code": "lamp_out",
+                         *             "name": "Éclairage public"
+                         *           },
+                         *           "moved": 3,
+                         *           "received": 117,
+                         *           "service": {
+                         *             "code": "lamp_out",
+                         *             "name": "Éclairage public"
+                         *           }
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["SuggestionsOfRules"];
                     };
                 };
@@ -7920,6 +14610,42 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "groups": [
+                         *         {
+                         *           "answered": 3,
+                         *           "asked": 3,
+                         *           "code": "lamp_out",
+                         *           "fair": 3,
+                         *           "good": 3,
+                         *           "name": "Éclairage public",
+                         *           "poor": 3,
+                         *           "share_good": 0.9
+                         *         }
+                         *       ],
+                         *       "remarks": [
+                         *         {
+                         *           "answer": "Nous passons jeudi matin.",
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "comment": "Merci, c’était rapide.",
+                         *           "public_id": "RC-2026-04817"
+                         *         }
+                         *       ],
+                         *       "since": "2026-11-20T08:30:00+00:00",
+                         *       "total": {
+                         *         "answered": 3,
+                         *         "asked": 3,
+                         *         "code": "lamp_out",
+                         *         "fair": 3,
+                         *         "good": 3,
+                         *         "name": "Éclairage public",
+                         *         "poor": 3,
+                         *         "share_good": 0.9
+                         *       },
+                         *       "until": "2026-11-20T08:30:00+00:00"
+                         *     }
+                         */
                         "application/json": components["schemas"]["StaffSatisfaction"];
                     };
                 };
@@ -7958,6 +14684,29 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "staff": {
+                         *         "departments": [
+                         *           {
+                         *             "code": "lamp_out",
+                         *             "name": "Éclairage public"
+                         *           }
+                         *         ],
+                         *         "email": "nadia@aubeclaire.example",
+                         *         "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *         "locale": "fr",
+                         *         "name": "Nadia Ferreira",
+                         *         "role": "agent",
+                         *         "town": "aubeclaire",
+                         *         "town_name": "Aubeclaire"
+                         *       },
+                         *       "step": "done",
+                         *       "ways": [
+                         *         "password"
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Session"];
                     };
                 };
@@ -7975,6 +14724,12 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "email": "nadia@aubeclaire.example",
+                     *       "password": "un-long-mot-de-passe"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Credentials"];
                 };
             };
@@ -7985,6 +14740,29 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "staff": {
+                         *         "departments": [
+                         *           {
+                         *             "code": "lamp_out",
+                         *             "name": "Éclairage public"
+                         *           }
+                         *         ],
+                         *         "email": "nadia@aubeclaire.example",
+                         *         "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *         "locale": "fr",
+                         *         "name": "Nadia Ferreira",
+                         *         "role": "agent",
+                         *         "town": "aubeclaire",
+                         *         "town_name": "Aubeclaire"
+                         *       },
+                         *       "step": "done",
+                         *       "ways": [
+                         *         "password"
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Session"];
                     };
                 };
@@ -8036,6 +14814,15 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "challenge_id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                     *       "credential": {
+                     *         "id": "kT9v",
+                     *         "type": "public-key"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Answered"];
                 };
             };
@@ -8046,6 +14833,29 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "staff": {
+                         *         "departments": [
+                         *           {
+                         *             "code": "lamp_out",
+                         *             "name": "Éclairage public"
+                         *           }
+                         *         ],
+                         *         "email": "nadia@aubeclaire.example",
+                         *         "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *         "locale": "fr",
+                         *         "name": "Nadia Ferreira",
+                         *         "role": "agent",
+                         *         "town": "aubeclaire",
+                         *         "town_name": "Aubeclaire"
+                         *       },
+                         *       "step": "done",
+                         *       "ways": [
+                         *         "password"
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Session"];
                     };
                 };
@@ -8085,6 +14895,14 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "challenge_id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *       "options": {
+                         *         "challenge": "q1w2e3r4"
+                         *       }
+                         *     }
+                         */
                         "application/json": components["schemas"]["Asked"];
                     };
                 };
@@ -8123,6 +14941,13 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "failure": "Le fournisseur ne répond pas",
+                         *       "is_on": true,
+                         *       "label": "EP-00421"
+                         *     }
+                         */
                         "application/json": components["schemas"]["ProviderOffer"];
                     };
                 };
@@ -8241,6 +15066,25 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "areas": [
+                     *         {
+                     *           "code": "lamp_out",
+                     *           "geometry": {
+                     *             "coordinates": [
+                     *               {}
+                     *             ],
+                     *             "type": "Polygon"
+                     *           },
+                     *           "name": "Éclairage public"
+                     *         }
+                     *       ],
+                     *       "kind": "quarter",
+                     *       "note": "Pièce commandée, passage jeudi.",
+                     *       "retires_missing": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["AreaFile"];
                 };
             };
@@ -8251,6 +15095,11 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "count": 3
+                         *     }
+                         */
                         "application/json": components["schemas"]["AreasWritten"];
                     };
                 };
@@ -8284,6 +15133,25 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "areas": [
+                     *         {
+                     *           "code": "lamp_out",
+                     *           "geometry": {
+                     *             "coordinates": [
+                     *               {}
+                     *             ],
+                     *             "type": "Polygon"
+                     *           },
+                     *           "name": "Éclairage public"
+                     *         }
+                     *       ],
+                     *       "kind": "quarter",
+                     *       "note": "Pièce commandée, passage jeudi.",
+                     *       "retires_missing": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["AreaFile"];
                 };
             };
@@ -8294,6 +15162,23 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "areas": [
+                         *         {
+                         *           "before": "Voirie",
+                         *           "hectares": 38.2,
+                         *           "hectares_before": 3,
+                         *           "is_repaired": false,
+                         *           "key": "lamp_out",
+                         *           "name": "Éclairage public",
+                         *           "reason": "Pièce en rupture chez le fournisseur",
+                         *           "state": "new"
+                         *         }
+                         *       ],
+                         *       "etag": "5f2b8c1d9e0a4b7c"
+                         *     }
+                         */
                         "application/json": components["schemas"]["AreaPlan"];
                     };
                 };
@@ -8331,6 +15216,33 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "areas": [
+                         *         {
+                         *           "code": "lamp_out",
+                         *           "corners": 3,
+                         *           "etag": "5f2b8c1d9e0a4b7c",
+                         *           "geometry": {
+                         *             "coordinates": [
+                         *               {}
+                         *             ],
+                         *             "type": "Polygon"
+                         *           },
+                         *           "hectares": 38.2,
+                         *           "is_retired": false,
+                         *           "key": "quarter:saint-aubin",
+                         *           "kind": "status",
+                         *           "name": "Saint-Aubin",
+                         *           "rules": 3
+                         *         }
+                         *       ],
+                         *       "kinds": [
+                         *         "quarter"
+                         *       ],
+                         *       "may_change": true
+                         *     }
+                         */
                         "application/json": components["schemas"]["AreaSettings"];
                     };
                 };
@@ -8372,6 +15284,19 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "geometry": {
+                     *         "coordinates": [
+                     *           {}
+                     *         ],
+                     *         "type": "Polygon"
+                     *       },
+                     *       "is_retired": false,
+                     *       "name": "Éclairage public",
+                     *       "note": "Pièce commandée, passage jeudi."
+                     *     }
+                     */
                     "application/json": components["schemas"]["AreaChange"];
                 };
             };
@@ -8382,6 +15307,20 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "etag": "5f2b8c1d9e0a4b7c",
+                         *       "key": "lamp_out",
+                         *       "value": {
+                         *         "due_hours": 72,
+                         *         "name": {
+                         *           "en": "Street lamp out",
+                         *           "fr": "Lampadaire éteint"
+                         *         }
+                         *       },
+                         *       "version": 3
+                         *     }
+                         */
                         "application/json": components["schemas"]["Written"];
                     };
                 };
@@ -8422,6 +15361,16 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "geometry": {
+                     *         "coordinates": [
+                     *           {}
+                     *         ],
+                     *         "type": "Polygon"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["AreaOutline"];
                 };
             };
@@ -8432,6 +15381,23 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "hectares": 38.2,
+                         *       "hectares_before": 3,
+                         *       "hectares_outside": 3,
+                         *       "is_repaired": false,
+                         *       "overlaps": [
+                         *         {
+                         *           "hectares": 38.2,
+                         *           "name": "Éclairage public"
+                         *         }
+                         *       ],
+                         *       "reports_in": 3,
+                         *       "reports_out": 3,
+                         *       "rules": 3
+                         *     }
+                         */
                         "application/json": components["schemas"]["AreaEffect"];
                     };
                 };
@@ -8475,6 +15441,33 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "layer": "street_lamp",
+                         *       "layers": [
+                         *         {
+                         *           "code": "lamp_out",
+                         *           "count": 3,
+                         *           "name": "Éclairage public"
+                         *         }
+                         *       ],
+                         *       "may_change": true,
+                         *       "next": "EP-00440",
+                         *       "objects": [
+                         *         {
+                         *           "department": "lighting",
+                         *           "etag": "5f2b8c1d9e0a4b7c",
+                         *           "is_retired": false,
+                         *           "label": "EP-00421",
+                         *           "latitude": 46.84639,
+                         *           "layer": "street_lamp",
+                         *           "longitude": 2.22692,
+                         *           "open_reports": 3,
+                         *           "reference": "EP-00421"
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Objects"];
                     };
                 };
@@ -8495,6 +15488,18 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "department": "lighting",
+                     *       "is_retired": false,
+                     *       "label": "EP-00421",
+                     *       "latitude": 46.84639,
+                     *       "layer": "street_lamp",
+                     *       "longitude": 2.22692,
+                     *       "note": "Pièce commandée, passage jeudi.",
+                     *       "reference": "EP-00421"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ObjectChange"];
                 };
             };
@@ -8505,6 +15510,20 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "etag": "5f2b8c1d9e0a4b7c",
+                         *       "key": "lamp_out",
+                         *       "value": {
+                         *         "due_hours": 72,
+                         *         "name": {
+                         *           "en": "Street lamp out",
+                         *           "fr": "Lampadaire éteint"
+                         *         }
+                         *       },
+                         *       "version": 3
+                         *     }
+                         */
                         "application/json": components["schemas"]["Written"];
                     };
                 };
@@ -8542,6 +15561,21 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "layer": "street_lamp",
+                     *       "note": "Pièce commandée, passage jeudi.",
+                     *       "rows": [
+                     *         {
+                     *           "label": "EP-00421",
+                     *           "latitude": 46.84639,
+                     *           "longitude": 2.22692,
+                     *           "reference": "EP-00421"
+                     *         }
+                     *       ],
+                     *       "withdraws_missing": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["ObjectFile"];
                 };
             };
@@ -8552,6 +15586,11 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "count": 3
+                         *     }
+                         */
                         "application/json": components["schemas"]["ObjectsWritten"];
                     };
                 };
@@ -8585,6 +15624,21 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "layer": "street_lamp",
+                     *       "note": "Pièce commandée, passage jeudi.",
+                     *       "rows": [
+                     *         {
+                     *           "label": "EP-00421",
+                     *           "latitude": 46.84639,
+                     *           "longitude": 2.22692,
+                     *           "reference": "EP-00421"
+                     *         }
+                     *       ],
+                     *       "withdraws_missing": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["ObjectFile"];
                 };
             };
@@ -8595,6 +15649,24 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "counts": {
+                         *         "changed": 1,
+                         *         "new": 2
+                         *       },
+                         *       "etag": "5f2b8c1d9e0a4b7c",
+                         *       "most": 3,
+                         *       "objects": [
+                         *         {
+                         *           "label": "EP-00421",
+                         *           "moved_m": 3,
+                         *           "reference": "EP-00421",
+                         *           "state": "new"
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["ObjectPlan"];
                     };
                 };
@@ -8632,6 +15704,44 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "departments": [
+                         *         {
+                         *           "code": "lamp_out",
+                         *           "day_minutes": 420,
+                         *           "dormant_days": 3,
+                         *           "email": "claire.martin@exemple.fr",
+                         *           "etag": "5f2b8c1d9e0a4b7c",
+                         *           "hours": {
+                         *             "mon": [
+                         *               [
+                         *                 "08:30",
+                         *                 "12:00"
+                         *               ],
+                         *               [
+                         *                 "13:30",
+                         *                 "17:00"
+                         *               ]
+                         *             ]
+                         *           },
+                         *           "is_active": true,
+                         *           "is_external": false,
+                         *           "is_fallback": false,
+                         *           "may_change": true,
+                         *           "name": {
+                         *             "en": "Street lamp out",
+                         *             "fr": "Lampadaire éteint"
+                         *           },
+                         *           "phone": "+33 2 61 91 00 10",
+                         *           "rules": 3,
+                         *           "speed_kmh": 25,
+                         *           "stop_minutes": 3
+                         *         }
+                         *       ],
+                         *       "may_add": true
+                         *     }
+                         */
                         "application/json": components["schemas"]["DepartmentSettings"];
                     };
                 };
@@ -8671,6 +15781,36 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "day_minutes": 420,
+                     *       "dormant_days": 3,
+                     *       "email": "claire.martin@exemple.fr",
+                     *       "hours": {
+                     *         "mon": [
+                     *           [
+                     *             "08:30",
+                     *             "12:00"
+                     *           ],
+                     *           [
+                     *             "13:30",
+                     *             "17:00"
+                     *           ]
+                     *         ]
+                     *       },
+                     *       "is_active": true,
+                     *       "is_external": false,
+                     *       "is_fallback": false,
+                     *       "name": {
+                     *         "en": "Street lamp out",
+                     *         "fr": "Lampadaire éteint"
+                     *       },
+                     *       "note": "Pièce commandée, passage jeudi.",
+                     *       "phone": "+33 2 61 91 00 10",
+                     *       "speed_kmh": 25,
+                     *       "stop_minutes": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["DepartmentChange"];
                 };
             };
@@ -8681,6 +15821,20 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "etag": "5f2b8c1d9e0a4b7c",
+                         *       "key": "lamp_out",
+                         *       "value": {
+                         *         "due_hours": 72,
+                         *         "name": {
+                         *           "en": "Street lamp out",
+                         *           "fr": "Lampadaire éteint"
+                         *         }
+                         *       },
+                         *       "version": 3
+                         *     }
+                         */
                         "application/json": components["schemas"]["Written"];
                     };
                 };
@@ -8721,6 +15875,15 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "name": {
+                     *         "en": "Street lamp out",
+                     *         "fr": "Lampadaire éteint"
+                     *       },
+                     *       "note": "Pièce commandée, passage jeudi."
+                     *     }
+                     */
                     "application/json": components["schemas"]["GroupChange"];
                 };
             };
@@ -8731,6 +15894,20 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "etag": "5f2b8c1d9e0a4b7c",
+                         *       "key": "lamp_out",
+                         *       "value": {
+                         *         "due_hours": 72,
+                         *         "name": {
+                         *           "en": "Street lamp out",
+                         *           "fr": "Lampadaire éteint"
+                         *         }
+                         *       },
+                         *       "version": 3
+                         *     }
+                         */
                         "application/json": components["schemas"]["Written"];
                     };
                 };
@@ -8769,6 +15946,49 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "build": {
+                         *         "asked_at": "2026-11-20T08:30:00+00:00",
+                         *         "done_at": "2026-11-20T08:30:00+00:00",
+                         *         "error": "Délai dépassé",
+                         *         "state": "never"
+                         *       },
+                         *       "edition": {
+                         *         "built_at": "2026-11-20T08:30:00+00:00",
+                         *         "files": 3,
+                         *         "left_out": 0,
+                         *         "left_out_is_least": false,
+                         *         "lines": 3,
+                         *         "months": 3,
+                         *         "size_bytes": 26214
+                         *       },
+                         *       "etag": "5f2b8c1d9e0a4b7c",
+                         *       "is_on": true,
+                         *       "k": 5,
+                         *       "licence": "etalab-2.0",
+                         *       "licences": [
+                         *         {
+                         *           "code": "etalab-2.0",
+                         *           "name": "Licence Ouverte 2.0 (Etalab)",
+                         *           "url": "https://www.etalab.gouv.fr/licence-ouverte-open-licence/"
+                         *         }
+                         *       ],
+                         *       "months": [
+                         *         {
+                         *           "day": 12,
+                         *           "left_out": 0,
+                         *           "month": "2026-10",
+                         *           "month_wide": 25,
+                         *           "published": 62,
+                         *           "squares": 18,
+                         *           "town_wide": 5,
+                         *           "week": 20
+                         *         }
+                         *       ],
+                         *       "place_m": 200
+                         *     }
+                         */
                         "application/json": components["schemas"]["OpenDataSettings"];
                     };
                 };
@@ -8788,6 +16008,15 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "is_on": true,
+                     *       "k": 5,
+                     *       "licence": "etalab-2.0",
+                     *       "note": "Pièce commandée, passage jeudi.",
+                     *       "place_m": 200
+                     *     }
+                     */
                     "application/json": components["schemas"]["OpenDataChange"];
                 };
             };
@@ -8798,6 +16027,20 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "etag": "5f2b8c1d9e0a4b7c",
+                         *       "key": "lamp_out",
+                         *       "value": {
+                         *         "due_hours": 72,
+                         *         "name": {
+                         *           "en": "Street lamp out",
+                         *           "fr": "Lampadaire éteint"
+                         *         }
+                         *       },
+                         *       "version": 3
+                         *     }
+                         */
                         "application/json": components["schemas"]["Written"];
                     };
                 };
@@ -8838,6 +16081,14 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "asked_at": "2026-11-20T08:30:00+00:00",
+                         *       "done_at": "2026-11-20T08:30:00+00:00",
+                         *       "error": "Délai dépassé",
+                         *       "state": "never"
+                         *     }
+                         */
                         "application/json": components["schemas"]["OpenDataBuild"];
                     };
                 };
@@ -9006,6 +16257,17 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "groups": [
+                     *         "lighting"
+                     *       ],
+                     *       "note": "Pièce commandée, passage jeudi.",
+                     *       "services": [
+                     *         "lamp_out"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["OrderChange"];
                 };
             };
@@ -9016,6 +16278,20 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "etag": "5f2b8c1d9e0a4b7c",
+                         *       "key": "lamp_out",
+                         *       "value": {
+                         *         "due_hours": 72,
+                         *         "name": {
+                         *           "en": "Street lamp out",
+                         *           "fr": "Lampadaire éteint"
+                         *         }
+                         *       },
+                         *       "version": 3
+                         *     }
+                         */
                         "application/json": components["schemas"]["Written"];
                     };
                 };
@@ -9054,6 +16330,102 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "groups": [
+                         *         {
+                         *           "code": "lamp_out",
+                         *           "etag": "5f2b8c1d9e0a4b7c",
+                         *           "name": {
+                         *             "en": "Street lamp out",
+                         *             "fr": "Lampadaire éteint"
+                         *           }
+                         *         }
+                         *       ],
+                         *       "icons": [
+                         *         "lamp"
+                         *       ],
+                         *       "layers": [
+                         *         "street_lamp"
+                         *       ],
+                         *       "may_change": true,
+                         *       "order_etag": "0a4b7c5f2b8c1d9e",
+                         *       "services": [
+                         *         {
+                         *           "asset_layer": "street_lamp",
+                         *           "asset_tolerance_m": 3,
+                         *           "code": "lamp_out",
+                         *           "description": {
+                         *             "en": "Street lamp out",
+                         *             "fr": "Lampadaire éteint"
+                         *           },
+                         *           "due_count": 3,
+                         *           "due_hours": 72,
+                         *           "due_unit": "hours",
+                         *           "duplicate_radius_m": 3,
+                         *           "etag": "5f2b8c1d9e0a4b7c",
+                         *           "group": "lighting",
+                         *           "icon": "lamp",
+                         *           "is_active": true,
+                         *           "is_private": false,
+                         *           "keywords": {
+                         *             "fr": [
+                         *               "lampadaire",
+                         *               "lumière"
+                         *             ]
+                         *           },
+                         *           "name": {
+                         *             "en": "Street lamp out",
+                         *             "fr": "Lampadaire éteint"
+                         *           },
+                         *           "questions": [
+                         *             {
+                         *               "code": "how_many",
+                         *               "datatype": "singlevaluelist",
+                         *               "hint": {
+                         *                 "fr": "Comptez ceux de la rue."
+                         *               },
+                         *               "is_required": false,
+                         *               "label": {
+                         *                 "en": "Street lamp out",
+                         *                 "fr": "Lampadaire éteint"
+                         *               },
+                         *               "shown_if": {
+                         *                 "question": "how_many",
+                         *                 "values": [
+                         *                   "one"
+                         *                 ]
+                         *               },
+                         *               "stop": {
+                         *                 "phone": "+33 2 61 91 00 10",
+                         *                 "text": {
+                         *                   "en": "Street lamp out",
+                         *                   "fr": "Lampadaire éteint"
+                         *                 },
+                         *                 "title": {
+                         *                   "en": "Street lamp out",
+                         *                   "fr": "Lampadaire éteint"
+                         *                 },
+                         *                 "values": [
+                         *                   "one"
+                         *                 ]
+                         *               },
+                         *               "values": [
+                         *                 {
+                         *                   "key": "one",
+                         *                   "name": {
+                         *                     "en": "Street lamp out",
+                         *                     "fr": "Lampadaire éteint"
+                         *                   }
+                         *                 }
+                         *               ]
+                         *             }
+                         *           ],
+                         *           "recent": 3
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["ServiceSettings"];
                     };
                 };
@@ -9093,6 +16465,58 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "asset_layer": "street_lamp",
+                     *       "asset_tolerance_m": 3,
+                     *       "description": {
+                     *         "en": "Street lamp out",
+                     *         "fr": "Lampadaire éteint"
+                     *       },
+                     *       "due_count": 3,
+                     *       "due_hours": 72,
+                     *       "due_unit": "hours",
+                     *       "duplicate_radius_m": 3,
+                     *       "group": "lighting",
+                     *       "icon": "lamp",
+                     *       "is_active": true,
+                     *       "is_private": false,
+                     *       "keywords": {
+                     *         "fr": [
+                     *           "lampadaire",
+                     *           "lumière"
+                     *         ]
+                     *       },
+                     *       "name": {
+                     *         "en": "Street lamp out",
+                     *         "fr": "Lampadaire éteint"
+                     *       },
+                     *       "note": "Pièce commandée, passage jeudi.",
+                     *       "questions": [
+                     *         {
+                     *           "code": "how_many",
+                     *           "datatype": "singlevaluelist",
+                     *           "hint": {
+                     *             "fr": "Comptez ceux de la rue."
+                     *           },
+                     *           "is_required": false,
+                     *           "label": {
+                     *             "en": "Street lamp out",
+                     *             "fr": "Lampadaire éteint"
+                     *           },
+                     *           "values": [
+                     *             {
+                     *               "key": "one",
+                     *               "name": {
+                     *                 "en": "Street lamp out",
+                     *                 "fr": "Lampadaire éteint"
+                     *               }
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ServiceChange"];
                 };
             };
@@ -9103,6 +16527,20 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "etag": "5f2b8c1d9e0a4b7c",
+                         *       "key": "lamp_out",
+                         *       "value": {
+                         *         "due_hours": 72,
+                         *         "name": {
+                         *           "en": "Street lamp out",
+                         *           "fr": "Lampadaire éteint"
+                         *         }
+                         *       },
+                         *       "version": 3
+                         *     }
+                         */
                         "application/json": components["schemas"]["Written"];
                     };
                 };
@@ -9141,6 +16579,24 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "contest_days": 14,
+                         *       "etag": "5f2b8c1d9e0a4b7c",
+                         *       "holidays": {
+                         *         "alsace_moselle": false,
+                         *         "extra": [
+                         *           {
+                         *             "date": "2026-11-20",
+                         *             "name": "Éclairage public"
+                         *           }
+                         *         ]
+                         *       },
+                         *       "may_change": true,
+                         *       "minimum_sample": 10,
+                         *       "retention_months": 12
+                         *     }
+                         */
                         "application/json": components["schemas"]["TownSettings"];
                     };
                 };
@@ -9160,6 +16616,23 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "contest_days": 14,
+                     *       "holidays": {
+                     *         "alsace_moselle": false,
+                     *         "extra": [
+                     *           {
+                     *             "date": "2026-11-20",
+                     *             "name": "Éclairage public"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "minimum_sample": 10,
+                     *       "note": "Pièce commandée, passage jeudi.",
+                     *       "retention_months": 12
+                     *     }
+                     */
                     "application/json": components["schemas"]["TownChange"];
                 };
             };
@@ -9170,6 +16643,20 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "etag": "5f2b8c1d9e0a4b7c",
+                         *       "key": "lamp_out",
+                         *       "value": {
+                         *         "due_hours": 72,
+                         *         "name": {
+                         *           "en": "Street lamp out",
+                         *           "fr": "Lampadaire éteint"
+                         *         }
+                         *       },
+                         *       "version": 3
+                         *     }
+                         */
                         "application/json": components["schemas"]["Written"];
                     };
                 };
@@ -9212,6 +16699,32 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "next": 3,
+                         *       "versions": [
+                         *         {
+                         *           "at": "2026-11-20T08:30:00+00:00",
+                         *           "batch_size": 3,
+                         *           "by": "Éclairage public",
+                         *           "differences": [
+                         *             {
+                         *               "after": 48,
+                         *               "before": 72,
+                         *               "path": "due_hours"
+                         *             }
+                         *           ],
+                         *           "id": 421,
+                         *           "key": "lamp_out",
+                         *           "kind": "status",
+                         *           "may_take_back": true,
+                         *           "more": 3,
+                         *           "note": "Pièce commandée, passage jeudi.",
+                         *           "takes_back": 3
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Versions"];
                     };
                 };
@@ -9254,6 +16767,35 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "at": "2026-11-20T08:30:00+00:00",
+                         *       "back": [
+                         *         {
+                         *           "after": 48,
+                         *           "before": 72,
+                         *           "path": "due_hours"
+                         *         }
+                         *       ],
+                         *       "batch_size": 3,
+                         *       "by": "Éclairage public",
+                         *       "differences": [
+                         *         {
+                         *           "after": 48,
+                         *           "before": 72,
+                         *           "path": "due_hours"
+                         *         }
+                         *       ],
+                         *       "etag": "5f2b8c1d9e0a4b7c",
+                         *       "id": 421,
+                         *       "key": "lamp_out",
+                         *       "kind": "status",
+                         *       "may_take_back": true,
+                         *       "more": 3,
+                         *       "note": "Pièce commandée, passage jeudi.",
+                         *       "takes_back": 3
+                         *     }
+                         */
                         "application/json": components["schemas"]["VersionDetail"];
                     };
                 };
@@ -9294,6 +16836,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "note": "Pièce commandée, passage jeudi."
+                     *     }
+                     */
                     "application/json": components["schemas"]["Noted"];
                 };
             };
@@ -9304,6 +16851,13 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "versions": [
+                         *         3
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["TakenBack"];
                     };
                 };
@@ -9346,6 +16900,14 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "count": 3,
+                         *       "sample": [
+                         *         "EP-00421"
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["StickerCount"];
                     };
                 };
@@ -9430,6 +16992,26 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "formats": [
+                         *         {
+                         *           "code": "lamp_out",
+                         *           "height_mm": 3,
+                         *           "per_sheet": 3,
+                         *           "width_mm": 3
+                         *         }
+                         *       ],
+                         *       "layers": [
+                         *         {
+                         *           "code": "lamp_out",
+                         *           "count": 3,
+                         *           "name": "Éclairage public"
+                         *         }
+                         *       ],
+                         *       "most": 3
+                         *     }
+                         */
                         "application/json": components["schemas"]["StickerChoices"];
                     };
                 };
@@ -9470,6 +17052,45 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "languages": [
+                         *         "fr"
+                         *       ],
+                         *       "may_edit": true,
+                         *       "targets": [
+                         *         {
+                         *           "code": "lamp_out",
+                         *           "label": "EP-00421",
+                         *           "placeholders": [
+                         *             "public_id"
+                         *           ]
+                         *         }
+                         *       ],
+                         *       "templates": [
+                         *         {
+                         *           "body": {
+                         *             "fr": "Nous avons commandé la pièce."
+                         *           },
+                         *           "code": "lamp_out",
+                         *           "is_active": true,
+                         *           "is_own": false,
+                         *           "is_standard": false,
+                         *           "label": "EP-00421",
+                         *           "name": {
+                         *             "en": "Street lamp out",
+                         *             "fr": "Lampadaire éteint"
+                         *           },
+                         *           "position": 3,
+                         *           "service": "lamp_out",
+                         *           "target": "scheduled",
+                         *           "updated_at": "2026-11-20T08:30:00+00:00",
+                         *           "updated_by": "Nadia Ferreira",
+                         *           "version": 3
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Templates"];
                     };
                 };
@@ -9507,6 +17128,22 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "body": {
+                     *         "fr": "Nous avons commandé la pièce."
+                     *       },
+                     *       "is_active": true,
+                     *       "name": {
+                     *         "en": "Street lamp out",
+                     *         "fr": "Lampadaire éteint"
+                     *       },
+                     *       "position": 3,
+                     *       "service": "lamp_out",
+                     *       "target": "scheduled",
+                     *       "version": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["TemplateDraft"];
                 };
             };
@@ -9517,6 +17154,28 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "body": {
+                         *         "fr": "Nous avons commandé la pièce."
+                         *       },
+                         *       "code": "lamp_out",
+                         *       "is_active": true,
+                         *       "is_own": false,
+                         *       "is_standard": false,
+                         *       "label": "EP-00421",
+                         *       "name": {
+                         *         "en": "Street lamp out",
+                         *         "fr": "Lampadaire éteint"
+                         *       },
+                         *       "position": 3,
+                         *       "service": "lamp_out",
+                         *       "target": "scheduled",
+                         *       "updated_at": "2026-11-20T08:30:00+00:00",
+                         *       "updated_by": "Nadia Ferreira",
+                         *       "version": 3
+                         *     }
+                         */
                         "application/json": components["schemas"]["Template"];
                     };
                 };
@@ -9573,6 +17232,24 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "body": {
+                     *         "fr": "Nous avons commandé la pièce."
+                     *       },
+                     *       "is_active": true,
+                     *       "locale": "fr",
+                     *       "name": {
+                     *         "en": "Street lamp out",
+                     *         "fr": "Lampadaire éteint"
+                     *       },
+                     *       "position": 3,
+                     *       "report_id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                     *       "service": "lamp_out",
+                     *       "target": "scheduled",
+                     *       "version": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["TryRequest"];
                 };
             };
@@ -9583,6 +17260,19 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "html": "<p>Nous passons jeudi matin.</p>",
+                         *       "is_changed": false,
+                         *       "lead": "Votre signalement RC-2026-04817",
+                         *       "locale": "fr",
+                         *       "note": "Pièce commandée, passage jeudi.",
+                         *       "subject": "RC-2026-04817 : votre signalement avance",
+                         *       "tells": 3,
+                         *       "template": "part-ordered",
+                         *       "text": "Nous passons jeudi matin."
+                         *     }
+                         */
                         "application/json": components["schemas"]["Preview"];
                     };
                 };
@@ -9694,6 +17384,17 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "is_shared": false,
+                     *       "name": "Éclairage public",
+                     *       "query": {
+                     *         "q": "alliés",
+                     *         "state": "open"
+                     *       },
+                     *       "shared_with": "lighting"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SaveView"];
                 };
             };
@@ -9704,6 +17405,39 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "layout": {
+                         *         "columns": [
+                         *           "number"
+                         *         ],
+                         *         "density": "normal",
+                         *         "keys": false,
+                         *         "shape": "map"
+                         *       },
+                         *       "start_view_id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *       "views": [
+                         *         {
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "is_mine": false,
+                         *           "is_shared": false,
+                         *           "may_change": true,
+                         *           "name": "Éclairage public",
+                         *           "owner": "Nadia Ferreira",
+                         *           "query": {
+                         *             "q": "alliés",
+                         *             "state": "open"
+                         *           },
+                         *           "shared_with": {
+                         *             "code": "lighting",
+                         *             "email": "eclairage@aubeclaire.example",
+                         *             "name": "Éclairage public",
+                         *             "phone": "+33 2 61 91 00 10"
+                         *           }
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Desk"];
                     };
                 };
@@ -9731,6 +17465,39 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "layout": {
+                         *         "columns": [
+                         *           "number"
+                         *         ],
+                         *         "density": "normal",
+                         *         "keys": false,
+                         *         "shape": "map"
+                         *       },
+                         *       "start_view_id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *       "views": [
+                         *         {
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "is_mine": false,
+                         *           "is_shared": false,
+                         *           "may_change": true,
+                         *           "name": "Éclairage public",
+                         *           "owner": "Nadia Ferreira",
+                         *           "query": {
+                         *             "q": "alliés",
+                         *             "state": "open"
+                         *           },
+                         *           "shared_with": {
+                         *             "code": "lighting",
+                         *             "email": "eclairage@aubeclaire.example",
+                         *             "name": "Éclairage public",
+                         *             "phone": "+33 2 61 91 00 10"
+                         *           }
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Desk"];
                     };
                 };
@@ -9766,6 +17533,14 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "counts": {
+                         *         "changed": 1,
+                         *         "new": 2
+                         *       }
+                         *     }
+                         */
                         "application/json": components["schemas"]["ViewCounts"];
                     };
                 };
@@ -9803,6 +17578,46 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "events": [
+                         *         "report.status_changed"
+                         *       ],
+                         *       "webhooks": [
+                         *         {
+                         *           "area_codes": [
+                         *             "saint-aubin"
+                         *           ],
+                         *           "created_at": "2026-11-20T08:30:00+00:00",
+                         *           "dead": 3,
+                         *           "delivered": 3,
+                         *           "department_codes": [
+                         *             "lighting"
+                         *           ],
+                         *           "description": "Le lampadaire devant l’école est éteint depuis lundi.",
+                         *           "disabled_at": "2026-11-20T08:30:00+00:00",
+                         *           "disabled_reason": null,
+                         *           "event_types": [
+                         *             "report.status_changed"
+                         *           ],
+                         *           "failing_since": "2026-11-20T08:30:00+00:00",
+                         *           "failures": 3,
+                         *           "id": 421,
+                         *           "last_at": "2026-11-20T08:30:00+00:00",
+                         *           "old_secret_until": "2026-11-20T08:30:00+00:00",
+                         *           "service_codes": [
+                         *             "lamp_out"
+                         *           ],
+                         *           "statuses": [
+                         *             "acknowledged"
+                         *           ],
+                         *           "url": "https://logiciel.exemple.fr/rue-claire",
+                         *           "waiting": 3,
+                         *           "with_private": false
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Webhooks"];
                     };
                 };
@@ -9820,6 +17635,28 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "area_codes": [
+                     *         "saint-aubin"
+                     *       ],
+                     *       "department_codes": [
+                     *         "lighting"
+                     *       ],
+                     *       "description": "Le lampadaire devant l’école est éteint depuis lundi.",
+                     *       "event_types": [
+                     *         "report.status_changed"
+                     *       ],
+                     *       "service_codes": [
+                     *         "lamp_out"
+                     *       ],
+                     *       "statuses": [
+                     *         "acknowledged"
+                     *       ],
+                     *       "url": "https://logiciel.exemple.fr/rue-claire",
+                     *       "with_private": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookWish"];
                 };
             };
@@ -9830,6 +17667,42 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "secret": "whsec_c3RyZWV0LWxhbXBzLW9mLWF1YmVjbGFpcmU=",
+                         *       "webhook": {
+                         *         "area_codes": [
+                         *           "saint-aubin"
+                         *         ],
+                         *         "created_at": "2026-11-20T08:30:00+00:00",
+                         *         "dead": 3,
+                         *         "delivered": 3,
+                         *         "department_codes": [
+                         *           "lighting"
+                         *         ],
+                         *         "description": "Le lampadaire devant l’école est éteint depuis lundi.",
+                         *         "disabled_at": "2026-11-20T08:30:00+00:00",
+                         *         "disabled_reason": null,
+                         *         "event_types": [
+                         *           "report.status_changed"
+                         *         ],
+                         *         "failing_since": "2026-11-20T08:30:00+00:00",
+                         *         "failures": 3,
+                         *         "id": 421,
+                         *         "last_at": "2026-11-20T08:30:00+00:00",
+                         *         "old_secret_until": "2026-11-20T08:30:00+00:00",
+                         *         "service_codes": [
+                         *           "lamp_out"
+                         *         ],
+                         *         "statuses": [
+                         *           "acknowledged"
+                         *         ],
+                         *         "url": "https://logiciel.exemple.fr/rue-claire",
+                         *         "waiting": 3,
+                         *         "with_private": false
+                         *       }
+                         *     }
+                         */
                         "application/json": components["schemas"]["MadeWebhook"];
                     };
                 };
@@ -9865,6 +17738,28 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "area_codes": [
+                     *         "saint-aubin"
+                     *       ],
+                     *       "department_codes": [
+                     *         "lighting"
+                     *       ],
+                     *       "description": "Le lampadaire devant l’école est éteint depuis lundi.",
+                     *       "event_types": [
+                     *         "report.status_changed"
+                     *       ],
+                     *       "service_codes": [
+                     *         "lamp_out"
+                     *       ],
+                     *       "statuses": [
+                     *         "acknowledged"
+                     *       ],
+                     *       "url": "https://logiciel.exemple.fr/rue-claire",
+                     *       "with_private": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookWish"];
                 };
             };
@@ -9875,6 +17770,39 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "area_codes": [
+                         *         "saint-aubin"
+                         *       ],
+                         *       "created_at": "2026-11-20T08:30:00+00:00",
+                         *       "dead": 3,
+                         *       "delivered": 3,
+                         *       "department_codes": [
+                         *         "lighting"
+                         *       ],
+                         *       "description": "Le lampadaire devant l’école est éteint depuis lundi.",
+                         *       "disabled_at": "2026-11-20T08:30:00+00:00",
+                         *       "disabled_reason": null,
+                         *       "event_types": [
+                         *         "report.status_changed"
+                         *       ],
+                         *       "failing_since": "2026-11-20T08:30:00+00:00",
+                         *       "failures": 3,
+                         *       "id": 421,
+                         *       "last_at": "2026-11-20T08:30:00+00:00",
+                         *       "old_secret_until": "2026-11-20T08:30:00+00:00",
+                         *       "service_codes": [
+                         *         "lamp_out"
+                         *       ],
+                         *       "statuses": [
+                         *         "acknowledged"
+                         *       ],
+                         *       "url": "https://logiciel.exemple.fr/rue-claire",
+                         *       "waiting": 3,
+                         *       "with_private": false
+                         *     }
+                         */
                         "application/json": components["schemas"]["Webhook"];
                     };
                 };
@@ -9937,6 +17865,30 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "deliveries": [
+                         *         {
+                         *           "attempts": [
+                         *             {
+                         *               "answer": "204",
+                         *               "duration_ms": 84,
+                         *               "error": "Délai dépassé",
+                         *               "status_code": 200,
+                         *               "tried_at": "2026-11-20T08:30:00+00:00"
+                         *             }
+                         *           ],
+                         *           "created_at": "2026-11-20T08:30:00+00:00",
+                         *           "event": "report.status_changed",
+                         *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "message_id": "msg_6e1d7d0d-9538-501b-8ace-101c04db0308",
+                         *           "next_at": "2026-11-20T08:30:00+00:00",
+                         *           "public_id": "RC-2026-04817",
+                         *           "state": "pending"
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["WebhookLog"];
                     };
                 };
@@ -10021,6 +17973,39 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "area_codes": [
+                         *         "saint-aubin"
+                         *       ],
+                         *       "created_at": "2026-11-20T08:30:00+00:00",
+                         *       "dead": 3,
+                         *       "delivered": 3,
+                         *       "department_codes": [
+                         *         "lighting"
+                         *       ],
+                         *       "description": "Le lampadaire devant l’école est éteint depuis lundi.",
+                         *       "disabled_at": "2026-11-20T08:30:00+00:00",
+                         *       "disabled_reason": null,
+                         *       "event_types": [
+                         *         "report.status_changed"
+                         *       ],
+                         *       "failing_since": "2026-11-20T08:30:00+00:00",
+                         *       "failures": 3,
+                         *       "id": 421,
+                         *       "last_at": "2026-11-20T08:30:00+00:00",
+                         *       "old_secret_until": "2026-11-20T08:30:00+00:00",
+                         *       "service_codes": [
+                         *         "lamp_out"
+                         *       ],
+                         *       "statuses": [
+                         *         "acknowledged"
+                         *       ],
+                         *       "url": "https://logiciel.exemple.fr/rue-claire",
+                         *       "waiting": 3,
+                         *       "with_private": false
+                         *     }
+                         */
                         "application/json": components["schemas"]["Webhook"];
                     };
                 };
@@ -10062,6 +18047,39 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "area_codes": [
+                         *         "saint-aubin"
+                         *       ],
+                         *       "created_at": "2026-11-20T08:30:00+00:00",
+                         *       "dead": 3,
+                         *       "delivered": 3,
+                         *       "department_codes": [
+                         *         "lighting"
+                         *       ],
+                         *       "description": "Le lampadaire devant l’école est éteint depuis lundi.",
+                         *       "disabled_at": "2026-11-20T08:30:00+00:00",
+                         *       "disabled_reason": null,
+                         *       "event_types": [
+                         *         "report.status_changed"
+                         *       ],
+                         *       "failing_since": "2026-11-20T08:30:00+00:00",
+                         *       "failures": 3,
+                         *       "id": 421,
+                         *       "last_at": "2026-11-20T08:30:00+00:00",
+                         *       "old_secret_until": "2026-11-20T08:30:00+00:00",
+                         *       "service_codes": [
+                         *         "lamp_out"
+                         *       ],
+                         *       "statuses": [
+                         *         "acknowledged"
+                         *       ],
+                         *       "url": "https://logiciel.exemple.fr/rue-claire",
+                         *       "waiting": 3,
+                         *       "with_private": false
+                         *     }
+                         */
                         "application/json": components["schemas"]["Webhook"];
                     };
                 };
@@ -10103,6 +18121,11 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "count": 3
+                         *     }
+                         */
                         "application/json": components["schemas"]["Retried"];
                     };
                 };
@@ -10138,6 +18161,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "overlap_hours": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["Rotation"];
                 };
             };
@@ -10148,6 +18176,42 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "secret": "whsec_c3RyZWV0LWxhbXBzLW9mLWF1YmVjbGFpcmU=",
+                         *       "webhook": {
+                         *         "area_codes": [
+                         *           "saint-aubin"
+                         *         ],
+                         *         "created_at": "2026-11-20T08:30:00+00:00",
+                         *         "dead": 3,
+                         *         "delivered": 3,
+                         *         "department_codes": [
+                         *           "lighting"
+                         *         ],
+                         *         "description": "Le lampadaire devant l’école est éteint depuis lundi.",
+                         *         "disabled_at": "2026-11-20T08:30:00+00:00",
+                         *         "disabled_reason": null,
+                         *         "event_types": [
+                         *           "report.status_changed"
+                         *         ],
+                         *         "failing_since": "2026-11-20T08:30:00+00:00",
+                         *         "failures": 3,
+                         *         "id": 421,
+                         *         "last_at": "2026-11-20T08:30:00+00:00",
+                         *         "old_secret_until": "2026-11-20T08:30:00+00:00",
+                         *         "service_codes": [
+                         *           "lamp_out"
+                         *         ],
+                         *         "statuses": [
+                         *           "acknowledged"
+                         *         ],
+                         *         "url": "https://logiciel.exemple.fr/rue-claire",
+                         *         "waiting": 3,
+                         *         "with_private": false
+                         *       }
+                         *     }
+                         */
                         "application/json": components["schemas"]["MadeWebhook"];
                     };
                 };
@@ -10190,6 +18254,11 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "delivery_id": "6e1d7d0d-9538-501b-8ace-101c04db0308"
+                         *     }
+                         */
                         "application/json": components["schemas"]["WebhookTest"];
                     };
                 };

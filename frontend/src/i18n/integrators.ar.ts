@@ -29,5 +29,4 @@ export const ar: typeof fr = {
 	copied: "تم النسخ",
 	notCopied: "لم ينجح النسخ: حدّدوا السطر يدويًا.",
 	choose: "الحي",
-	scroll: (name: string) => `${name}، قابل للتمرير`,
 };

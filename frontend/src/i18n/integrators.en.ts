@@ -31,5 +31,4 @@ export const en: typeof fr = {
 	copied: "Copied",
 	notCopied: "Copying did not work: select the line by hand.",
 	choose: "Quarter",
-	scroll: (name: string) => `${name}, to be scrolled`,
 };

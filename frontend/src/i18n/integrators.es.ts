@@ -32,5 +32,4 @@ export const es: typeof fr = {
 	copied: "Copiado",
 	notCopied: "No se pudo copiar: seleccione la línea a mano.",
 	choose: "Barrio",
-	scroll: (name: string) => `${name}, se puede desplazar`,
 };

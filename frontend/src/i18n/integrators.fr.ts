@@ -32,5 +32,4 @@ export const fr = {
 	copied: "Copié",
 	notCopied: "La copie n’a pas marché : sélectionnez la ligne à la main.",
 	choose: "Quartier",
-	scroll: (name: string) => `${name}, à faire défiler`,
 };

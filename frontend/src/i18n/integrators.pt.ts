@@ -32,5 +32,4 @@ export const pt: typeof fr = {
 	copied: "Copiado",
 	notCopied: "Não foi possível copiar: selecione a linha à mão.",
 	choose: "Bairro",
-	scroll: (name: string) => `${name}, pode deslizar`,
 };

@@ -32,5 +32,4 @@ export const tr: typeof fr = {
 	copied: "Kopyalandı",
 	notCopied: "Kopyalanamadı: satırı elle seçin.",
 	choose: "Mahalle",
-	scroll: (name: string) => `${name}, kaydırılabilir`,
 };

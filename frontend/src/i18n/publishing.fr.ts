@@ -35,12 +35,12 @@ export const fr = {
 	asked: "C’est demandé. Cette page se met à jour seule.",
 	rules: "Règles",
 	isOn: "Publier les signalements",
-	isOnHint: "La loi ouvre par défaut les données des communes de plus de 3 500 habitants.",
+	isOnHint: "La loi ouvre par défaut les données des communes de plus de 3 500 habitants.",
 	k: "Signalements semblables, au moins",
 	kHint: (k: number) =>
 		`Chaque ligne se confond avec au moins ${formatNumber(Math.max(k - 1, 0))} ${plural(k - 1, "autre", "autres")} : même date, même lieu, même type. Usuel${NBSP}: 5. De 3 à 100.`,
 	place: "Côté d’un carré de la carte (mètres)",
-	placeHint: "Un point est remplacé par le centre de son carré. Usuel : 200. De 50 à 5 000.",
+	placeHint: `Un point est remplacé par le centre de son carré. Usuel${NBSP}: 200. De 50 à 5${NBSP}000.`,
 	licence: "Licence",
 	warnK: "Changer ce nombre reclasse toute la publication",
 	warnKText:
