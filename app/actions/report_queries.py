@@ -32,7 +32,7 @@ READY = "ready"
 # Questions, keywords and descriptions of a service would be decoded again for each row of a list.
 _ON_A_CARD = (
     load_only(Service.code, Service.name, Service.icon, Service.duplicate_radius_m),
-    load_only(Department.code, Department.name, Department.phone, Department.email),
+    load_only(Department.code, Department.name, Department.phone, Department.email, Department.dormant_days),
     load_only(Asset.layer, Asset.reference, Asset.label, Asset.location),
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from flask.testing import FlaskClient
 
+from app.core.extensions import db
 from tests.plans import asking, crowd
 from tests.staff_api.conftest import Town
 
@@ -58,3 +59,13 @@ def test_far_tile_finds_what_became_late_by_the_index_that_holds_only_it(desk: F
     (plan,) = asked.plans("ST_AsMVT")
     assert "using ix_reports_newly_late on reports" in plan, plan
     assert "using ix_reports_contested" not in plan, plan
+
+
+def test_agent_reads_a_list_of_many_departments_in_as_many_statements_as_of_one(desk: FlaskClient, place: Town) -> None:
+    place.report()
+    place.report(department=place.desk, service=place.litter)
+    db.session.expunge_all()  # as in a process that has not seen them yet
+    with asking() as asked:
+        assert len(desk.get("/staff/v1/reports").json["reports"]) == 2  # type: ignore[index]
+    assert len(asked.statements) <= 5, [one for one, _, _ in asked.statements]
+    assert not [one for one, _, _ in asked.statements if one.startswith("SELECT departments.")]
