@@ -34,6 +34,7 @@ TEXTS: dict[str, str] = {
     "groups": "lighting", "hint": "Le numéro est sur le mât.", "html": "<p>Nous passons jeudi matin.</p>",
     "icon": "lamp", "icons": "lamp", "key": "lamp_out", "keywords": "lampadaire", "kind": "status", "kinds": "quarter",
     "channels": "email", "next": "EP-00440",
+    "jurisdiction": "claire-metropole", "key_name": "Aubeclaire", "missing": "lamp_out",
     "label": "EP-00421", "languages": "fr", "layer": "street_lamp", "layers": "street_lamp", "locale": "fr",
     "locales": "fr", "location_hint": "Environ 5 m vers l’école", "month": "2026-10", "months": "2026-10",
     "name": "Éclairage public", "next_cursor": "WzAsIjIwMjYtMTEtMjIiXQ", "note": "Pièce commandée, passage jeudi.",

@@ -22,7 +22,7 @@ class UnknownWordError(LookupError):
 
 
 def complete_examples(document: Json) -> None:
-    """Add to each operation the examples of its body and of its success. Raises UnknownWordError."""
+    """Add to each operation the examples of its body and of its success, where all its words are known."""
     maker = Maker(document["components"]["schemas"])
     for item in document["paths"].values():
         for operation in item.values():
@@ -48,7 +48,10 @@ def _add(maker: Maker, kind: str, content: Json, *, is_sent: bool) -> None:
     if kind in words.SHOWN_AS:
         content["example"] = words.SHOWN_AS[kind]
     elif kind.endswith(("json", "form-data")):
-        content["example"] = maker.make(schema, is_sent=is_sent)
+        try:
+            content["example"] = maker.make(schema, is_sent=is_sent)
+        except UnknownWordError:
+            return  # the service starts all the same; tests/house/test_examples.py names the word that is missing
 
 
 class Maker:

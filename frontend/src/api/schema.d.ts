@@ -37,8 +37,8 @@ export interface paths {
                          *           "distance_m": 12.4,
                          *           "kind": "address",
                          *           "label": "EP-00421",
-                         *           "latitude": 43.6086,
-                         *           "longitude": 3.8797
+                         *           "latitude": 46.84639,
+                         *           "longitude": 2.22692
                          *         }
                          *       ]
                          *     }
@@ -126,9 +126,9 @@ export interface paths {
                      *       "email": "claire.martin@exemple.fr",
                      *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
                      *       "label": "EP-00421",
-                     *       "latitude": 43.6086,
+                     *       "latitude": 46.84639,
                      *       "locale": "fr",
-                     *       "longitude": 3.8797,
+                     *       "longitude": 2.22692,
                      *       "quarter": "saint-aubin",
                      *       "radius_m": 300,
                      *       "services": [
@@ -408,9 +408,9 @@ export interface paths {
                          *           "distance_m": 12.4,
                          *           "id": 421,
                          *           "label": "EP-00421",
-                         *           "latitude": 43.6086,
+                         *           "latitude": 46.84639,
                          *           "layer": "street_lamp",
-                         *           "longitude": 3.8797,
+                         *           "longitude": 2.22692,
                          *           "reference": "EP-00421"
                          *         }
                          *       ],
@@ -437,17 +437,17 @@ export interface paths {
                          *         "name": "Éclairage public",
                          *         "phone": "+33 2 61 91 00 10"
                          *       },
-                         *       "due_at": "2026-11-20T08:30:00+00:00",
+                         *       "due_at": "2026-11-23T07:12:40+00:00",
                          *       "duplicates": [
                          *         {
                          *           "address": "11 boulevard des Alliés",
                          *           "area": "Saint-Aubin",
                          *           "distance_m": 12.4,
-                         *           "due_at": "2026-11-20T08:30:00+00:00",
+                         *           "due_at": "2026-11-23T07:12:40+00:00",
                          *           "follower_count": 3,
                          *           "is_late": false,
-                         *           "latitude": 43.6086,
-                         *           "longitude": 3.8797,
+                         *           "latitude": 46.84639,
+                         *           "longitude": 2.22692,
                          *           "photo": {
                          *             "alt": "Photo du signalement : Lampadaire éteint",
                          *             "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
@@ -463,15 +463,15 @@ export interface paths {
                          *           },
                          *           "status": "acknowledged",
                          *           "status_label": "Pris en charge",
-                         *           "submitted_at": "2026-11-20T08:30:00+00:00"
+                         *           "submitted_at": "2026-11-20T07:12:40+00:00"
                          *         }
                          *       ],
                          *       "landmarks": [
                          *         {
                          *           "distance_m": 12.4,
                          *           "label": "EP-00421",
-                         *           "latitude": 43.6086,
-                         *           "longitude": 3.8797
+                         *           "latitude": 46.84639,
+                         *           "longitude": 2.22692
                          *         }
                          *       ],
                          *       "place": {
@@ -485,11 +485,11 @@ export interface paths {
                          *           "address": "11 boulevard des Alliés",
                          *           "area": "Saint-Aubin",
                          *           "distance_m": 12.4,
-                         *           "due_at": "2026-11-20T08:30:00+00:00",
+                         *           "due_at": "2026-11-23T07:12:40+00:00",
                          *           "follower_count": 3,
                          *           "is_late": false,
-                         *           "latitude": 43.6086,
-                         *           "longitude": 3.8797,
+                         *           "latitude": 46.84639,
+                         *           "longitude": 2.22692,
                          *           "photo": {
                          *             "alt": "Photo du signalement : Lampadaire éteint",
                          *             "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
@@ -505,13 +505,13 @@ export interface paths {
                          *           },
                          *           "status": "acknowledged",
                          *           "status_label": "Pris en charge",
-                         *           "submitted_at": "2026-11-20T08:30:00+00:00"
+                         *           "submitted_at": "2026-11-20T07:12:40+00:00"
                          *         }
                          *       ],
                          *       "road": {
                          *         "competent": {
                          *           "email": "claire.martin@exemple.fr",
-                         *           "name": "Éclairage public",
+                         *           "name": "Département de la Claire",
                          *           "phone": "+33 2 61 91 00 10",
                          *           "url": "https://signaler.aubeclaire.example/opendata/v1/reports/2026-10.csv?town=aubeclaire"
                          *         },
@@ -583,9 +583,9 @@ export interface paths {
                          *       "distance_m": 12.4,
                          *       "id": 421,
                          *       "label": "EP-00421",
-                         *       "latitude": 43.6086,
+                         *       "latitude": 46.84639,
                          *       "layer": "street_lamp",
-                         *       "longitude": 3.8797,
+                         *       "longitude": 2.22692,
                          *       "reference": "EP-00421",
                          *       "town": "aubeclaire"
                          *     }
@@ -697,7 +697,7 @@ export interface paths {
                          *             "name": "Éclairage public",
                          *             "phone": "+33 2 61 91 00 10"
                          *           },
-                         *           "due_at": "2026-11-20T08:30:00+00:00",
+                         *           "due_at": "2026-11-23T07:12:40+00:00",
                          *           "email_pending_confirmation": false,
                          *           "follow_token": "pD2mJ0Vw8yQ1rX4sT7uZ3a",
                          *           "follow_url": "https://signaler.aubeclaire.example/suivi/RC-2026-04817?jeton=pD2mJ0Vw8yQ1rX4sT7uZ3a",
@@ -710,9 +710,9 @@ export interface paths {
                          *             "name": "Lampadaire éteint"
                          *           },
                          *           "source": "counter",
-                         *           "status": "acknowledged",
-                         *           "status_label": "Pris en charge",
-                         *           "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *           "status": "received",
+                         *           "status_label": "Reçu",
+                         *           "submitted_at": "2026-11-20T07:12:40+00:00",
                          *           "town": "aubeclaire",
                          *           "why": {
                          *             "code": "area_rule",
@@ -752,7 +752,7 @@ export interface paths {
                      *         "how_many": "one"
                      *       },
                      *       "asset_id": 421,
-                     *       "captured_at": "2026-11-20T08:30:00+00:00",
+                     *       "captured_at": "2026-11-20T07:10:02+00:00",
                      *       "consent": false,
                      *       "contact": {
                      *         "email": "claire.martin@exemple.fr",
@@ -762,10 +762,10 @@ export interface paths {
                      *       "department_code": "lighting",
                      *       "description": "Le lampadaire devant l’école est éteint depuis lundi.",
                      *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
-                     *       "latitude": 43.6086,
+                     *       "latitude": 46.84639,
                      *       "locale": "fr",
                      *       "location_hint": "Environ 5 m vers l’école",
-                     *       "longitude": 3.8797,
+                     *       "longitude": 2.22692,
                      *       "photo_ids": [
                      *         "6e1d7d0d-9538-501b-8ace-101c04db0308"
                      *       ],
@@ -793,7 +793,7 @@ export interface paths {
                          *         "name": "Éclairage public",
                          *         "phone": "+33 2 61 91 00 10"
                          *       },
-                         *       "due_at": "2026-11-20T08:30:00+00:00",
+                         *       "due_at": "2026-11-23T07:12:40+00:00",
                          *       "email_pending_confirmation": false,
                          *       "follow_token": "pD2mJ0Vw8yQ1rX4sT7uZ3a",
                          *       "follow_url": "https://signaler.aubeclaire.example/suivi/RC-2026-04817?jeton=pD2mJ0Vw8yQ1rX4sT7uZ3a",
@@ -806,9 +806,9 @@ export interface paths {
                          *         "name": "Lampadaire éteint"
                          *       },
                          *       "source": "counter",
-                         *       "status": "acknowledged",
-                         *       "status_label": "Pris en charge",
-                         *       "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *       "status": "received",
+                         *       "status_label": "Reçu",
+                         *       "submitted_at": "2026-11-20T07:12:40+00:00",
                          *       "town": "aubeclaire",
                          *       "why": {
                          *         "code": "area_rule",
@@ -1083,8 +1083,8 @@ export interface paths {
                          *       "done": [
                          *         {
                          *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
-                         *           "latitude": 43.6086,
-                         *           "longitude": 3.8797
+                         *           "latitude": 46.84639,
+                         *           "longitude": 2.22692
                          *         }
                          *       ],
                          *       "reports": [
@@ -1095,9 +1095,9 @@ export interface paths {
                          *             "distance_m": 12.4,
                          *             "id": 421,
                          *             "label": "EP-00421",
-                         *             "latitude": 43.6086,
+                         *             "latitude": 46.84639,
                          *             "layer": "street_lamp",
-                         *             "longitude": 3.8797,
+                         *             "longitude": 2.22692,
                          *             "reference": "EP-00421"
                          *           },
                          *           "assigned_to": {
@@ -1107,10 +1107,10 @@ export interface paths {
                          *           "can": {
                          *             "add_photo": false,
                          *             "contest": false,
-                         *             "contest_until": "2026-11-20T08:30:00+00:00",
+                         *             "contest_until": "2026-12-08T09:00:00+00:00",
                          *             "follow": true
                          *           },
-                         *           "closed_at": "2026-11-20T08:30:00+00:00",
+                         *           "closed_at": null,
                          *           "department": {
                          *             "code": "lighting",
                          *             "email": "eclairage@aubeclaire.example",
@@ -1119,14 +1119,11 @@ export interface paths {
                          *           },
                          *           "description": "Le lampadaire devant l’école est éteint depuis lundi.",
                          *           "distance_m": 12.4,
-                         *           "due_at": "2026-11-20T08:30:00+00:00",
-                         *           "duplicate_of": "RC-2026-04802",
+                         *           "due_at": "2026-11-23T07:12:40+00:00",
+                         *           "duplicate_of": null,
                          *           "etag": "5f2b8c1d9e0a4b7c",
                          *           "follower_count": 3,
-                         *           "forwarded_to": {
-                         *             "contact": "+33 2 61 91 00 90",
-                         *             "name": "Éclairage public"
-                         *           },
+                         *           "forwarded_to": null,
                          *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
                          *           "internal_notes": [
                          *             {
@@ -1138,14 +1135,10 @@ export interface paths {
                          *           ],
                          *           "is_late": false,
                          *           "is_private": false,
-                         *           "latitude": 43.6086,
+                         *           "latitude": 46.84639,
                          *           "location_hint": "Environ 5 m vers l’école",
-                         *           "longitude": 3.8797,
-                         *           "mine": {
-                         *             "email_confirmed": false,
-                         *             "email_masked": "c***@exemple.fr",
-                         *             "is_reporter": false
-                         *           },
+                         *           "longitude": 2.22692,
+                         *           "mine": null,
                          *           "moves": [
                          *             {
                          *               "label": "EP-00421",
@@ -1185,18 +1178,10 @@ export interface paths {
                          *               "width": 1600
                          *             }
                          *           ],
-                         *           "planned_at": "2026-11-20T08:30:00+00:00",
+                         *           "planned_at": "2026-11-24T09:00:00+00:00",
                          *           "public_id": "RC-2026-04817",
-                         *           "reason": {
-                         *             "code": "not_ours",
-                         *             "competent": "Département de la Claire",
-                         *             "label": "EP-00421"
-                         *           },
-                         *           "satisfaction": {
-                         *             "answer": "good",
-                         *             "comment": "Merci, c’était rapide.",
-                         *             "until": "2026-11-20T08:30:00+00:00"
-                         *           },
+                         *           "reason": null,
+                         *           "satisfaction": null,
                          *           "service": {
                          *             "code": "lamp_out",
                          *             "icon": "lamp",
@@ -1205,7 +1190,7 @@ export interface paths {
                          *           "source": "resident",
                          *           "status": "acknowledged",
                          *           "status_label": "Pris en charge",
-                         *           "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *           "submitted_at": "2026-11-20T07:12:40+00:00",
                          *           "timeline": [
                          *             {
                          *               "at": "2026-11-20T08:30:00+00:00",
@@ -1269,13 +1254,13 @@ export interface paths {
                      *       "accuracy_m": 8.5,
                      *       "address": "11 boulevard des Alliés",
                      *       "asset_reference": "EP-00421",
-                     *       "captured_at": "2026-11-20T08:30:00+00:00",
+                     *       "captured_at": "2026-11-20T07:10:02+00:00",
                      *       "description": "Le lampadaire devant l’école est éteint depuis lundi.",
                      *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
-                     *       "latitude": 43.6086,
+                     *       "latitude": 46.84639,
                      *       "locale": "fr",
                      *       "location_hint": "Environ 5 m vers l’école",
-                     *       "longitude": 3.8797,
+                     *       "longitude": 2.22692,
                      *       "photo_ids": [
                      *         "6e1d7d0d-9538-501b-8ace-101c04db0308"
                      *       ],
@@ -1358,9 +1343,9 @@ export interface paths {
                          *         "distance_m": 12.4,
                          *         "id": 421,
                          *         "label": "EP-00421",
-                         *         "latitude": 43.6086,
+                         *         "latitude": 46.84639,
                          *         "layer": "street_lamp",
-                         *         "longitude": 3.8797,
+                         *         "longitude": 2.22692,
                          *         "reference": "EP-00421"
                          *       },
                          *       "assigned_to": {
@@ -1370,10 +1355,10 @@ export interface paths {
                          *       "can": {
                          *         "add_photo": false,
                          *         "contest": false,
-                         *         "contest_until": "2026-11-20T08:30:00+00:00",
+                         *         "contest_until": "2026-12-08T09:00:00+00:00",
                          *         "follow": true
                          *       },
-                         *       "closed_at": "2026-11-20T08:30:00+00:00",
+                         *       "closed_at": null,
                          *       "department": {
                          *         "code": "lighting",
                          *         "email": "eclairage@aubeclaire.example",
@@ -1382,14 +1367,11 @@ export interface paths {
                          *       },
                          *       "description": "Le lampadaire devant l’école est éteint depuis lundi.",
                          *       "distance_m": 12.4,
-                         *       "due_at": "2026-11-20T08:30:00+00:00",
-                         *       "duplicate_of": "RC-2026-04802",
+                         *       "due_at": "2026-11-23T07:12:40+00:00",
+                         *       "duplicate_of": null,
                          *       "etag": "5f2b8c1d9e0a4b7c",
                          *       "follower_count": 3,
-                         *       "forwarded_to": {
-                         *         "contact": "+33 2 61 91 00 90",
-                         *         "name": "Éclairage public"
-                         *       },
+                         *       "forwarded_to": null,
                          *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
                          *       "internal_notes": [
                          *         {
@@ -1401,14 +1383,10 @@ export interface paths {
                          *       ],
                          *       "is_late": false,
                          *       "is_private": false,
-                         *       "latitude": 43.6086,
+                         *       "latitude": 46.84639,
                          *       "location_hint": "Environ 5 m vers l’école",
-                         *       "longitude": 3.8797,
-                         *       "mine": {
-                         *         "email_confirmed": false,
-                         *         "email_masked": "c***@exemple.fr",
-                         *         "is_reporter": false
-                         *       },
+                         *       "longitude": 2.22692,
+                         *       "mine": null,
                          *       "moves": [
                          *         {
                          *           "label": "EP-00421",
@@ -1448,18 +1426,10 @@ export interface paths {
                          *           "width": 1600
                          *         }
                          *       ],
-                         *       "planned_at": "2026-11-20T08:30:00+00:00",
+                         *       "planned_at": "2026-11-24T09:00:00+00:00",
                          *       "public_id": "RC-2026-04817",
-                         *       "reason": {
-                         *         "code": "not_ours",
-                         *         "competent": "Département de la Claire",
-                         *         "label": "EP-00421"
-                         *       },
-                         *       "satisfaction": {
-                         *         "answer": "good",
-                         *         "comment": "Merci, c’était rapide.",
-                         *         "until": "2026-11-20T08:30:00+00:00"
-                         *       },
+                         *       "reason": null,
+                         *       "satisfaction": null,
                          *       "service": {
                          *         "code": "lamp_out",
                          *         "icon": "lamp",
@@ -1468,7 +1438,7 @@ export interface paths {
                          *       "source": "resident",
                          *       "status": "acknowledged",
                          *       "status_label": "Pris en charge",
-                         *       "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *       "submitted_at": "2026-11-20T07:12:40+00:00",
                          *       "timeline": [
                          *         {
                          *           "at": "2026-11-20T08:30:00+00:00",
@@ -1629,9 +1599,9 @@ export interface paths {
                          *         "distance_m": 12.4,
                          *         "id": 421,
                          *         "label": "EP-00421",
-                         *         "latitude": 43.6086,
+                         *         "latitude": 46.84639,
                          *         "layer": "street_lamp",
-                         *         "longitude": 3.8797,
+                         *         "longitude": 2.22692,
                          *         "reference": "EP-00421"
                          *       },
                          *       "assigned_to": {
@@ -1641,10 +1611,10 @@ export interface paths {
                          *       "can": {
                          *         "add_photo": false,
                          *         "contest": false,
-                         *         "contest_until": "2026-11-20T08:30:00+00:00",
+                         *         "contest_until": "2026-12-08T09:00:00+00:00",
                          *         "follow": true
                          *       },
-                         *       "closed_at": "2026-11-20T08:30:00+00:00",
+                         *       "closed_at": null,
                          *       "department": {
                          *         "code": "lighting",
                          *         "email": "eclairage@aubeclaire.example",
@@ -1653,14 +1623,11 @@ export interface paths {
                          *       },
                          *       "description": "Le lampadaire devant l’école est éteint depuis lundi.",
                          *       "distance_m": 12.4,
-                         *       "due_at": "2026-11-20T08:30:00+00:00",
-                         *       "duplicate_of": "RC-2026-04802",
+                         *       "due_at": "2026-11-23T07:12:40+00:00",
+                         *       "duplicate_of": null,
                          *       "etag": "5f2b8c1d9e0a4b7c",
                          *       "follower_count": 3,
-                         *       "forwarded_to": {
-                         *         "contact": "+33 2 61 91 00 90",
-                         *         "name": "Éclairage public"
-                         *       },
+                         *       "forwarded_to": null,
                          *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
                          *       "internal_notes": [
                          *         {
@@ -1672,14 +1639,10 @@ export interface paths {
                          *       ],
                          *       "is_late": false,
                          *       "is_private": false,
-                         *       "latitude": 43.6086,
+                         *       "latitude": 46.84639,
                          *       "location_hint": "Environ 5 m vers l’école",
-                         *       "longitude": 3.8797,
-                         *       "mine": {
-                         *         "email_confirmed": false,
-                         *         "email_masked": "c***@exemple.fr",
-                         *         "is_reporter": false
-                         *       },
+                         *       "longitude": 2.22692,
+                         *       "mine": null,
                          *       "moves": [
                          *         {
                          *           "label": "EP-00421",
@@ -1719,18 +1682,10 @@ export interface paths {
                          *           "width": 1600
                          *         }
                          *       ],
-                         *       "planned_at": "2026-11-20T08:30:00+00:00",
+                         *       "planned_at": "2026-11-24T09:00:00+00:00",
                          *       "public_id": "RC-2026-04817",
-                         *       "reason": {
-                         *         "code": "not_ours",
-                         *         "competent": "Département de la Claire",
-                         *         "label": "EP-00421"
-                         *       },
-                         *       "satisfaction": {
-                         *         "answer": "good",
-                         *         "comment": "Merci, c’était rapide.",
-                         *         "until": "2026-11-20T08:30:00+00:00"
-                         *       },
+                         *       "reason": null,
+                         *       "satisfaction": null,
                          *       "service": {
                          *         "code": "lamp_out",
                          *         "icon": "lamp",
@@ -1739,7 +1694,7 @@ export interface paths {
                          *       "source": "resident",
                          *       "status": "acknowledged",
                          *       "status_label": "Pris en charge",
-                         *       "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *       "submitted_at": "2026-11-20T07:12:40+00:00",
                          *       "timeline": [
                          *         {
                          *           "at": "2026-11-20T08:30:00+00:00",
@@ -1818,7 +1773,7 @@ export interface paths {
                      *       "photo_ids": [
                      *         "6e1d7d0d-9538-501b-8ace-101c04db0308"
                      *       ],
-                     *       "planned_at": "2026-11-20T08:30:00+00:00",
+                     *       "planned_at": "2026-11-24T09:00:00+00:00",
                      *       "reason_code": "not_competent",
                      *       "template": "part-ordered",
                      *       "to": "received"
@@ -1842,9 +1797,9 @@ export interface paths {
                          *         "distance_m": 12.4,
                          *         "id": 421,
                          *         "label": "EP-00421",
-                         *         "latitude": 43.6086,
+                         *         "latitude": 46.84639,
                          *         "layer": "street_lamp",
-                         *         "longitude": 3.8797,
+                         *         "longitude": 2.22692,
                          *         "reference": "EP-00421"
                          *       },
                          *       "assigned_to": {
@@ -1854,10 +1809,10 @@ export interface paths {
                          *       "can": {
                          *         "add_photo": false,
                          *         "contest": false,
-                         *         "contest_until": "2026-11-20T08:30:00+00:00",
+                         *         "contest_until": "2026-12-08T09:00:00+00:00",
                          *         "follow": true
                          *       },
-                         *       "closed_at": "2026-11-20T08:30:00+00:00",
+                         *       "closed_at": null,
                          *       "department": {
                          *         "code": "lighting",
                          *         "email": "eclairage@aubeclaire.example",
@@ -1866,14 +1821,11 @@ export interface paths {
                          *       },
                          *       "description": "Le lampadaire devant l’école est éteint depuis lundi.",
                          *       "distance_m": 12.4,
-                         *       "due_at": "2026-11-20T08:30:00+00:00",
-                         *       "duplicate_of": "RC-2026-04802",
+                         *       "due_at": "2026-11-23T07:12:40+00:00",
+                         *       "duplicate_of": null,
                          *       "etag": "5f2b8c1d9e0a4b7c",
                          *       "follower_count": 3,
-                         *       "forwarded_to": {
-                         *         "contact": "+33 2 61 91 00 90",
-                         *         "name": "Éclairage public"
-                         *       },
+                         *       "forwarded_to": null,
                          *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
                          *       "internal_notes": [
                          *         {
@@ -1885,14 +1837,10 @@ export interface paths {
                          *       ],
                          *       "is_late": false,
                          *       "is_private": false,
-                         *       "latitude": 43.6086,
+                         *       "latitude": 46.84639,
                          *       "location_hint": "Environ 5 m vers l’école",
-                         *       "longitude": 3.8797,
-                         *       "mine": {
-                         *         "email_confirmed": false,
-                         *         "email_masked": "c***@exemple.fr",
-                         *         "is_reporter": false
-                         *       },
+                         *       "longitude": 2.22692,
+                         *       "mine": null,
                          *       "moves": [
                          *         {
                          *           "label": "EP-00421",
@@ -1932,18 +1880,10 @@ export interface paths {
                          *           "width": 1600
                          *         }
                          *       ],
-                         *       "planned_at": "2026-11-20T08:30:00+00:00",
+                         *       "planned_at": "2026-11-24T09:00:00+00:00",
                          *       "public_id": "RC-2026-04817",
-                         *       "reason": {
-                         *         "code": "not_ours",
-                         *         "competent": "Département de la Claire",
-                         *         "label": "EP-00421"
-                         *       },
-                         *       "satisfaction": {
-                         *         "answer": "good",
-                         *         "comment": "Merci, c’était rapide.",
-                         *         "until": "2026-11-20T08:30:00+00:00"
-                         *       },
+                         *       "reason": null,
+                         *       "satisfaction": null,
                          *       "service": {
                          *         "code": "lamp_out",
                          *         "icon": "lamp",
@@ -1952,7 +1892,7 @@ export interface paths {
                          *       "source": "resident",
                          *       "status": "acknowledged",
                          *       "status_label": "Pris en charge",
-                         *       "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *       "submitted_at": "2026-11-20T07:12:40+00:00",
                          *       "timeline": [
                          *         {
                          *           "at": "2026-11-20T08:30:00+00:00",
@@ -2221,11 +2161,11 @@ export interface paths {
                          *           "label": "EP-00421"
                          *         }
                          *       ],
-                         *       "expires_at": "2026-11-20T08:30:00+00:00",
+                         *       "expires_at": "2026-12-20T08:30:00+00:00",
                          *       "is_waiting": false,
-                         *       "latitude": 43.6086,
+                         *       "latitude": 46.84639,
                          *       "location_hint": "Environ 5 m vers l’école",
-                         *       "longitude": 3.8797,
+                         *       "longitude": 2.22692,
                          *       "may_close": true,
                          *       "message": "Le fût est ouvert, passez vite.",
                          *       "photos": [
@@ -2237,7 +2177,7 @@ export interface paths {
                          *           }
                          *         }
                          *       ],
-                         *       "planned_at": "2026-11-20T08:30:00+00:00",
+                         *       "planned_at": "2026-11-24T09:00:00+00:00",
                          *       "public_id": "RC-2026-04817",
                          *       "service": {
                          *         "code": "lamp_out",
@@ -2286,7 +2226,7 @@ export interface paths {
                      *       "photo_ids": [
                      *         "6e1d7d0d-9538-501b-8ace-101c04db0308"
                      *       ],
-                     *       "planned_at": "2026-11-20T08:30:00+00:00",
+                     *       "planned_at": "2026-11-24T09:00:00+00:00",
                      *       "reason_code": "part_missing",
                      *       "step": "taken",
                      *       "text": "Nous passons jeudi matin."
@@ -2321,11 +2261,11 @@ export interface paths {
                          *           "label": "EP-00421"
                          *         }
                          *       ],
-                         *       "expires_at": "2026-11-20T08:30:00+00:00",
+                         *       "expires_at": "2026-12-20T08:30:00+00:00",
                          *       "is_waiting": false,
-                         *       "latitude": 43.6086,
+                         *       "latitude": 46.84639,
                          *       "location_hint": "Environ 5 m vers l’école",
-                         *       "longitude": 3.8797,
+                         *       "longitude": 2.22692,
                          *       "may_close": true,
                          *       "message": "Le fût est ouvert, passez vite.",
                          *       "photos": [
@@ -2337,7 +2277,7 @@ export interface paths {
                          *           }
                          *         }
                          *       ],
-                         *       "planned_at": "2026-11-20T08:30:00+00:00",
+                         *       "planned_at": "2026-11-24T09:00:00+00:00",
                          *       "public_id": "RC-2026-04817",
                          *       "service": {
                          *         "code": "lamp_out",
@@ -2796,12 +2736,12 @@ export interface paths {
                          *           "address": "11 boulevard des Alliés",
                          *           "area": "Saint-Aubin",
                          *           "distance_m": 12.4,
-                         *           "due_at": "2026-11-20T08:30:00+00:00",
+                         *           "due_at": "2026-11-23T07:12:40+00:00",
                          *           "follow_token": "pD2mJ0Vw8yQ1rX4sT7uZ3a",
                          *           "follower_count": 3,
                          *           "is_late": false,
-                         *           "latitude": 43.6086,
-                         *           "longitude": 3.8797,
+                         *           "latitude": 46.84639,
+                         *           "longitude": 2.22692,
                          *           "photo": {
                          *             "alt": "Photo du signalement : Lampadaire éteint",
                          *             "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
@@ -2817,7 +2757,7 @@ export interface paths {
                          *           },
                          *           "status": "acknowledged",
                          *           "status_label": "Pris en charge",
-                         *           "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *           "submitted_at": "2026-11-20T07:12:40+00:00",
                          *           "updated_at": "2026-11-20T08:30:00+00:00"
                          *         }
                          *       ],
@@ -2826,12 +2766,12 @@ export interface paths {
                          *           "address": "11 boulevard des Alliés",
                          *           "area": "Saint-Aubin",
                          *           "distance_m": 12.4,
-                         *           "due_at": "2026-11-20T08:30:00+00:00",
+                         *           "due_at": "2026-11-23T07:12:40+00:00",
                          *           "follow_token": "pD2mJ0Vw8yQ1rX4sT7uZ3a",
                          *           "follower_count": 3,
                          *           "is_late": false,
-                         *           "latitude": 43.6086,
-                         *           "longitude": 3.8797,
+                         *           "latitude": 46.84639,
+                         *           "longitude": 2.22692,
                          *           "photo": {
                          *             "alt": "Photo du signalement : Lampadaire éteint",
                          *             "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
@@ -2847,7 +2787,7 @@ export interface paths {
                          *           },
                          *           "status": "acknowledged",
                          *           "status_label": "Pris en charge",
-                         *           "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *           "submitted_at": "2026-11-20T07:12:40+00:00",
                          *           "updated_at": "2026-11-20T08:30:00+00:00"
                          *         }
                          *       ],
@@ -2896,7 +2836,7 @@ export interface paths {
                         /**
                          * @example {
                          *       "email_masked": "c***@exemple.fr",
-                         *       "expires_at": "2026-11-20T08:30:00+00:00",
+                         *       "expires_at": "2026-12-20T08:30:00+00:00",
                          *       "town": "aubeclaire"
                          *     }
                          */
@@ -2940,7 +2880,7 @@ export interface paths {
                         /**
                          * @example {
                          *       "email_masked": "c***@exemple.fr",
-                         *       "expires_at": "2026-11-20T08:30:00+00:00",
+                         *       "expires_at": "2026-12-20T08:30:00+00:00",
                          *       "town": "aubeclaire"
                          *     }
                          */
@@ -3021,7 +2961,7 @@ export interface paths {
                     content: {
                         /**
                          * @example {
-                         *       "expires_at": "2026-11-20T08:30:00+00:00",
+                         *       "expires_at": "2026-12-20T08:30:00+00:00",
                          *       "request_id": "6e1d7d0d-9538-501b-8ace-101c04db0308"
                          *     }
                          */
@@ -3073,7 +3013,11 @@ export interface paths {
                     "image/jpeg": string;
                     "image/png": string;
                     "image/webp": string;
-                    /** @example {} */
+                    /**
+                     * @example {
+                     *       "photo": "lampadaire.jpg"
+                     *     }
+                     */
                     "multipart/form-data": {
                         /** Format: binary */
                         photo: string;
@@ -3094,8 +3038,8 @@ export interface paths {
                          *       "height": 1200,
                          *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
                          *       "place": {
-                         *         "latitude": 43.6086,
-                         *         "longitude": 3.8797
+                         *         "latitude": 46.84639,
+                         *         "longitude": 2.22692
                          *       },
                          *       "state": "ready",
                          *       "taken_at": "2026-11-20T08:30:00+00:00",
@@ -3118,8 +3062,8 @@ export interface paths {
                          *       "height": 1200,
                          *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
                          *       "place": {
-                         *         "latitude": 43.6086,
-                         *         "longitude": 3.8797
+                         *         "latitude": 46.84639,
+                         *         "longitude": 2.22692
                          *       },
                          *       "state": "ready",
                          *       "taken_at": "2026-11-20T08:30:00+00:00",
@@ -3303,11 +3247,11 @@ export interface paths {
                          *           "address": "11 boulevard des Alliés",
                          *           "area": "Saint-Aubin",
                          *           "distance_m": 12.4,
-                         *           "due_at": "2026-11-20T08:30:00+00:00",
+                         *           "due_at": "2026-11-23T07:12:40+00:00",
                          *           "follower_count": 3,
                          *           "is_late": false,
-                         *           "latitude": 43.6086,
-                         *           "longitude": 3.8797,
+                         *           "latitude": 46.84639,
+                         *           "longitude": 2.22692,
                          *           "photo": {
                          *             "alt": "Photo du signalement : Lampadaire éteint",
                          *             "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
@@ -3323,7 +3267,7 @@ export interface paths {
                          *           },
                          *           "status": "acknowledged",
                          *           "status_label": "Pris en charge",
-                         *           "submitted_at": "2026-11-20T08:30:00+00:00"
+                         *           "submitted_at": "2026-11-20T07:12:40+00:00"
                          *         }
                          *       ],
                          *       "total": 117
@@ -3368,7 +3312,7 @@ export interface paths {
                      *         "how_many": "one"
                      *       },
                      *       "asset_id": 421,
-                     *       "captured_at": "2026-11-20T08:30:00+00:00",
+                     *       "captured_at": "2026-11-20T07:10:02+00:00",
                      *       "contact": {
                      *         "email": "claire.martin@exemple.fr",
                      *         "name": "Claire Martin",
@@ -3378,14 +3322,14 @@ export interface paths {
                      *       "description": "Le lampadaire devant l’école est éteint depuis lundi.",
                      *       "gps": {
                      *         "accuracy_m": 8.5,
-                     *         "latitude": 43.6086,
-                     *         "longitude": 3.8797
+                     *         "latitude": 46.84639,
+                     *         "longitude": 2.22692
                      *       },
                      *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
-                     *       "latitude": 43.6086,
+                     *       "latitude": 46.84639,
                      *       "locale": "fr",
                      *       "location_hint": "Environ 5 m vers l’école",
-                     *       "longitude": 3.8797,
+                     *       "longitude": 2.22692,
                      *       "photo_ids": [
                      *         "6e1d7d0d-9538-501b-8ace-101c04db0308"
                      *       ],
@@ -3397,21 +3341,24 @@ export interface paths {
                      * @example {
                      *       "accuracy_m": 8.5,
                      *       "address": "11 boulevard des Alliés",
-                     *       "answers": "{}",
+                     *       "answers": "{\"how_many\": \"one\"}",
                      *       "asset_id": 421,
                      *       "department_code": "lighting",
                      *       "description": "Le lampadaire devant l’école est éteint depuis lundi.",
                      *       "email": "claire.martin@exemple.fr",
                      *       "gps_accuracy_m": 8.5,
-                     *       "gps_latitude": 43.6086,
-                     *       "gps_longitude": 3.8797,
+                     *       "gps_latitude": 46.84639,
+                     *       "gps_longitude": 2.22692,
                      *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
-                     *       "latitude": 43.6086,
+                     *       "latitude": 46.84639,
                      *       "locale": "fr",
                      *       "location_hint": "Environ 5 m vers l’école",
-                     *       "longitude": 3.8797,
-                     *       "name": "Éclairage public",
+                     *       "longitude": 2.22692,
+                     *       "name": "Claire Martin",
                      *       "phone": "+33 2 61 91 00 10",
+                     *       "photos": [
+                     *         "lampadaire.jpg"
+                     *       ],
                      *       "service_code": "lamp_out"
                      *     }
                      */
@@ -3434,7 +3381,7 @@ export interface paths {
                          *         "name": "Éclairage public",
                          *         "phone": "+33 2 61 91 00 10"
                          *       },
-                         *       "due_at": "2026-11-20T08:30:00+00:00",
+                         *       "due_at": "2026-11-23T07:12:40+00:00",
                          *       "email_pending_confirmation": false,
                          *       "follow_token": "pD2mJ0Vw8yQ1rX4sT7uZ3a",
                          *       "follow_url": "https://signaler.aubeclaire.example/suivi/RC-2026-04817?jeton=pD2mJ0Vw8yQ1rX4sT7uZ3a",
@@ -3445,9 +3392,9 @@ export interface paths {
                          *         "icon": "lamp",
                          *         "name": "Lampadaire éteint"
                          *       },
-                         *       "status": "acknowledged",
-                         *       "status_label": "Pris en charge",
-                         *       "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *       "status": "received",
+                         *       "status_label": "Reçu",
+                         *       "submitted_at": "2026-11-20T07:12:40+00:00",
                          *       "town": "aubeclaire",
                          *       "why": {
                          *         "code": "area_rule",
@@ -3510,7 +3457,7 @@ export interface paths {
                          *       "can": {
                          *         "add_photo": false,
                          *         "contest": false,
-                         *         "contest_until": "2026-11-20T08:30:00+00:00",
+                         *         "contest_until": "2026-12-08T09:00:00+00:00",
                          *         "follow": true
                          *       },
                          *       "closed_at": null,
@@ -3522,22 +3469,15 @@ export interface paths {
                          *       },
                          *       "description": "Le lampadaire devant l’école est éteint depuis lundi.",
                          *       "distance_m": 12.4,
-                         *       "due_at": "2026-11-20T08:30:00+00:00",
+                         *       "due_at": "2026-11-23T07:12:40+00:00",
                          *       "duplicate_of": null,
                          *       "follower_count": 3,
-                         *       "forwarded_to": {
-                         *         "contact": "+33 2 61 91 00 90",
-                         *         "name": "Éclairage public"
-                         *       },
+                         *       "forwarded_to": null,
                          *       "is_late": false,
-                         *       "latitude": 43.6086,
+                         *       "latitude": 46.84639,
                          *       "location_hint": null,
-                         *       "longitude": 3.8797,
-                         *       "mine": {
-                         *         "email_confirmed": false,
-                         *         "email_masked": "c***@exemple.fr",
-                         *         "is_reporter": false
-                         *       },
+                         *       "longitude": 2.22692,
+                         *       "mine": null,
                          *       "photo": {
                          *         "alt": "Photo du signalement : Lampadaire éteint",
                          *         "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
@@ -3561,18 +3501,10 @@ export interface paths {
                          *           "width": 1600
                          *         }
                          *       ],
-                         *       "planned_at": "2026-11-20T08:30:00+00:00",
+                         *       "planned_at": "2026-11-24T09:00:00+00:00",
                          *       "public_id": "RC-2026-04817",
-                         *       "reason": {
-                         *         "code": "not_ours",
-                         *         "competent": "Département de la Claire",
-                         *         "label": "EP-00421"
-                         *       },
-                         *       "satisfaction": {
-                         *         "answer": "good",
-                         *         "comment": "Merci, c’était rapide.",
-                         *         "until": "2026-11-20T08:30:00+00:00"
-                         *       },
+                         *       "reason": null,
+                         *       "satisfaction": null,
                          *       "service": {
                          *         "code": "lamp_out",
                          *         "icon": "lamp",
@@ -3580,7 +3512,7 @@ export interface paths {
                          *       },
                          *       "status": "acknowledged",
                          *       "status_label": "Pris en charge",
-                         *       "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *       "submitted_at": "2026-11-20T07:12:40+00:00",
                          *       "timeline": [
                          *         {
                          *           "at": "2026-11-20T08:30:00+00:00",
@@ -3749,7 +3681,7 @@ export interface paths {
                          *       "can": {
                          *         "add_photo": false,
                          *         "contest": false,
-                         *         "contest_until": "2026-11-20T08:30:00+00:00",
+                         *         "contest_until": "2026-12-08T09:00:00+00:00",
                          *         "follow": true
                          *       },
                          *       "closed_at": null,
@@ -3761,22 +3693,15 @@ export interface paths {
                          *       },
                          *       "description": "Le lampadaire devant l’école est éteint depuis lundi.",
                          *       "distance_m": 12.4,
-                         *       "due_at": "2026-11-20T08:30:00+00:00",
+                         *       "due_at": "2026-11-23T07:12:40+00:00",
                          *       "duplicate_of": null,
                          *       "follower_count": 3,
-                         *       "forwarded_to": {
-                         *         "contact": "+33 2 61 91 00 90",
-                         *         "name": "Éclairage public"
-                         *       },
+                         *       "forwarded_to": null,
                          *       "is_late": false,
-                         *       "latitude": 43.6086,
+                         *       "latitude": 46.84639,
                          *       "location_hint": null,
-                         *       "longitude": 3.8797,
-                         *       "mine": {
-                         *         "email_confirmed": false,
-                         *         "email_masked": "c***@exemple.fr",
-                         *         "is_reporter": false
-                         *       },
+                         *       "longitude": 2.22692,
+                         *       "mine": null,
                          *       "photo": {
                          *         "alt": "Photo du signalement : Lampadaire éteint",
                          *         "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
@@ -3800,18 +3725,10 @@ export interface paths {
                          *           "width": 1600
                          *         }
                          *       ],
-                         *       "planned_at": "2026-11-20T08:30:00+00:00",
+                         *       "planned_at": "2026-11-24T09:00:00+00:00",
                          *       "public_id": "RC-2026-04817",
-                         *       "reason": {
-                         *         "code": "not_ours",
-                         *         "competent": "Département de la Claire",
-                         *         "label": "EP-00421"
-                         *       },
-                         *       "satisfaction": {
-                         *         "answer": "good",
-                         *         "comment": "Merci, c’était rapide.",
-                         *         "until": "2026-11-20T08:30:00+00:00"
-                         *       },
+                         *       "reason": null,
+                         *       "satisfaction": null,
                          *       "service": {
                          *         "code": "lamp_out",
                          *         "icon": "lamp",
@@ -3819,7 +3736,7 @@ export interface paths {
                          *       },
                          *       "status": "acknowledged",
                          *       "status_label": "Pris en charge",
-                         *       "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *       "submitted_at": "2026-11-20T07:12:40+00:00",
                          *       "timeline": [
                          *         {
                          *           "at": "2026-11-20T08:30:00+00:00",
@@ -3915,7 +3832,7 @@ export interface paths {
                          *       "can": {
                          *         "add_photo": false,
                          *         "contest": false,
-                         *         "contest_until": "2026-11-20T08:30:00+00:00",
+                         *         "contest_until": "2026-12-08T09:00:00+00:00",
                          *         "follow": true
                          *       },
                          *       "closed_at": null,
@@ -3927,22 +3844,15 @@ export interface paths {
                          *       },
                          *       "description": "Le lampadaire devant l’école est éteint depuis lundi.",
                          *       "distance_m": 12.4,
-                         *       "due_at": "2026-11-20T08:30:00+00:00",
+                         *       "due_at": "2026-11-23T07:12:40+00:00",
                          *       "duplicate_of": null,
                          *       "follower_count": 3,
-                         *       "forwarded_to": {
-                         *         "contact": "+33 2 61 91 00 90",
-                         *         "name": "Éclairage public"
-                         *       },
+                         *       "forwarded_to": null,
                          *       "is_late": false,
-                         *       "latitude": 43.6086,
+                         *       "latitude": 46.84639,
                          *       "location_hint": null,
-                         *       "longitude": 3.8797,
-                         *       "mine": {
-                         *         "email_confirmed": false,
-                         *         "email_masked": "c***@exemple.fr",
-                         *         "is_reporter": false
-                         *       },
+                         *       "longitude": 2.22692,
+                         *       "mine": null,
                          *       "photo": {
                          *         "alt": "Photo du signalement : Lampadaire éteint",
                          *         "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
@@ -3966,18 +3876,10 @@ export interface paths {
                          *           "width": 1600
                          *         }
                          *       ],
-                         *       "planned_at": "2026-11-20T08:30:00+00:00",
+                         *       "planned_at": "2026-11-24T09:00:00+00:00",
                          *       "public_id": "RC-2026-04817",
-                         *       "reason": {
-                         *         "code": "not_ours",
-                         *         "competent": "Département de la Claire",
-                         *         "label": "EP-00421"
-                         *       },
-                         *       "satisfaction": {
-                         *         "answer": "good",
-                         *         "comment": "Merci, c’était rapide.",
-                         *         "until": "2026-11-20T08:30:00+00:00"
-                         *       },
+                         *       "reason": null,
+                         *       "satisfaction": null,
                          *       "service": {
                          *         "code": "lamp_out",
                          *         "icon": "lamp",
@@ -3985,7 +3887,7 @@ export interface paths {
                          *       },
                          *       "status": "acknowledged",
                          *       "status_label": "Pris en charge",
-                         *       "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *       "submitted_at": "2026-11-20T07:12:40+00:00",
                          *       "timeline": [
                          *         {
                          *           "at": "2026-11-20T08:30:00+00:00",
@@ -4071,7 +3973,7 @@ export interface paths {
                          * @example {
                          *       "answer": "good",
                          *       "comment": "Merci, c’était rapide.",
-                         *       "until": "2026-11-20T08:30:00+00:00"
+                         *       "until": "2026-12-08T09:00:00+00:00"
                          *     }
                          */
                         "application/json": components["schemas"]["Satisfaction"];
@@ -4561,8 +4463,8 @@ export interface paths {
                          *           46.85836
                          *         ],
                          *         "center": {
-                         *           "latitude": 43.6086,
-                         *           "longitude": 3.8797
+                         *           "latitude": 46.84639,
+                         *           "longitude": 2.22692
                          *         },
                          *         "colour": "#0f5563",
                          *         "email": "mairie@aubeclaire.example",
@@ -4588,8 +4490,8 @@ export interface paths {
                          *             46.85836
                          *           ],
                          *           "center": {
-                         *             "latitude": 43.6086,
-                         *             "longitude": 3.8797
+                         *             "latitude": 46.84639,
+                         *             "longitude": 2.22692
                          *           },
                          *           "colour": "#0f5563",
                          *           "email": "mairie@aubeclaire.example",
@@ -5189,7 +5091,7 @@ export interface paths {
                          *         }
                          *       ],
                          *       "is_on": true,
-                         *       "is_published": false,
+                         *       "is_published": true,
                          *       "k": 5,
                          *       "licence": {
                          *         "code": "etalab-2.0",
@@ -6451,7 +6353,7 @@ export interface paths {
                      *       "status": {
                      *         "duplicate_of": null,
                      *         "note": "Pièce commandée, passage jeudi.",
-                     *         "planned_at": "2026-11-20T08:30:00+00:00",
+                     *         "planned_at": "2026-11-24T09:00:00+00:00",
                      *         "reason_code": "not_competent",
                      *         "template": "part-ordered",
                      *         "to": "received"
@@ -6645,7 +6547,7 @@ export interface paths {
                      *       "status": {
                      *         "duplicate_of": null,
                      *         "note": "Pièce commandée, passage jeudi.",
-                     *         "planned_at": "2026-11-20T08:30:00+00:00",
+                     *         "planned_at": "2026-11-24T09:00:00+00:00",
                      *         "reason_code": "not_competent",
                      *         "template": "part-ordered",
                      *         "to": "received"
@@ -6959,15 +6861,15 @@ export interface paths {
                          *               "phone": "+33 2 61 91 00 10"
                          *             },
                          *             "distance_m": 12.4,
-                         *             "due_at": "2026-11-20T08:30:00+00:00",
+                         *             "due_at": "2026-11-23T07:12:40+00:00",
                          *             "etag": "5f2b8c1d9e0a4b7c",
                          *             "follower_count": 3,
                          *             "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
                          *             "is_dormant": false,
                          *             "is_late": false,
                          *             "is_private": false,
-                         *             "latitude": 43.6086,
-                         *             "longitude": 3.8797,
+                         *             "latitude": 46.84639,
+                         *             "longitude": 2.22692,
                          *             "needs_dispatch": false,
                          *             "photo": {
                          *               "alt": "Photo du signalement : Lampadaire éteint",
@@ -6985,7 +6887,7 @@ export interface paths {
                          *             "source": "resident",
                          *             "status": "acknowledged",
                          *             "status_label": "Pris en charge",
-                         *             "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *             "submitted_at": "2026-11-20T07:12:40+00:00",
                          *             "updated_at": "2026-11-20T08:30:00+00:00"
                          *           }
                          *         }
@@ -7457,11 +7359,11 @@ export interface paths {
                          *               "address": "11 boulevard des Alliés",
                          *               "area": "Saint-Aubin",
                          *               "distance_m": 12.4,
-                         *               "due_at": "2026-11-20T08:30:00+00:00",
+                         *               "due_at": "2026-11-23T07:12:40+00:00",
                          *               "follower_count": 3,
                          *               "is_late": false,
-                         *               "latitude": 43.6086,
-                         *               "longitude": 3.8797,
+                         *               "latitude": 46.84639,
+                         *               "longitude": 2.22692,
                          *               "photo": {
                          *                 "alt": "Photo du signalement : Lampadaire éteint",
                          *                 "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
@@ -7477,7 +7379,7 @@ export interface paths {
                          *               },
                          *               "status": "acknowledged",
                          *               "status_label": "Pris en charge",
-                         *               "submitted_at": "2026-11-20T08:30:00+00:00"
+                         *               "submitted_at": "2026-11-20T07:12:40+00:00"
                          *             },
                          *             "description": "Le lampadaire devant l’école est éteint depuis lundi.",
                          *             "etag": "5f2b8c1d9e0a4b7c",
@@ -7488,11 +7390,11 @@ export interface paths {
                          *               "address": "11 boulevard des Alliés",
                          *               "area": "Saint-Aubin",
                          *               "distance_m": 12.4,
-                         *               "due_at": "2026-11-20T08:30:00+00:00",
+                         *               "due_at": "2026-11-23T07:12:40+00:00",
                          *               "follower_count": 3,
                          *               "is_late": false,
-                         *               "latitude": 43.6086,
-                         *               "longitude": 3.8797,
+                         *               "latitude": 46.84639,
+                         *               "longitude": 2.22692,
                          *               "photo": {
                          *                 "alt": "Photo du signalement : Lampadaire éteint",
                          *                 "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
@@ -7508,7 +7410,7 @@ export interface paths {
                          *               },
                          *               "status": "acknowledged",
                          *               "status_label": "Pris en charge",
-                         *               "submitted_at": "2026-11-20T08:30:00+00:00"
+                         *               "submitted_at": "2026-11-20T07:12:40+00:00"
                          *             },
                          *             "description": "Le lampadaire devant l’école est éteint depuis lundi.",
                          *             "etag": "5f2b8c1d9e0a4b7c",
@@ -7683,7 +7585,7 @@ export interface paths {
                          *       "exports": [
                          *         {
                          *           "created_at": "2026-11-20T08:30:00+00:00",
-                         *           "expires_at": "2026-11-20T08:30:00+00:00",
+                         *           "expires_at": "2026-12-20T08:30:00+00:00",
                          *           "failure": "storage",
                          *           "finished_at": "2026-11-20T08:30:00+00:00",
                          *           "format": "csv",
@@ -7756,7 +7658,7 @@ export interface paths {
                         /**
                          * @example {
                          *       "created_at": "2026-11-20T08:30:00+00:00",
-                         *       "expires_at": "2026-11-20T08:30:00+00:00",
+                         *       "expires_at": "2026-12-20T08:30:00+00:00",
                          *       "failure": "storage",
                          *       "finished_at": "2026-11-20T08:30:00+00:00",
                          *       "format": "csv",
@@ -7895,7 +7797,7 @@ export interface paths {
                         /**
                          * @example {
                          *       "created_at": "2026-11-20T08:30:00+00:00",
-                         *       "expires_at": "2026-11-20T08:30:00+00:00",
+                         *       "expires_at": "2026-12-20T08:30:00+00:00",
                          *       "failure": "storage",
                          *       "finished_at": "2026-11-20T08:30:00+00:00",
                          *       "format": "csv",
@@ -8601,7 +8503,7 @@ export interface paths {
                          *           "answered_at": "2026-11-20T08:30:00+00:00",
                          *           "body": "Nous avons commandé la pièce.",
                          *           "created_at": "2026-11-20T08:30:00+00:00",
-                         *           "expires_at": "2026-11-20T08:30:00+00:00",
+                         *           "expires_at": "2026-12-20T08:30:00+00:00",
                          *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
                          *           "is_expired": false,
                          *           "may_close": true,
@@ -8609,7 +8511,7 @@ export interface paths {
                          *           "photo_ids": [
                          *             "6e1d7d0d-9538-501b-8ace-101c04db0308"
                          *           ],
-                         *           "planned_at": "2026-11-20T08:30:00+00:00",
+                         *           "planned_at": "2026-11-24T09:00:00+00:00",
                          *           "public_id": "RC-2026-04817",
                          *           "reason": "Pièce en rupture chez le fournisseur",
                          *           "sent_by": "Nadia Ferreira",
@@ -8681,7 +8583,7 @@ export interface paths {
                          *           "answered_at": "2026-11-20T08:30:00+00:00",
                          *           "body": "Nous avons commandé la pièce.",
                          *           "created_at": "2026-11-20T08:30:00+00:00",
-                         *           "expires_at": "2026-11-20T08:30:00+00:00",
+                         *           "expires_at": "2026-12-20T08:30:00+00:00",
                          *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
                          *           "is_expired": false,
                          *           "may_close": true,
@@ -8689,7 +8591,7 @@ export interface paths {
                          *           "photo_ids": [
                          *             "6e1d7d0d-9538-501b-8ace-101c04db0308"
                          *           ],
-                         *           "planned_at": "2026-11-20T08:30:00+00:00",
+                         *           "planned_at": "2026-11-24T09:00:00+00:00",
                          *           "public_id": "RC-2026-04817",
                          *           "reason": "Pièce en rupture chez le fournisseur",
                          *           "sent_by": "Nadia Ferreira",
@@ -8768,7 +8670,7 @@ export interface paths {
                          *           "answered_at": "2026-11-20T08:30:00+00:00",
                          *           "body": "Nous avons commandé la pièce.",
                          *           "created_at": "2026-11-20T08:30:00+00:00",
-                         *           "expires_at": "2026-11-20T08:30:00+00:00",
+                         *           "expires_at": "2026-12-20T08:30:00+00:00",
                          *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
                          *           "is_expired": false,
                          *           "may_close": true,
@@ -8776,7 +8678,7 @@ export interface paths {
                          *           "photo_ids": [
                          *             "6e1d7d0d-9538-501b-8ace-101c04db0308"
                          *           ],
-                         *           "planned_at": "2026-11-20T08:30:00+00:00",
+                         *           "planned_at": "2026-11-24T09:00:00+00:00",
                          *           "public_id": "RC-2026-04817",
                          *           "reason": "Pièce en rupture chez le fournisseur",
                          *           "sent_by": "Nadia Ferreira",
@@ -8847,7 +8749,7 @@ export interface paths {
                          *           "answered_at": "2026-11-20T08:30:00+00:00",
                          *           "body": "Nous avons commandé la pièce.",
                          *           "created_at": "2026-11-20T08:30:00+00:00",
-                         *           "expires_at": "2026-11-20T08:30:00+00:00",
+                         *           "expires_at": "2026-12-20T08:30:00+00:00",
                          *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
                          *           "is_expired": false,
                          *           "may_close": true,
@@ -8855,7 +8757,7 @@ export interface paths {
                          *           "photo_ids": [
                          *             "6e1d7d0d-9538-501b-8ace-101c04db0308"
                          *           ],
-                         *           "planned_at": "2026-11-20T08:30:00+00:00",
+                         *           "planned_at": "2026-11-24T09:00:00+00:00",
                          *           "public_id": "RC-2026-04817",
                          *           "reason": "Pièce en rupture chez le fournisseur",
                          *           "sent_by": "Nadia Ferreira",
@@ -8934,7 +8836,7 @@ export interface paths {
                          *           "answered_at": "2026-11-20T08:30:00+00:00",
                          *           "body": "Nous avons commandé la pièce.",
                          *           "created_at": "2026-11-20T08:30:00+00:00",
-                         *           "expires_at": "2026-11-20T08:30:00+00:00",
+                         *           "expires_at": "2026-12-20T08:30:00+00:00",
                          *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
                          *           "is_expired": false,
                          *           "may_close": true,
@@ -8942,7 +8844,7 @@ export interface paths {
                          *           "photo_ids": [
                          *             "6e1d7d0d-9538-501b-8ace-101c04db0308"
                          *           ],
-                         *           "planned_at": "2026-11-20T08:30:00+00:00",
+                         *           "planned_at": "2026-11-24T09:00:00+00:00",
                          *           "public_id": "RC-2026-04817",
                          *           "reason": "Pièce en rupture chez le fournisseur",
                          *           "sent_by": "Nadia Ferreira",
@@ -10447,7 +10349,7 @@ export interface paths {
                      *       "photo_ids": [
                      *         "6e1d7d0d-9538-501b-8ace-101c04db0308"
                      *       ],
-                     *       "planned_at": "2026-11-20T08:30:00+00:00",
+                     *       "planned_at": "2026-11-24T09:00:00+00:00",
                      *       "reason_code": "not_competent",
                      *       "report_id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
                      *       "template": "part-ordered",
@@ -10563,15 +10465,15 @@ export interface paths {
                          *             "phone": "+33 2 61 91 00 10"
                          *           },
                          *           "distance_m": 12.4,
-                         *           "due_at": "2026-11-20T08:30:00+00:00",
+                         *           "due_at": "2026-11-23T07:12:40+00:00",
                          *           "etag": "5f2b8c1d9e0a4b7c",
                          *           "follower_count": 3,
                          *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
                          *           "is_dormant": false,
                          *           "is_late": false,
                          *           "is_private": false,
-                         *           "latitude": 43.6086,
-                         *           "longitude": 3.8797,
+                         *           "latitude": 46.84639,
+                         *           "longitude": 2.22692,
                          *           "needs_dispatch": false,
                          *           "photo": {
                          *             "alt": "Photo du signalement : Lampadaire éteint",
@@ -10589,7 +10491,7 @@ export interface paths {
                          *           "source": "resident",
                          *           "status": "acknowledged",
                          *           "status_label": "Pris en charge",
-                         *           "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *           "submitted_at": "2026-11-20T07:12:40+00:00",
                          *           "updated_at": "2026-11-20T08:30:00+00:00"
                          *         }
                          *       ],
@@ -10646,9 +10548,9 @@ export interface paths {
                          *         "distance_m": 12.4,
                          *         "id": 421,
                          *         "label": "EP-00421",
-                         *         "latitude": 43.6086,
+                         *         "latitude": 46.84639,
                          *         "layer": "street_lamp",
-                         *         "longitude": 3.8797,
+                         *         "longitude": 2.22692,
                          *         "reference": "EP-00421"
                          *       },
                          *       "assigned_to": {
@@ -10670,10 +10572,10 @@ export interface paths {
                          *       "can": {
                          *         "add_photo": false,
                          *         "contest": false,
-                         *         "contest_until": "2026-11-20T08:30:00+00:00",
+                         *         "contest_until": "2026-12-08T09:00:00+00:00",
                          *         "follow": true
                          *       },
-                         *       "closed_at": "2026-11-20T08:30:00+00:00",
+                         *       "closed_at": null,
                          *       "contested": false,
                          *       "department": {
                          *         "code": "lighting",
@@ -10688,17 +10590,14 @@ export interface paths {
                          *         "is_changed": false,
                          *         "sentence": "Dans le secteur Rive nord, Éclairage public s’occupe de ce problème."
                          *       },
-                         *       "due_at": "2026-11-20T08:30:00+00:00",
-                         *       "duplicate_of": "RC-2026-04802",
+                         *       "due_at": "2026-11-23T07:12:40+00:00",
+                         *       "duplicate_of": null,
                          *       "duplicates": [
                          *         "RC-2026-04802"
                          *       ],
                          *       "etag": "5f2b8c1d9e0a4b7c",
                          *       "follower_count": 3,
-                         *       "forwarded_to": {
-                         *         "contact": "+33 2 61 91 00 90",
-                         *         "name": "Éclairage public"
-                         *       },
+                         *       "forwarded_to": null,
                          *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
                          *       "internal_notes": [
                          *         {
@@ -10710,17 +10609,13 @@ export interface paths {
                          *       ],
                          *       "is_late": false,
                          *       "is_private": false,
-                         *       "latitude": 43.6086,
+                         *       "latitude": 46.84639,
                          *       "location_hint": "Environ 5 m vers l’école",
-                         *       "longitude": 3.8797,
+                         *       "longitude": 2.22692,
                          *       "may_change_due": true,
                          *       "may_split": true,
                          *       "may_unsplit": true,
-                         *       "mine": {
-                         *         "email_confirmed": false,
-                         *         "email_masked": "c***@exemple.fr",
-                         *         "is_reporter": false
-                         *       },
+                         *       "mine": null,
                          *       "moves": [
                          *         {
                          *           "label": "EP-00421",
@@ -10742,11 +10637,11 @@ export interface paths {
                          *           "address": "11 boulevard des Alliés",
                          *           "area": "Saint-Aubin",
                          *           "distance_m": 12.4,
-                         *           "due_at": "2026-11-20T08:30:00+00:00",
+                         *           "due_at": "2026-11-23T07:12:40+00:00",
                          *           "follower_count": 3,
                          *           "is_late": false,
-                         *           "latitude": 43.6086,
-                         *           "longitude": 3.8797,
+                         *           "latitude": 46.84639,
+                         *           "longitude": 2.22692,
                          *           "photo": {
                          *             "alt": "Photo du signalement : Lampadaire éteint",
                          *             "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
@@ -10762,7 +10657,7 @@ export interface paths {
                          *           },
                          *           "status": "acknowledged",
                          *           "status_label": "Pris en charge",
-                         *           "submitted_at": "2026-11-20T08:30:00+00:00"
+                         *           "submitted_at": "2026-11-20T07:12:40+00:00"
                          *         }
                          *       ],
                          *       "needs_dispatch": false,
@@ -10822,13 +10717,9 @@ export interface paths {
                          *           "width": 1600
                          *         }
                          *       ],
-                         *       "planned_at": "2026-11-20T08:30:00+00:00",
+                         *       "planned_at": "2026-11-24T09:00:00+00:00",
                          *       "public_id": "RC-2026-04817",
-                         *       "reason": {
-                         *         "code": "not_ours",
-                         *         "competent": "Département de la Claire",
-                         *         "label": "EP-00421"
-                         *       },
+                         *       "reason": null,
                          *       "reporter": {
                          *         "has_email": false,
                          *         "has_name": false,
@@ -10838,11 +10729,7 @@ export interface paths {
                          *         "area": "rive-nord",
                          *         "rule": 6
                          *       },
-                         *       "satisfaction": {
-                         *         "answer": "good",
-                         *         "comment": "Merci, c’était rapide.",
-                         *         "until": "2026-11-20T08:30:00+00:00"
-                         *       },
+                         *       "satisfaction": null,
                          *       "service": {
                          *         "code": "lamp_out",
                          *         "icon": "lamp",
@@ -10851,7 +10738,7 @@ export interface paths {
                          *       "source": "resident",
                          *       "status": "acknowledged",
                          *       "status_label": "Pris en charge",
-                         *       "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *       "submitted_at": "2026-11-20T07:12:40+00:00",
                          *       "timeline": [
                          *         {
                          *           "at": "2026-11-20T08:30:00+00:00",
@@ -10992,9 +10879,9 @@ export interface paths {
                          *         "distance_m": 12.4,
                          *         "id": 421,
                          *         "label": "EP-00421",
-                         *         "latitude": 43.6086,
+                         *         "latitude": 46.84639,
                          *         "layer": "street_lamp",
-                         *         "longitude": 3.8797,
+                         *         "longitude": 2.22692,
                          *         "reference": "EP-00421"
                          *       },
                          *       "assigned_to": {
@@ -11004,10 +10891,10 @@ export interface paths {
                          *       "can": {
                          *         "add_photo": false,
                          *         "contest": false,
-                         *         "contest_until": "2026-11-20T08:30:00+00:00",
+                         *         "contest_until": "2026-12-08T09:00:00+00:00",
                          *         "follow": true
                          *       },
-                         *       "closed_at": "2026-11-20T08:30:00+00:00",
+                         *       "closed_at": null,
                          *       "department": {
                          *         "code": "lighting",
                          *         "email": "eclairage@aubeclaire.example",
@@ -11016,14 +10903,11 @@ export interface paths {
                          *       },
                          *       "description": "Le lampadaire devant l’école est éteint depuis lundi.",
                          *       "distance_m": 12.4,
-                         *       "due_at": "2026-11-20T08:30:00+00:00",
-                         *       "duplicate_of": "RC-2026-04802",
+                         *       "due_at": "2026-11-23T07:12:40+00:00",
+                         *       "duplicate_of": null,
                          *       "etag": "5f2b8c1d9e0a4b7c",
                          *       "follower_count": 3,
-                         *       "forwarded_to": {
-                         *         "contact": "+33 2 61 91 00 90",
-                         *         "name": "Éclairage public"
-                         *       },
+                         *       "forwarded_to": null,
                          *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
                          *       "internal_notes": [
                          *         {
@@ -11035,14 +10919,10 @@ export interface paths {
                          *       ],
                          *       "is_late": false,
                          *       "is_private": false,
-                         *       "latitude": 43.6086,
+                         *       "latitude": 46.84639,
                          *       "location_hint": "Environ 5 m vers l’école",
-                         *       "longitude": 3.8797,
-                         *       "mine": {
-                         *         "email_confirmed": false,
-                         *         "email_masked": "c***@exemple.fr",
-                         *         "is_reporter": false
-                         *       },
+                         *       "longitude": 2.22692,
+                         *       "mine": null,
                          *       "moves": [
                          *         {
                          *           "label": "EP-00421",
@@ -11082,18 +10962,10 @@ export interface paths {
                          *           "width": 1600
                          *         }
                          *       ],
-                         *       "planned_at": "2026-11-20T08:30:00+00:00",
+                         *       "planned_at": "2026-11-24T09:00:00+00:00",
                          *       "public_id": "RC-2026-04817",
-                         *       "reason": {
-                         *         "code": "not_ours",
-                         *         "competent": "Département de la Claire",
-                         *         "label": "EP-00421"
-                         *       },
-                         *       "satisfaction": {
-                         *         "answer": "good",
-                         *         "comment": "Merci, c’était rapide.",
-                         *         "until": "2026-11-20T08:30:00+00:00"
-                         *       },
+                         *       "reason": null,
+                         *       "satisfaction": null,
                          *       "service": {
                          *         "code": "lamp_out",
                          *         "icon": "lamp",
@@ -11102,7 +10974,7 @@ export interface paths {
                          *       "source": "resident",
                          *       "status": "acknowledged",
                          *       "status_label": "Pris en charge",
-                         *       "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *       "submitted_at": "2026-11-20T07:12:40+00:00",
                          *       "timeline": [
                          *         {
                          *           "at": "2026-11-20T08:30:00+00:00",
@@ -11234,7 +11106,7 @@ export interface paths {
                 content: {
                     /**
                      * @example {
-                     *       "due_at": "2026-11-20T08:30:00+00:00",
+                     *       "due_at": "2026-11-23T07:12:40+00:00",
                      *       "reason": "Pièce en rupture chez le fournisseur",
                      *       "tells": false
                      *     }
@@ -11257,9 +11129,9 @@ export interface paths {
                          *         "distance_m": 12.4,
                          *         "id": 421,
                          *         "label": "EP-00421",
-                         *         "latitude": 43.6086,
+                         *         "latitude": 46.84639,
                          *         "layer": "street_lamp",
-                         *         "longitude": 3.8797,
+                         *         "longitude": 2.22692,
                          *         "reference": "EP-00421"
                          *       },
                          *       "assigned_to": {
@@ -11269,10 +11141,10 @@ export interface paths {
                          *       "can": {
                          *         "add_photo": false,
                          *         "contest": false,
-                         *         "contest_until": "2026-11-20T08:30:00+00:00",
+                         *         "contest_until": "2026-12-08T09:00:00+00:00",
                          *         "follow": true
                          *       },
-                         *       "closed_at": "2026-11-20T08:30:00+00:00",
+                         *       "closed_at": null,
                          *       "department": {
                          *         "code": "lighting",
                          *         "email": "eclairage@aubeclaire.example",
@@ -11281,14 +11153,11 @@ export interface paths {
                          *       },
                          *       "description": "Le lampadaire devant l’école est éteint depuis lundi.",
                          *       "distance_m": 12.4,
-                         *       "due_at": "2026-11-20T08:30:00+00:00",
-                         *       "duplicate_of": "RC-2026-04802",
+                         *       "due_at": "2026-11-23T07:12:40+00:00",
+                         *       "duplicate_of": null,
                          *       "etag": "5f2b8c1d9e0a4b7c",
                          *       "follower_count": 3,
-                         *       "forwarded_to": {
-                         *         "contact": "+33 2 61 91 00 90",
-                         *         "name": "Éclairage public"
-                         *       },
+                         *       "forwarded_to": null,
                          *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
                          *       "internal_notes": [
                          *         {
@@ -11300,14 +11169,10 @@ export interface paths {
                          *       ],
                          *       "is_late": false,
                          *       "is_private": false,
-                         *       "latitude": 43.6086,
+                         *       "latitude": 46.84639,
                          *       "location_hint": "Environ 5 m vers l’école",
-                         *       "longitude": 3.8797,
-                         *       "mine": {
-                         *         "email_confirmed": false,
-                         *         "email_masked": "c***@exemple.fr",
-                         *         "is_reporter": false
-                         *       },
+                         *       "longitude": 2.22692,
+                         *       "mine": null,
                          *       "moves": [
                          *         {
                          *           "label": "EP-00421",
@@ -11347,18 +11212,10 @@ export interface paths {
                          *           "width": 1600
                          *         }
                          *       ],
-                         *       "planned_at": "2026-11-20T08:30:00+00:00",
+                         *       "planned_at": "2026-11-24T09:00:00+00:00",
                          *       "public_id": "RC-2026-04817",
-                         *       "reason": {
-                         *         "code": "not_ours",
-                         *         "competent": "Département de la Claire",
-                         *         "label": "EP-00421"
-                         *       },
-                         *       "satisfaction": {
-                         *         "answer": "good",
-                         *         "comment": "Merci, c’était rapide.",
-                         *         "until": "2026-11-20T08:30:00+00:00"
-                         *       },
+                         *       "reason": null,
+                         *       "satisfaction": null,
                          *       "service": {
                          *         "code": "lamp_out",
                          *         "icon": "lamp",
@@ -11367,7 +11224,7 @@ export interface paths {
                          *       "source": "resident",
                          *       "status": "acknowledged",
                          *       "status_label": "Pris en charge",
-                         *       "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *       "submitted_at": "2026-11-20T07:12:40+00:00",
                          *       "timeline": [
                          *         {
                          *           "at": "2026-11-20T08:30:00+00:00",
@@ -11444,11 +11301,11 @@ export interface paths {
                          *             "address": "11 boulevard des Alliés",
                          *             "area": "Saint-Aubin",
                          *             "distance_m": 12.4,
-                         *             "due_at": "2026-11-20T08:30:00+00:00",
+                         *             "due_at": "2026-11-23T07:12:40+00:00",
                          *             "follower_count": 3,
                          *             "is_late": false,
-                         *             "latitude": 43.6086,
-                         *             "longitude": 3.8797,
+                         *             "latitude": 46.84639,
+                         *             "longitude": 2.22692,
                          *             "photo": {
                          *               "alt": "Photo du signalement : Lampadaire éteint",
                          *               "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
@@ -11464,7 +11321,7 @@ export interface paths {
                          *             },
                          *             "status": "acknowledged",
                          *             "status_label": "Pris en charge",
-                         *             "submitted_at": "2026-11-20T08:30:00+00:00"
+                         *             "submitted_at": "2026-11-20T07:12:40+00:00"
                          *           },
                          *           "description": "Le lampadaire devant l’école est éteint depuis lundi.",
                          *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
@@ -11542,7 +11399,7 @@ export interface paths {
                          *           "answered_at": "2026-11-20T08:30:00+00:00",
                          *           "body": "Nous avons commandé la pièce.",
                          *           "created_at": "2026-11-20T08:30:00+00:00",
-                         *           "expires_at": "2026-11-20T08:30:00+00:00",
+                         *           "expires_at": "2026-12-20T08:30:00+00:00",
                          *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
                          *           "is_expired": false,
                          *           "may_close": true,
@@ -11550,7 +11407,7 @@ export interface paths {
                          *           "photo_ids": [
                          *             "6e1d7d0d-9538-501b-8ace-101c04db0308"
                          *           ],
-                         *           "planned_at": "2026-11-20T08:30:00+00:00",
+                         *           "planned_at": "2026-11-24T09:00:00+00:00",
                          *           "public_id": "RC-2026-04817",
                          *           "reason": "Pièce en rupture chez le fournisseur",
                          *           "sent_by": "Nadia Ferreira",
@@ -11615,7 +11472,7 @@ export interface paths {
                          *           "answered_at": "2026-11-20T08:30:00+00:00",
                          *           "body": "Nous avons commandé la pièce.",
                          *           "created_at": "2026-11-20T08:30:00+00:00",
-                         *           "expires_at": "2026-11-20T08:30:00+00:00",
+                         *           "expires_at": "2026-12-20T08:30:00+00:00",
                          *           "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
                          *           "is_expired": false,
                          *           "may_close": true,
@@ -11623,7 +11480,7 @@ export interface paths {
                          *           "photo_ids": [
                          *             "6e1d7d0d-9538-501b-8ace-101c04db0308"
                          *           ],
-                         *           "planned_at": "2026-11-20T08:30:00+00:00",
+                         *           "planned_at": "2026-11-24T09:00:00+00:00",
                          *           "public_id": "RC-2026-04817",
                          *           "reason": "Pièce en rupture chez le fournisseur",
                          *           "sent_by": "Nadia Ferreira",
@@ -11750,9 +11607,9 @@ export interface paths {
                          *         "distance_m": 12.4,
                          *         "id": 421,
                          *         "label": "EP-00421",
-                         *         "latitude": 43.6086,
+                         *         "latitude": 46.84639,
                          *         "layer": "street_lamp",
-                         *         "longitude": 3.8797,
+                         *         "longitude": 2.22692,
                          *         "reference": "EP-00421"
                          *       },
                          *       "assigned_to": {
@@ -11762,10 +11619,10 @@ export interface paths {
                          *       "can": {
                          *         "add_photo": false,
                          *         "contest": false,
-                         *         "contest_until": "2026-11-20T08:30:00+00:00",
+                         *         "contest_until": "2026-12-08T09:00:00+00:00",
                          *         "follow": true
                          *       },
-                         *       "closed_at": "2026-11-20T08:30:00+00:00",
+                         *       "closed_at": null,
                          *       "department": {
                          *         "code": "lighting",
                          *         "email": "eclairage@aubeclaire.example",
@@ -11774,14 +11631,11 @@ export interface paths {
                          *       },
                          *       "description": "Le lampadaire devant l’école est éteint depuis lundi.",
                          *       "distance_m": 12.4,
-                         *       "due_at": "2026-11-20T08:30:00+00:00",
-                         *       "duplicate_of": "RC-2026-04802",
+                         *       "due_at": "2026-11-23T07:12:40+00:00",
+                         *       "duplicate_of": null,
                          *       "etag": "5f2b8c1d9e0a4b7c",
                          *       "follower_count": 3,
-                         *       "forwarded_to": {
-                         *         "contact": "+33 2 61 91 00 90",
-                         *         "name": "Éclairage public"
-                         *       },
+                         *       "forwarded_to": null,
                          *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
                          *       "internal_notes": [
                          *         {
@@ -11793,14 +11647,10 @@ export interface paths {
                          *       ],
                          *       "is_late": false,
                          *       "is_private": false,
-                         *       "latitude": 43.6086,
+                         *       "latitude": 46.84639,
                          *       "location_hint": "Environ 5 m vers l’école",
-                         *       "longitude": 3.8797,
-                         *       "mine": {
-                         *         "email_confirmed": false,
-                         *         "email_masked": "c***@exemple.fr",
-                         *         "is_reporter": false
-                         *       },
+                         *       "longitude": 2.22692,
+                         *       "mine": null,
                          *       "moves": [
                          *         {
                          *           "label": "EP-00421",
@@ -11840,18 +11690,10 @@ export interface paths {
                          *           "width": 1600
                          *         }
                          *       ],
-                         *       "planned_at": "2026-11-20T08:30:00+00:00",
+                         *       "planned_at": "2026-11-24T09:00:00+00:00",
                          *       "public_id": "RC-2026-04817",
-                         *       "reason": {
-                         *         "code": "not_ours",
-                         *         "competent": "Département de la Claire",
-                         *         "label": "EP-00421"
-                         *       },
-                         *       "satisfaction": {
-                         *         "answer": "good",
-                         *         "comment": "Merci, c’était rapide.",
-                         *         "until": "2026-11-20T08:30:00+00:00"
-                         *       },
+                         *       "reason": null,
+                         *       "satisfaction": null,
                          *       "service": {
                          *         "code": "lamp_out",
                          *         "icon": "lamp",
@@ -11860,7 +11702,7 @@ export interface paths {
                          *       "source": "resident",
                          *       "status": "acknowledged",
                          *       "status_label": "Pris en charge",
-                         *       "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *       "submitted_at": "2026-11-20T07:12:40+00:00",
                          *       "timeline": [
                          *         {
                          *           "at": "2026-11-20T08:30:00+00:00",
@@ -11936,21 +11778,21 @@ export interface paths {
                          *           "distance_m": 12.4,
                          *           "id": 421,
                          *           "label": "EP-00421",
-                         *           "latitude": 43.6086,
+                         *           "latitude": 46.84639,
                          *           "layer": "street_lamp",
-                         *           "longitude": 3.8797,
+                         *           "longitude": 2.22692,
                          *           "reference": "EP-00421"
                          *         }
                          *       ],
-                         *       "latitude": 43.6086,
-                         *       "longitude": 3.8797,
+                         *       "latitude": 46.84639,
+                         *       "longitude": 2.22692,
                          *       "measured": [
                          *         {
                          *           "accuracy_m": 8.5,
                          *           "distance_m": 12.4,
                          *           "kind": "gps",
-                         *           "latitude": 43.6086,
-                         *           "longitude": 3.8797
+                         *           "latitude": 46.84639,
+                         *           "longitude": 2.22692
                          *         }
                          *       ],
                          *       "reports": [
@@ -11958,11 +11800,11 @@ export interface paths {
                          *           "address": "11 boulevard des Alliés",
                          *           "area": "Saint-Aubin",
                          *           "distance_m": 12.4,
-                         *           "due_at": "2026-11-20T08:30:00+00:00",
+                         *           "due_at": "2026-11-23T07:12:40+00:00",
                          *           "follower_count": 3,
                          *           "is_late": false,
-                         *           "latitude": 43.6086,
-                         *           "longitude": 3.8797,
+                         *           "latitude": 46.84639,
+                         *           "longitude": 2.22692,
                          *           "photo": {
                          *             "alt": "Photo du signalement : Lampadaire éteint",
                          *             "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
@@ -11978,7 +11820,7 @@ export interface paths {
                          *           },
                          *           "status": "acknowledged",
                          *           "status_label": "Pris en charge",
-                         *           "submitted_at": "2026-11-20T08:30:00+00:00"
+                         *           "submitted_at": "2026-11-20T07:12:40+00:00"
                          *         }
                          *       ]
                          *     }
@@ -12008,8 +11850,8 @@ export interface paths {
                     /**
                      * @example {
                      *       "asset_id": 421,
-                     *       "latitude": 43.6086,
-                     *       "longitude": 3.8797
+                     *       "latitude": 46.84639,
+                     *       "longitude": 2.22692
                      *     }
                      */
                     "application/json": components["schemas"]["NewPlace"];
@@ -12030,9 +11872,9 @@ export interface paths {
                          *         "distance_m": 12.4,
                          *         "id": 421,
                          *         "label": "EP-00421",
-                         *         "latitude": 43.6086,
+                         *         "latitude": 46.84639,
                          *         "layer": "street_lamp",
-                         *         "longitude": 3.8797,
+                         *         "longitude": 2.22692,
                          *         "reference": "EP-00421"
                          *       },
                          *       "assigned_to": {
@@ -12042,10 +11884,10 @@ export interface paths {
                          *       "can": {
                          *         "add_photo": false,
                          *         "contest": false,
-                         *         "contest_until": "2026-11-20T08:30:00+00:00",
+                         *         "contest_until": "2026-12-08T09:00:00+00:00",
                          *         "follow": true
                          *       },
-                         *       "closed_at": "2026-11-20T08:30:00+00:00",
+                         *       "closed_at": null,
                          *       "department": {
                          *         "code": "lighting",
                          *         "email": "eclairage@aubeclaire.example",
@@ -12054,14 +11896,11 @@ export interface paths {
                          *       },
                          *       "description": "Le lampadaire devant l’école est éteint depuis lundi.",
                          *       "distance_m": 12.4,
-                         *       "due_at": "2026-11-20T08:30:00+00:00",
-                         *       "duplicate_of": "RC-2026-04802",
+                         *       "due_at": "2026-11-23T07:12:40+00:00",
+                         *       "duplicate_of": null,
                          *       "etag": "5f2b8c1d9e0a4b7c",
                          *       "follower_count": 3,
-                         *       "forwarded_to": {
-                         *         "contact": "+33 2 61 91 00 90",
-                         *         "name": "Éclairage public"
-                         *       },
+                         *       "forwarded_to": null,
                          *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
                          *       "internal_notes": [
                          *         {
@@ -12073,14 +11912,10 @@ export interface paths {
                          *       ],
                          *       "is_late": false,
                          *       "is_private": false,
-                         *       "latitude": 43.6086,
+                         *       "latitude": 46.84639,
                          *       "location_hint": "Environ 5 m vers l’école",
-                         *       "longitude": 3.8797,
-                         *       "mine": {
-                         *         "email_confirmed": false,
-                         *         "email_masked": "c***@exemple.fr",
-                         *         "is_reporter": false
-                         *       },
+                         *       "longitude": 2.22692,
+                         *       "mine": null,
                          *       "moves": [
                          *         {
                          *           "label": "EP-00421",
@@ -12120,18 +11955,10 @@ export interface paths {
                          *           "width": 1600
                          *         }
                          *       ],
-                         *       "planned_at": "2026-11-20T08:30:00+00:00",
+                         *       "planned_at": "2026-11-24T09:00:00+00:00",
                          *       "public_id": "RC-2026-04817",
-                         *       "reason": {
-                         *         "code": "not_ours",
-                         *         "competent": "Département de la Claire",
-                         *         "label": "EP-00421"
-                         *       },
-                         *       "satisfaction": {
-                         *         "answer": "good",
-                         *         "comment": "Merci, c’était rapide.",
-                         *         "until": "2026-11-20T08:30:00+00:00"
-                         *       },
+                         *       "reason": null,
+                         *       "satisfaction": null,
                          *       "service": {
                          *         "code": "lamp_out",
                          *         "icon": "lamp",
@@ -12140,7 +11967,7 @@ export interface paths {
                          *       "source": "resident",
                          *       "status": "acknowledged",
                          *       "status_label": "Pris en charge",
-                         *       "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *       "submitted_at": "2026-11-20T07:12:40+00:00",
                          *       "timeline": [
                          *         {
                          *           "at": "2026-11-20T08:30:00+00:00",
@@ -12208,8 +12035,8 @@ export interface paths {
                     /**
                      * @example {
                      *       "asset_id": 421,
-                     *       "latitude": 43.6086,
-                     *       "longitude": 3.8797
+                     *       "latitude": 46.84639,
+                     *       "longitude": 2.22692
                      *     }
                      */
                     "application/json": components["schemas"]["NewPlace"];
@@ -12371,9 +12198,9 @@ export interface paths {
                          *         "distance_m": 12.4,
                          *         "id": 421,
                          *         "label": "EP-00421",
-                         *         "latitude": 43.6086,
+                         *         "latitude": 46.84639,
                          *         "layer": "street_lamp",
-                         *         "longitude": 3.8797,
+                         *         "longitude": 2.22692,
                          *         "reference": "EP-00421"
                          *       },
                          *       "assigned_to": {
@@ -12383,10 +12210,10 @@ export interface paths {
                          *       "can": {
                          *         "add_photo": false,
                          *         "contest": false,
-                         *         "contest_until": "2026-11-20T08:30:00+00:00",
+                         *         "contest_until": "2026-12-08T09:00:00+00:00",
                          *         "follow": true
                          *       },
-                         *       "closed_at": "2026-11-20T08:30:00+00:00",
+                         *       "closed_at": null,
                          *       "department": {
                          *         "code": "lighting",
                          *         "email": "eclairage@aubeclaire.example",
@@ -12395,14 +12222,11 @@ export interface paths {
                          *       },
                          *       "description": "Le lampadaire devant l’école est éteint depuis lundi.",
                          *       "distance_m": 12.4,
-                         *       "due_at": "2026-11-20T08:30:00+00:00",
-                         *       "duplicate_of": "RC-2026-04802",
+                         *       "due_at": "2026-11-23T07:12:40+00:00",
+                         *       "duplicate_of": null,
                          *       "etag": "5f2b8c1d9e0a4b7c",
                          *       "follower_count": 3,
-                         *       "forwarded_to": {
-                         *         "contact": "+33 2 61 91 00 90",
-                         *         "name": "Éclairage public"
-                         *       },
+                         *       "forwarded_to": null,
                          *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
                          *       "internal_notes": [
                          *         {
@@ -12414,14 +12238,10 @@ export interface paths {
                          *       ],
                          *       "is_late": false,
                          *       "is_private": false,
-                         *       "latitude": 43.6086,
+                         *       "latitude": 46.84639,
                          *       "location_hint": "Environ 5 m vers l’école",
-                         *       "longitude": 3.8797,
-                         *       "mine": {
-                         *         "email_confirmed": false,
-                         *         "email_masked": "c***@exemple.fr",
-                         *         "is_reporter": false
-                         *       },
+                         *       "longitude": 2.22692,
+                         *       "mine": null,
                          *       "moves": [
                          *         {
                          *           "label": "EP-00421",
@@ -12461,18 +12281,10 @@ export interface paths {
                          *           "width": 1600
                          *         }
                          *       ],
-                         *       "planned_at": "2026-11-20T08:30:00+00:00",
+                         *       "planned_at": "2026-11-24T09:00:00+00:00",
                          *       "public_id": "RC-2026-04817",
-                         *       "reason": {
-                         *         "code": "not_ours",
-                         *         "competent": "Département de la Claire",
-                         *         "label": "EP-00421"
-                         *       },
-                         *       "satisfaction": {
-                         *         "answer": "good",
-                         *         "comment": "Merci, c’était rapide.",
-                         *         "until": "2026-11-20T08:30:00+00:00"
-                         *       },
+                         *       "reason": null,
+                         *       "satisfaction": null,
                          *       "service": {
                          *         "code": "lamp_out",
                          *         "icon": "lamp",
@@ -12481,7 +12293,7 @@ export interface paths {
                          *       "source": "resident",
                          *       "status": "acknowledged",
                          *       "status_label": "Pris en charge",
-                         *       "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *       "submitted_at": "2026-11-20T07:12:40+00:00",
                          *       "timeline": [
                          *         {
                          *           "at": "2026-11-20T08:30:00+00:00",
@@ -12577,9 +12389,9 @@ export interface paths {
                          *         "distance_m": 12.4,
                          *         "id": 421,
                          *         "label": "EP-00421",
-                         *         "latitude": 43.6086,
+                         *         "latitude": 46.84639,
                          *         "layer": "street_lamp",
-                         *         "longitude": 3.8797,
+                         *         "longitude": 2.22692,
                          *         "reference": "EP-00421"
                          *       },
                          *       "assigned_to": {
@@ -12589,10 +12401,10 @@ export interface paths {
                          *       "can": {
                          *         "add_photo": false,
                          *         "contest": false,
-                         *         "contest_until": "2026-11-20T08:30:00+00:00",
+                         *         "contest_until": "2026-12-08T09:00:00+00:00",
                          *         "follow": true
                          *       },
-                         *       "closed_at": "2026-11-20T08:30:00+00:00",
+                         *       "closed_at": null,
                          *       "department": {
                          *         "code": "lighting",
                          *         "email": "eclairage@aubeclaire.example",
@@ -12601,14 +12413,11 @@ export interface paths {
                          *       },
                          *       "description": "Le lampadaire devant l’école est éteint depuis lundi.",
                          *       "distance_m": 12.4,
-                         *       "due_at": "2026-11-20T08:30:00+00:00",
-                         *       "duplicate_of": "RC-2026-04802",
+                         *       "due_at": "2026-11-23T07:12:40+00:00",
+                         *       "duplicate_of": null,
                          *       "etag": "5f2b8c1d9e0a4b7c",
                          *       "follower_count": 3,
-                         *       "forwarded_to": {
-                         *         "contact": "+33 2 61 91 00 90",
-                         *         "name": "Éclairage public"
-                         *       },
+                         *       "forwarded_to": null,
                          *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
                          *       "internal_notes": [
                          *         {
@@ -12620,14 +12429,10 @@ export interface paths {
                          *       ],
                          *       "is_late": false,
                          *       "is_private": false,
-                         *       "latitude": 43.6086,
+                         *       "latitude": 46.84639,
                          *       "location_hint": "Environ 5 m vers l’école",
-                         *       "longitude": 3.8797,
-                         *       "mine": {
-                         *         "email_confirmed": false,
-                         *         "email_masked": "c***@exemple.fr",
-                         *         "is_reporter": false
-                         *       },
+                         *       "longitude": 2.22692,
+                         *       "mine": null,
                          *       "moves": [
                          *         {
                          *           "label": "EP-00421",
@@ -12667,18 +12472,10 @@ export interface paths {
                          *           "width": 1600
                          *         }
                          *       ],
-                         *       "planned_at": "2026-11-20T08:30:00+00:00",
+                         *       "planned_at": "2026-11-24T09:00:00+00:00",
                          *       "public_id": "RC-2026-04817",
-                         *       "reason": {
-                         *         "code": "not_ours",
-                         *         "competent": "Département de la Claire",
-                         *         "label": "EP-00421"
-                         *       },
-                         *       "satisfaction": {
-                         *         "answer": "good",
-                         *         "comment": "Merci, c’était rapide.",
-                         *         "until": "2026-11-20T08:30:00+00:00"
-                         *       },
+                         *       "reason": null,
+                         *       "satisfaction": null,
                          *       "service": {
                          *         "code": "lamp_out",
                          *         "icon": "lamp",
@@ -12687,7 +12484,7 @@ export interface paths {
                          *       "source": "resident",
                          *       "status": "acknowledged",
                          *       "status_label": "Pris en charge",
-                         *       "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *       "submitted_at": "2026-11-20T07:12:40+00:00",
                          *       "timeline": [
                          *         {
                          *           "at": "2026-11-20T08:30:00+00:00",
@@ -12763,7 +12560,7 @@ export interface paths {
                      *       "photo_ids": [
                      *         "6e1d7d0d-9538-501b-8ace-101c04db0308"
                      *       ],
-                     *       "planned_at": "2026-11-20T08:30:00+00:00",
+                     *       "planned_at": "2026-11-24T09:00:00+00:00",
                      *       "reason_code": "not_competent",
                      *       "template": "part-ordered",
                      *       "to": "received"
@@ -12787,9 +12584,9 @@ export interface paths {
                          *         "distance_m": 12.4,
                          *         "id": 421,
                          *         "label": "EP-00421",
-                         *         "latitude": 43.6086,
+                         *         "latitude": 46.84639,
                          *         "layer": "street_lamp",
-                         *         "longitude": 3.8797,
+                         *         "longitude": 2.22692,
                          *         "reference": "EP-00421"
                          *       },
                          *       "assigned_to": {
@@ -12799,10 +12596,10 @@ export interface paths {
                          *       "can": {
                          *         "add_photo": false,
                          *         "contest": false,
-                         *         "contest_until": "2026-11-20T08:30:00+00:00",
+                         *         "contest_until": "2026-12-08T09:00:00+00:00",
                          *         "follow": true
                          *       },
-                         *       "closed_at": "2026-11-20T08:30:00+00:00",
+                         *       "closed_at": null,
                          *       "department": {
                          *         "code": "lighting",
                          *         "email": "eclairage@aubeclaire.example",
@@ -12811,14 +12608,11 @@ export interface paths {
                          *       },
                          *       "description": "Le lampadaire devant l’école est éteint depuis lundi.",
                          *       "distance_m": 12.4,
-                         *       "due_at": "2026-11-20T08:30:00+00:00",
-                         *       "duplicate_of": "RC-2026-04802",
+                         *       "due_at": "2026-11-23T07:12:40+00:00",
+                         *       "duplicate_of": null,
                          *       "etag": "5f2b8c1d9e0a4b7c",
                          *       "follower_count": 3,
-                         *       "forwarded_to": {
-                         *         "contact": "+33 2 61 91 00 90",
-                         *         "name": "Éclairage public"
-                         *       },
+                         *       "forwarded_to": null,
                          *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
                          *       "internal_notes": [
                          *         {
@@ -12830,14 +12624,10 @@ export interface paths {
                          *       ],
                          *       "is_late": false,
                          *       "is_private": false,
-                         *       "latitude": 43.6086,
+                         *       "latitude": 46.84639,
                          *       "location_hint": "Environ 5 m vers l’école",
-                         *       "longitude": 3.8797,
-                         *       "mine": {
-                         *         "email_confirmed": false,
-                         *         "email_masked": "c***@exemple.fr",
-                         *         "is_reporter": false
-                         *       },
+                         *       "longitude": 2.22692,
+                         *       "mine": null,
                          *       "moves": [
                          *         {
                          *           "label": "EP-00421",
@@ -12877,18 +12667,10 @@ export interface paths {
                          *           "width": 1600
                          *         }
                          *       ],
-                         *       "planned_at": "2026-11-20T08:30:00+00:00",
+                         *       "planned_at": "2026-11-24T09:00:00+00:00",
                          *       "public_id": "RC-2026-04817",
-                         *       "reason": {
-                         *         "code": "not_ours",
-                         *         "competent": "Département de la Claire",
-                         *         "label": "EP-00421"
-                         *       },
-                         *       "satisfaction": {
-                         *         "answer": "good",
-                         *         "comment": "Merci, c’était rapide.",
-                         *         "until": "2026-11-20T08:30:00+00:00"
-                         *       },
+                         *       "reason": null,
+                         *       "satisfaction": null,
                          *       "service": {
                          *         "code": "lamp_out",
                          *         "icon": "lamp",
@@ -12897,7 +12679,7 @@ export interface paths {
                          *       "source": "resident",
                          *       "status": "acknowledged",
                          *       "status_label": "Pris en charge",
-                         *       "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *       "submitted_at": "2026-11-20T07:12:40+00:00",
                          *       "timeline": [
                          *         {
                          *           "at": "2026-11-20T08:30:00+00:00",
@@ -12984,9 +12766,9 @@ export interface paths {
                          *         "distance_m": 12.4,
                          *         "id": 421,
                          *         "label": "EP-00421",
-                         *         "latitude": 43.6086,
+                         *         "latitude": 46.84639,
                          *         "layer": "street_lamp",
-                         *         "longitude": 3.8797,
+                         *         "longitude": 2.22692,
                          *         "reference": "EP-00421"
                          *       },
                          *       "assigned_to": {
@@ -12996,10 +12778,10 @@ export interface paths {
                          *       "can": {
                          *         "add_photo": false,
                          *         "contest": false,
-                         *         "contest_until": "2026-11-20T08:30:00+00:00",
+                         *         "contest_until": "2026-12-08T09:00:00+00:00",
                          *         "follow": true
                          *       },
-                         *       "closed_at": "2026-11-20T08:30:00+00:00",
+                         *       "closed_at": null,
                          *       "department": {
                          *         "code": "lighting",
                          *         "email": "eclairage@aubeclaire.example",
@@ -13008,14 +12790,11 @@ export interface paths {
                          *       },
                          *       "description": "Le lampadaire devant l’école est éteint depuis lundi.",
                          *       "distance_m": 12.4,
-                         *       "due_at": "2026-11-20T08:30:00+00:00",
-                         *       "duplicate_of": "RC-2026-04802",
+                         *       "due_at": "2026-11-23T07:12:40+00:00",
+                         *       "duplicate_of": null,
                          *       "etag": "5f2b8c1d9e0a4b7c",
                          *       "follower_count": 3,
-                         *       "forwarded_to": {
-                         *         "contact": "+33 2 61 91 00 90",
-                         *         "name": "Éclairage public"
-                         *       },
+                         *       "forwarded_to": null,
                          *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
                          *       "internal_notes": [
                          *         {
@@ -13027,14 +12806,10 @@ export interface paths {
                          *       ],
                          *       "is_late": false,
                          *       "is_private": false,
-                         *       "latitude": 43.6086,
+                         *       "latitude": 46.84639,
                          *       "location_hint": "Environ 5 m vers l’école",
-                         *       "longitude": 3.8797,
-                         *       "mine": {
-                         *         "email_confirmed": false,
-                         *         "email_masked": "c***@exemple.fr",
-                         *         "is_reporter": false
-                         *       },
+                         *       "longitude": 2.22692,
+                         *       "mine": null,
                          *       "moves": [
                          *         {
                          *           "label": "EP-00421",
@@ -13074,18 +12849,10 @@ export interface paths {
                          *           "width": 1600
                          *         }
                          *       ],
-                         *       "planned_at": "2026-11-20T08:30:00+00:00",
+                         *       "planned_at": "2026-11-24T09:00:00+00:00",
                          *       "public_id": "RC-2026-04817",
-                         *       "reason": {
-                         *         "code": "not_ours",
-                         *         "competent": "Département de la Claire",
-                         *         "label": "EP-00421"
-                         *       },
-                         *       "satisfaction": {
-                         *         "answer": "good",
-                         *         "comment": "Merci, c’était rapide.",
-                         *         "until": "2026-11-20T08:30:00+00:00"
-                         *       },
+                         *       "reason": null,
+                         *       "satisfaction": null,
                          *       "service": {
                          *         "code": "lamp_out",
                          *         "icon": "lamp",
@@ -13094,7 +12861,7 @@ export interface paths {
                          *       "source": "resident",
                          *       "status": "acknowledged",
                          *       "status_label": "Pris en charge",
-                         *       "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *       "submitted_at": "2026-11-20T07:12:40+00:00",
                          *       "timeline": [
                          *         {
                          *           "at": "2026-11-20T08:30:00+00:00",
@@ -13171,9 +12938,9 @@ export interface paths {
                          *         "distance_m": 12.4,
                          *         "id": 421,
                          *         "label": "EP-00421",
-                         *         "latitude": 43.6086,
+                         *         "latitude": 46.84639,
                          *         "layer": "street_lamp",
-                         *         "longitude": 3.8797,
+                         *         "longitude": 2.22692,
                          *         "reference": "EP-00421"
                          *       },
                          *       "assigned_to": {
@@ -13195,10 +12962,10 @@ export interface paths {
                          *       "can": {
                          *         "add_photo": false,
                          *         "contest": false,
-                         *         "contest_until": "2026-11-20T08:30:00+00:00",
+                         *         "contest_until": "2026-12-08T09:00:00+00:00",
                          *         "follow": true
                          *       },
-                         *       "closed_at": "2026-11-20T08:30:00+00:00",
+                         *       "closed_at": null,
                          *       "contested": false,
                          *       "department": {
                          *         "code": "lighting",
@@ -13213,17 +12980,14 @@ export interface paths {
                          *         "is_changed": false,
                          *         "sentence": "Dans le secteur Rive nord, Éclairage public s’occupe de ce problème."
                          *       },
-                         *       "due_at": "2026-11-20T08:30:00+00:00",
-                         *       "duplicate_of": "RC-2026-04802",
+                         *       "due_at": "2026-11-23T07:12:40+00:00",
+                         *       "duplicate_of": null,
                          *       "duplicates": [
                          *         "RC-2026-04802"
                          *       ],
                          *       "etag": "5f2b8c1d9e0a4b7c",
                          *       "follower_count": 3,
-                         *       "forwarded_to": {
-                         *         "contact": "+33 2 61 91 00 90",
-                         *         "name": "Éclairage public"
-                         *       },
+                         *       "forwarded_to": null,
                          *       "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
                          *       "internal_notes": [
                          *         {
@@ -13235,17 +12999,13 @@ export interface paths {
                          *       ],
                          *       "is_late": false,
                          *       "is_private": false,
-                         *       "latitude": 43.6086,
+                         *       "latitude": 46.84639,
                          *       "location_hint": "Environ 5 m vers l’école",
-                         *       "longitude": 3.8797,
+                         *       "longitude": 2.22692,
                          *       "may_change_due": true,
                          *       "may_split": true,
                          *       "may_unsplit": true,
-                         *       "mine": {
-                         *         "email_confirmed": false,
-                         *         "email_masked": "c***@exemple.fr",
-                         *         "is_reporter": false
-                         *       },
+                         *       "mine": null,
                          *       "moves": [
                          *         {
                          *           "label": "EP-00421",
@@ -13267,11 +13027,11 @@ export interface paths {
                          *           "address": "11 boulevard des Alliés",
                          *           "area": "Saint-Aubin",
                          *           "distance_m": 12.4,
-                         *           "due_at": "2026-11-20T08:30:00+00:00",
+                         *           "due_at": "2026-11-23T07:12:40+00:00",
                          *           "follower_count": 3,
                          *           "is_late": false,
-                         *           "latitude": 43.6086,
-                         *           "longitude": 3.8797,
+                         *           "latitude": 46.84639,
+                         *           "longitude": 2.22692,
                          *           "photo": {
                          *             "alt": "Photo du signalement : Lampadaire éteint",
                          *             "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
@@ -13287,7 +13047,7 @@ export interface paths {
                          *           },
                          *           "status": "acknowledged",
                          *           "status_label": "Pris en charge",
-                         *           "submitted_at": "2026-11-20T08:30:00+00:00"
+                         *           "submitted_at": "2026-11-20T07:12:40+00:00"
                          *         }
                          *       ],
                          *       "needs_dispatch": false,
@@ -13347,13 +13107,9 @@ export interface paths {
                          *           "width": 1600
                          *         }
                          *       ],
-                         *       "planned_at": "2026-11-20T08:30:00+00:00",
+                         *       "planned_at": "2026-11-24T09:00:00+00:00",
                          *       "public_id": "RC-2026-04817",
-                         *       "reason": {
-                         *         "code": "not_ours",
-                         *         "competent": "Département de la Claire",
-                         *         "label": "EP-00421"
-                         *       },
+                         *       "reason": null,
                          *       "reporter": {
                          *         "has_email": false,
                          *         "has_name": false,
@@ -13363,11 +13119,7 @@ export interface paths {
                          *         "area": "rive-nord",
                          *         "rule": 6
                          *       },
-                         *       "satisfaction": {
-                         *         "answer": "good",
-                         *         "comment": "Merci, c’était rapide.",
-                         *         "until": "2026-11-20T08:30:00+00:00"
-                         *       },
+                         *       "satisfaction": null,
                          *       "service": {
                          *         "code": "lamp_out",
                          *         "icon": "lamp",
@@ -13376,7 +13128,7 @@ export interface paths {
                          *       "source": "resident",
                          *       "status": "acknowledged",
                          *       "status_label": "Pris en charge",
-                         *       "submitted_at": "2026-11-20T08:30:00+00:00",
+                         *       "submitted_at": "2026-11-20T07:12:40+00:00",
                          *       "timeline": [
                          *         {
                          *           "at": "2026-11-20T08:30:00+00:00",
@@ -13467,13 +13219,13 @@ export interface paths {
                          *                 {
                          *                   "address": "11 boulevard des Alliés",
                          *                   "asset_reference": "EP-00421",
-                         *                   "due_at": "2026-11-20T08:30:00+00:00",
+                         *                   "due_at": "2026-11-23T07:12:40+00:00",
                          *                   "etag": "5f2b8c1d9e0a4b7c",
                          *                   "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
                          *                   "is_late": false,
-                         *                   "latitude": 43.6086,
-                         *                   "longitude": 3.8797,
-                         *                   "planned_at": "2026-11-20T08:30:00+00:00",
+                         *                   "latitude": 46.84639,
+                         *                   "longitude": 2.22692,
+                         *                   "planned_at": "2026-11-24T09:00:00+00:00",
                          *                   "public_id": "RC-2026-04817",
                          *                   "service": {
                          *                     "code": "lamp_out",
@@ -13495,13 +13247,13 @@ export interface paths {
                          *               {
                          *                 "address": "11 boulevard des Alliés",
                          *                 "asset_reference": "EP-00421",
-                         *                 "due_at": "2026-11-20T08:30:00+00:00",
+                         *                 "due_at": "2026-11-23T07:12:40+00:00",
                          *                 "etag": "5f2b8c1d9e0a4b7c",
                          *                 "id": "6e1d7d0d-9538-501b-8ace-101c04db0308",
                          *                 "is_late": false,
-                         *                 "latitude": 43.6086,
-                         *                 "longitude": 3.8797,
-                         *                 "planned_at": "2026-11-20T08:30:00+00:00",
+                         *                 "latitude": 46.84639,
+                         *                 "longitude": 2.22692,
+                         *                 "planned_at": "2026-11-24T09:00:00+00:00",
                          *                 "public_id": "RC-2026-04817",
                          *                 "service": {
                          *                   "code": "lamp_out",
@@ -14260,12 +14012,12 @@ export interface paths {
                          *           "after": "Éclairage public",
                          *           "before": "Voirie",
                          *           "icon": "lamp",
-                         *           "latitude": 43.6086,
-                         *           "longitude": 3.8797,
+                         *           "latitude": 46.84639,
+                         *           "longitude": 2.22692,
                          *           "public_id": "RC-2026-04817",
                          *           "service": "lamp_out",
                          *           "status": "acknowledged",
-                         *           "submitted_at": "2026-11-20T08:30:00+00:00"
+                         *           "submitted_at": "2026-11-20T07:12:40+00:00"
                          *         }
                          *       ],
                          *       "state": "ready",
@@ -14643,7 +14395,7 @@ export interface paths {
                          *         "poor": 3,
                          *         "share_good": 0.9
                          *       },
-                         *       "until": "2026-11-20T08:30:00+00:00"
+                         *       "until": "2026-12-08T09:00:00+00:00"
                          *     }
                          */
                         "application/json": components["schemas"]["StaffSatisfaction"];
@@ -16125,6 +15877,44 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "departments": [
+                         *         {
+                         *           "counts": {
+                         *             "done": 3,
+                         *             "pending": 3,
+                         *             "returned": 3,
+                         *             "sent": 3
+                         *           },
+                         *           "department": "lighting",
+                         *           "etag": "5f2b8c1d9e0a4b7c",
+                         *           "name": "Éclairage public",
+                         *           "server": {
+                         *             "closing": "close",
+                         *             "has_key": false,
+                         *             "is_active": true,
+                         *             "is_told": false,
+                         *             "jurisdiction": "claire-metropole",
+                         *             "key_name": "Aubeclaire",
+                         *             "last_error": "Connexion refusée",
+                         *             "polled_at": "2026-11-20T08:30:00+00:00",
+                         *             "services": {},
+                         *             "url": "https://signaler.aubeclaire.example/opendata/v1/reports/2026-10.csv?town=aubeclaire"
+                         *           },
+                         *           "services": [
+                         *             "lamp_out"
+                         *           ]
+                         *         }
+                         *       ],
+                         *       "services": [
+                         *         {
+                         *           "code": "lamp_out",
+                         *           "name": "Éclairage public"
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["RemoteServers"];
                     };
                 };
@@ -16164,6 +15954,19 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "closing": "close",
+                     *       "drop_key": false,
+                     *       "is_active": true,
+                     *       "is_told": false,
+                     *       "jurisdiction": "claire-metropole",
+                     *       "key": "lamp_out",
+                     *       "note": "Pièce commandée, passage jeudi.",
+                     *       "services": {},
+                     *       "url": "https://api.ville.example/open311/v2"
+                     *     }
+                     */
                     "application/json": components["schemas"]["RemoteServerChange"];
                 };
             };
@@ -16174,6 +15977,20 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "etag": "5f2b8c1d9e0a4b7c",
+                         *       "key": "lamp_out",
+                         *       "value": {
+                         *         "due_hours": 72,
+                         *         "name": {
+                         *           "en": "Street lamp out",
+                         *           "fr": "Lampadaire éteint"
+                         *         }
+                         *       },
+                         *       "version": 3
+                         *     }
+                         */
                         "application/json": components["schemas"]["Written"];
                     };
                 };
@@ -16212,6 +16029,15 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "drop_key": false,
+                     *       "jurisdiction": "claire-metropole",
+                     *       "key": "lamp_out",
+                     *       "services": {},
+                     *       "url": "https://api.ville.example/open311/v2"
+                     *     }
+                     */
                     "application/json": components["schemas"]["RemoteServerAsked"];
                 };
             };
@@ -16222,6 +16048,23 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "is_told": false,
+                         *       "key": "accepted",
+                         *       "missing": [
+                         *         "lamp_out"
+                         *       ],
+                         *       "outcome": "ready",
+                         *       "reason": "Pièce en rupture chez le fournisseur",
+                         *       "services": [
+                         *         {
+                         *           "code": "lamp_out",
+                         *           "name": "Éclairage public"
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["RemoteCheck"];
                     };
                 };
@@ -16367,6 +16210,7 @@ export interface paths {
                          *           "group": "lighting",
                          *           "icon": "lamp",
                          *           "is_active": true,
+                         *           "is_batch": false,
                          *           "is_private": false,
                          *           "keywords": {
                          *             "fr": [
@@ -16480,6 +16324,7 @@ export interface paths {
                      *       "group": "lighting",
                      *       "icon": "lamp",
                      *       "is_active": true,
+                     *       "is_batch": false,
                      *       "is_private": false,
                      *       "keywords": {
                      *         "fr": [
@@ -18330,12 +18175,12 @@ export interface components {
             label: string;
             /**
              * @description WGS 84 degrees north.
-             * @example 43.6086
+             * @example 46.84639
              */
             latitude: number;
             /**
              * @description WGS 84 degrees east.
-             * @example 3.8797
+             * @example 2.22692
              */
             longitude: number;
         };
@@ -18529,13 +18374,13 @@ export interface components {
             label: string | null;
             /**
              * @description WGS 84 degrees north.
-             * @example 43.6086
+             * @example 46.84639
              */
             latitude: number;
             layer: string;
             /**
              * @description WGS 84 degrees east.
-             * @example 3.8797
+             * @example 2.22692
              */
             longitude: number;
             reference: string;
@@ -18755,12 +18600,12 @@ export interface components {
             is_late: boolean;
             /**
              * @description WGS 84 degrees north.
-             * @example 43.6086
+             * @example 46.84639
              */
             latitude: number;
             /**
              * @description WGS 84 degrees east.
-             * @example 3.8797
+             * @example 2.22692
              */
             longitude: number;
             photo: components["schemas"]["Picture"] | null;
@@ -19055,12 +18900,12 @@ export interface components {
             id: string;
             /**
              * @description WGS 84 degrees north.
-             * @example 43.6086
+             * @example 46.84639
              */
             latitude: number;
             /**
              * @description WGS 84 degrees east.
-             * @example 3.8797
+             * @example 2.22692
              */
             longitude: number;
         };
@@ -19178,7 +19023,7 @@ export interface components {
             id: string;
             /**
              * @description WGS 84 degrees north.
-             * @example 43.6086
+             * @example 46.84639
              */
             latitude: number;
             /**
@@ -19190,7 +19035,7 @@ export interface components {
             location_hint?: string | null;
             /**
              * @description WGS 84 degrees east.
-             * @example 3.8797
+             * @example 2.22692
              */
             longitude: number;
             photo_ids?: string[];
@@ -19367,7 +19212,7 @@ export interface components {
             id: string;
             /**
              * @description WGS 84 degrees north.
-             * @example 43.6086
+             * @example 46.84639
              */
             latitude?: number;
             /**
@@ -19379,7 +19224,7 @@ export interface components {
             location_hint?: string | null;
             /**
              * @description WGS 84 degrees east.
-             * @example 3.8797
+             * @example 2.22692
              */
             longitude?: number;
             photo_ids?: string[];
@@ -19440,12 +19285,12 @@ export interface components {
             accuracy_m?: number | null;
             /**
              * @description WGS 84 degrees north.
-             * @example 43.6086
+             * @example 46.84639
              */
             latitude: number;
             /**
              * @description WGS 84 degrees east.
-             * @example 3.8797
+             * @example 2.22692
              */
             longitude: number;
         };
@@ -19614,13 +19459,13 @@ export interface components {
             is_waiting: boolean;
             /**
              * @description WGS 84 degrees north.
-             * @example 43.6086
+             * @example 46.84639
              */
             latitude: number;
             location_hint: string | null;
             /**
              * @description WGS 84 degrees east.
-             * @example 3.8797
+             * @example 2.22692
              */
             longitude: number;
             may_close: boolean;
@@ -19651,12 +19496,12 @@ export interface components {
             label: string;
             /**
              * @description WGS 84 degrees north.
-             * @example 43.6086
+             * @example 46.84639
              */
             latitude: number;
             /**
              * @description WGS 84 degrees east.
-             * @example 3.8797
+             * @example 2.22692
              */
             longitude: number;
         };
@@ -19771,12 +19616,12 @@ export interface components {
             kind: "gps" | "photo";
             /**
              * @description WGS 84 degrees north.
-             * @example 43.6086
+             * @example 46.84639
              */
             latitude: number;
             /**
              * @description WGS 84 degrees east.
-             * @example 3.8797
+             * @example 2.22692
              */
             longitude: number;
         };
@@ -19820,12 +19665,12 @@ export interface components {
             gps_accuracy_m?: number | null;
             /**
              * @description WGS 84 degrees north.
-             * @example 43.6086
+             * @example 46.84639
              */
             gps_latitude?: number;
             /**
              * @description WGS 84 degrees east.
-             * @example 3.8797
+             * @example 2.22692
              */
             gps_longitude?: number;
             /**
@@ -19835,7 +19680,7 @@ export interface components {
             id?: string | null;
             /**
              * @description WGS 84 degrees north.
-             * @example 43.6086
+             * @example 46.84639
              */
             latitude: number;
             /**
@@ -19847,7 +19692,7 @@ export interface components {
             location_hint?: string | null;
             /**
              * @description WGS 84 degrees east.
-             * @example 3.8797
+             * @example 2.22692
              */
             longitude: number;
             /** @default null */
@@ -19868,12 +19713,12 @@ export interface components {
             is_late: boolean;
             /**
              * @description WGS 84 degrees north.
-             * @example 43.6086
+             * @example 46.84639
              */
             latitude: number;
             /**
              * @description WGS 84 degrees east.
-             * @example 3.8797
+             * @example 2.22692
              */
             longitude: number;
             photo: components["schemas"]["Picture"] | null;
@@ -19918,13 +19763,13 @@ export interface components {
             label: string;
             /**
              * @description WGS 84 degrees north.
-             * @example 43.6086
+             * @example 46.84639
              */
             latitude: number;
             layer: string;
             /**
              * @description WGS 84 degrees east.
-             * @example 3.8797
+             * @example 2.22692
              */
             longitude: number;
             reference: string;
@@ -19938,7 +19783,7 @@ export interface components {
             label?: string | null;
             /**
              * @description WGS 84 degrees north.
-             * @example 43.6086
+             * @example 46.84639
              */
             latitude?: number;
             /**
@@ -19948,7 +19793,7 @@ export interface components {
             locale?: "fr" | "en" | "es" | "pt" | "ar" | "tr" | null;
             /**
              * @description WGS 84 degrees east.
-             * @example 3.8797
+             * @example 2.22692
              */
             longitude?: number;
             /** @default null */
@@ -19982,12 +19827,12 @@ export interface components {
             asset_id?: number | null;
             /**
              * @description WGS 84 degrees north.
-             * @example 43.6086
+             * @example 46.84639
              */
             latitude: number;
             /**
              * @description WGS 84 degrees east.
-             * @example 3.8797
+             * @example 2.22692
              */
             longitude: number;
         };
@@ -20248,14 +20093,14 @@ export interface components {
             is_private: boolean;
             /**
              * @description WGS 84 degrees north.
-             * @example 43.6086
+             * @example 46.84639
              */
             latitude: number;
             /** @description How to find the spot, for the team and its author alone; null to everybody else. */
             location_hint: string | null;
             /**
              * @description WGS 84 degrees east.
-             * @example 3.8797
+             * @example 2.22692
              */
             longitude: number;
             may_change_due: boolean;
@@ -20506,12 +20351,12 @@ export interface components {
         Position: {
             /**
              * @description WGS 84 degrees north.
-             * @example 43.6086
+             * @example 46.84639
              */
             latitude: number;
             /**
              * @description WGS 84 degrees east.
-             * @example 3.8797
+             * @example 2.22692
              */
             longitude: number;
         };
@@ -20884,14 +20729,14 @@ export interface components {
             is_late: boolean;
             /**
              * @description WGS 84 degrees north.
-             * @example 43.6086
+             * @example 46.84639
              */
             latitude: number;
             /** @description How to find the spot, for the team and its author alone; null to everybody else. */
             location_hint: string | null;
             /**
              * @description WGS 84 degrees east.
-             * @example 3.8797
+             * @example 2.22692
              */
             longitude: number;
             mine: components["schemas"]["Mine"] | null;
@@ -20969,12 +20814,12 @@ export interface components {
             is_late: boolean;
             /**
              * @description WGS 84 degrees north.
-             * @example 43.6086
+             * @example 46.84639
              */
             latitude: number;
             /**
              * @description WGS 84 degrees east.
-             * @example 3.8797
+             * @example 2.22692
              */
             longitude: number;
             /** Format: date-time */
@@ -21085,12 +20930,12 @@ export interface components {
             icon: string;
             /**
              * @description WGS 84 degrees north.
-             * @example 43.6086
+             * @example 46.84639
              */
             latitude: number;
             /**
              * @description WGS 84 degrees east.
-             * @example 3.8797
+             * @example 2.22692
              */
             longitude: number;
             public_id: string;
@@ -21517,12 +21362,12 @@ export interface components {
             is_private: boolean;
             /**
              * @description WGS 84 degrees north.
-             * @example 43.6086
+             * @example 46.84639
              */
             latitude: number;
             /**
              * @description WGS 84 degrees east.
-             * @example 3.8797
+             * @example 2.22692
              */
             longitude: number;
             needs_dispatch: boolean;
@@ -21635,14 +21480,14 @@ export interface components {
             is_private: boolean;
             /**
              * @description WGS 84 degrees north.
-             * @example 43.6086
+             * @example 46.84639
              */
             latitude: number;
             /** @description How to find the spot, for the team and its author alone; null to everybody else. */
             location_hint: string | null;
             /**
              * @description WGS 84 degrees east.
-             * @example 3.8797
+             * @example 2.22692
              */
             longitude: number;
             mine: components["schemas"]["Mine"] | null;
@@ -21700,13 +21545,13 @@ export interface components {
             label: string | null;
             /**
              * @description WGS 84 degrees north.
-             * @example 43.6086
+             * @example 46.84639
              */
             latitude: number;
             layer: string;
             /**
              * @description WGS 84 degrees east.
-             * @example 3.8797
+             * @example 2.22692
              */
             longitude: number;
             reference: string;
@@ -21742,7 +21587,7 @@ export interface components {
             id: string;
             /**
              * @description WGS 84 degrees north.
-             * @example 43.6086
+             * @example 46.84639
              */
             latitude: number;
             /**
@@ -21754,7 +21599,7 @@ export interface components {
             location_hint?: string | null;
             /**
              * @description WGS 84 degrees east.
-             * @example 3.8797
+             * @example 2.22692
              */
             longitude: number;
             photo_ids?: string[];
@@ -21782,12 +21627,12 @@ export interface components {
             assets: components["schemas"]["NearObject"][];
             /**
              * @description WGS 84 degrees north.
-             * @example 43.6086
+             * @example 46.84639
              */
             latitude: number;
             /**
              * @description WGS 84 degrees east.
-             * @example 3.8797
+             * @example 2.22692
              */
             longitude: number;
             measured: components["schemas"]["MeasuredPlace"][];
