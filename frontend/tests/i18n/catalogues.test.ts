@@ -13,7 +13,7 @@ const SHARED: Record<string, readonly RegExp[]> = {
 		/^Redis$/,
 		/^QR$/,
 		/^[wW]ebhooks?$/,
-		/^(CSV|GeoJSON|GeoPackage|Parquet)$/,
+		/^(CSV|GeoJSON|GeoPackage|Parquet|Open311)$/,
 	],
 	en: [
 		/^(Photos?|Menu|Messages?|Date|Destination|Point|Notes?|Actions?|Position|Information|Service|Distance|Active|E-mail|e-mail|notification|Exports|Secret|Licence)$/,
@@ -101,7 +101,7 @@ const FOREIGN: Record<string, RegExp> = {
 };
 /** Names that stay what they are in every language. */
 const NAMES =
-	/Rue Claire|14 rue de la Loge|Défenseur des droits|[\w.]*defenseurdesdroits\.fr[\w/]*|Libre réponse \d+, \d+ Paris CEDEX 07|[\w.]+@[\w.]+|RC-\d{4}-\d{5}|RGAA 4\.1|WCAG 2\.2|\bAA?\b|MPL-2\.0|Atkinson Hyperlegible|Lucide|Ctrl|Shift|QR|SMS|RSS|Atom|GPS|NVDA|JAWS|VoiceOver|TalkBack|axe|WCAG|RGAA|HEIC|PDF|CSV|GeoJSON|GeoPackage|Parquet|QGIS|JSON|ETag|Table Schema|DCAT|data\.gouv\.fr|iPhone|Android|Safari|Chrome|Firefox|département/g;
+	/Rue Claire|14 rue de la Loge|Défenseur des droits|[\w.]*defenseurdesdroits\.fr[\w/]*|Libre réponse \d+, \d+ Paris CEDEX 07|[\w.]+@[\w.]+|RC-\d{4}-\d{5}|RGAA 4\.1|WCAG 2\.2|\bAA?\b|MPL-2\.0|Atkinson Hyperlegible|Lucide|Ctrl|Shift|QR|SMS|RSS|Atom|GPS|NVDA|JAWS|VoiceOver|TalkBack|axe|WCAG|RGAA|HEIC|PDF|CSV|GeoJSON|GeoPackage|Parquet|QGIS|JSON|XML|ETag|OpenAPI|Open311|GeoReport v2|Standard Webhooks|Webhooks|Table Schema|DCAT|data\.gouv\.fr|iPhone|Android|Safari|Chrome|Firefox|département/g;
 
 describe("a language", () => {
 	it.each(cases.filter(([room]) => !WORK_ROOMS.includes(room)))(
