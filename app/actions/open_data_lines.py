@@ -34,7 +34,6 @@ OUTCOMES = {
 OPEN = "open"
 DAY_CLASSES = (1, 3, 7, 14, 30, 90, 365)
 """Closed within so many days: a delay to the hour could be recognised."""
-INSERTED_AT_ONCE = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,5 +194,5 @@ def _keep(town: Jurisdiction, month: date, cells: dict[uuid.UUID, Cell]) -> None
         }
         for key, cell in cells.items()
     ]  # fmt: skip
-    for start in range(0, len(rows), INSERTED_AT_ONCE):
-        db.session.execute(insert(OpenDataLine).values(rows[start : start + INSERTED_AT_ONCE]))
+    if rows:
+        db.session.execute(insert(OpenDataLine), rows)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 from xml.etree import ElementTree as ET
 
+import feedparser
+import icalendar
 import pytest
 from flask.testing import FlaskClient
+from geoalchemy2 import WKTElement
 
 from app.core import clock
-from app.models import Report
+from app.models import Report, Street
+from geo.addresses import search_form
+from tests import factories as make
 from tests.opendata.conftest import Place
 
 POINT = "{http://www.georss.org/georss}point"
@@ -82,3 +87,62 @@ def test_feed_reader_that_has_the_feed_is_not_sent_it_twice(place: Place, client
     for feed in ("reports.rss", "planned.ics"):
         tag = client.get(f"/feeds/{feed}").headers["ETag"]
         assert client.get(f"/feeds/{feed}", headers={"If-None-Match": tag}).status_code == 304
+
+
+@pytest.mark.parametrize("feed", ["reports.atom", "reports.rss"])
+def test_unmodified_feed_reader_understands_every_entry(place: Place, client: FlaskClient, feed: str) -> None:
+    report = now_open(
+        place, description="Éteint <b>depuis</b> lundi & demain 🌙", address="4 rue de l’Église & du Puits"
+    )
+    answer = client.get(f"/feeds/{feed}?quarter=ouest&service=lampadaire")
+    read = feedparser.parse(answer.data, response_headers={name.lower(): value for name, value in answer.headers})
+    assert (read.bozo, read.version) == (False, "atom10" if feed.endswith("atom") else "rss20")
+    assert (read.feed.title, read.feed.language) == ("Signalements, Clairval", "fr")
+    (entry,) = read.entries
+    assert entry.link == f"http://localhost/suivi/{report.public_id}"
+    assert entry.id.endswith(f"report:{report.public_id}")
+    assert entry.title == "Lampadaire éteint, 4 rue de l’Église & du Puits"
+    assert "depuis" in entry.summary
+    assert "🌙" in entry.summary
+    assert "Lampadaire éteint" in {tag.label or tag.term for tag in entry.tags}
+    assert datetime(*entry.published_parsed[:6], tzinfo=UTC) == report.submitted_at.replace(microsecond=0)
+    assert (entry.where.type, entry.where.coordinates) == ("Point", (3.02, 45.05))
+    assert read.feed.updated_parsed >= entry.published_parsed
+
+
+@pytest.mark.parametrize("feed", ["reports.atom", "reports.rss"])
+def test_unmodified_feed_reader_takes_an_empty_feed(place: Place, client: FlaskClient, feed: str) -> None:
+    read = feedparser.parse(client.get(f"/feeds/{feed}?quarter=est&lang=en").data)
+    assert (read.bozo, read.entries, read.feed.title) == (False, [], "Reports, Clairval")
+
+
+@pytest.mark.parametrize("feed", ["reports.atom", "reports.rss", "planned.ics"])
+def test_feed_of_a_street_holds_its_reports_alone(place: Place, client: FlaskClient, feed: str) -> None:
+    line = WKTElement("MULTILINESTRING((3.015 45.05, 3.025 45.05))", srid=4326)
+    name = {"name": "Rue des Lilas", "search_text": search_form("Rue des Lilas")}
+    make.save(Street(jurisdiction_id=place.town.id, reference="s1", line=line, **name))
+    planned = {"status": "scheduled", "planned_at": datetime(2027, 1, 11, 9, tzinfo=UTC)}
+    near = now_open(place, **planned)
+    far = now_open(place, area=place.east, **planned)
+    text = client.get(f"/feeds/{feed}?street=rue%20des%20lilas").text.replace("\r\n ", "")
+    assert near.public_id in text
+    assert far.public_id not in text
+
+
+def test_unmodified_calendar_takes_the_planned_visits(place: Place, client: FlaskClient) -> None:
+    planned = now_open(
+        place, status="scheduled", planned_at=datetime(2027, 1, 11, 23, 30, tzinfo=UTC),
+        address="Place de l’Hôtel-de-Ville, à l’angle; de la très longue rue du Faubourg-Saint-Jacques \\ 4",
+    )  # fmt: skip
+    calendar = icalendar.Calendar.from_ical(client.get("/feeds/planned.ics").data)
+    assert str(calendar["version"]) == "2.0"
+    # Of a name that is not in the standard the library undoes no escapes.
+    assert str(calendar["x-wr-calname"]).replace("\\,", ",") == "Interventions prévues, Clairval"
+    assert calendar.errors == []
+    (visit,) = calendar.walk("VEVENT")
+    assert visit.errors == []
+    assert str(visit["uid"]) == f"{planned.public_id}@localhost"
+    assert (visit.start, visit.end) == (date(2027, 1, 12), date(2027, 1, 13))
+    assert str(visit["summary"]) == f"Lampadaire éteint, {planned.address}"
+    assert visit["geo"].to_ical() == "45.05;3.02"
+    assert str(visit["url"]).endswith(f"/suivi/{planned.public_id}")
