@@ -98,6 +98,24 @@ def test_programmer_files_and_follows_by_open311_with_curl(live: dict[str, str],
     assert notes == ["La rue est toujours dans le noir"]
 
 
+def test_integrator_goes_through_the_guide_from_nothing(live: dict[str, str], tmp_path: Path) -> None:
+    missing = [name for name in (*SHELL_NEEDS, "join") if shutil.which(name) is None]
+    if missing:
+        pytest.skip(f"not installed: {', '.join(missing)}")
+    town = db.session.scalars(select(Jurisdiction)).one()
+    live["KEY"] = make.make_key(town, "reports:write", "reports:manage")
+    found = blocks("integrate.md", "sh")
+    assert len(found) == 6
+    said = run(["bash", "-euo", "pipefail", "-c", "\n".join(found)], tmp_path, live)
+    report = db.session.scalars(select(Report)).one()
+    assert f"filed once: {report.public_id}\n" in said
+    assert (tmp_path / "changed.tsv").read_text().startswith(f"{report.public_id}\topen\treceived\t")
+    assert said.endswith("BEGIN:VCALENDAR\n")
+    assert report.status == "resolved"
+    notes = db.session.scalars(select(StatusUpdate.note).where(StatusUpdate.is_public).order_by(StatusUpdate.id)).all()
+    assert [note for note in notes if note] == ["A team is on its way", "Lamp replaced"]
+
+
 def test_programmer_reports_with_python(live: dict[str, str], tmp_path: Path) -> None:
     (program,) = blocks("api-quickstart.md", "python")
     said = run([sys.executable, "-c", program], tmp_path, live)
