@@ -37,6 +37,8 @@ class StatusChange:
     planned_at: datetime | None = None
     forwarded_to: dict[str, str] = field(default_factory=dict)
     duplicate_of: str | None = None
+    is_original_seen: bool = True
+    """Whether whoever asks may see the report that `duplicate_of` names; one out of sight counts as unknown."""
     template: str | None = None
     """The code of the answer kept ready; `note` then holds the words changed in it, if any."""
 
@@ -99,7 +101,7 @@ def make_move(
     whole = parts.lock_whole(report.jurisdiction_id, report.id)
     parts.check_move(report, change.target, whole)
     is_merge = change.target == workflow.DUPLICATE
-    original = _find_original(report, change.duplicate_of) if is_merge and change.duplicate_of else None
+    original = _find_original(report, change) if is_merge and change.duplicate_of else None
     previous = report.status
     _apply(report, change, original)
     entry = add_update(
@@ -301,11 +303,10 @@ def _own_reason(change: StatusChange) -> str | None:
     return change.reason_code if change.reason_code in {r.code for r in workflow.reasons_for(change.target)} else None
 
 
-def _find_original(report: Report, public_id: str) -> Report:
-    query = select(Report).where(
-        Report.jurisdiction_id == report.jurisdiction_id, Report.public_id == public_id.strip().upper()
-    )
-    original = db.session.scalars(query).first()
+def _find_original(report: Report, change: StatusChange) -> Report:
+    number = (change.duplicate_of or "").strip().upper()
+    query = select(Report).where(Report.jurisdiction_id == report.jurisdiction_id, Report.public_id == number)
+    original = db.session.scalars(query).first() if change.is_original_seen else None
     if original is None or original.id == report.id or original.status == workflow.DUPLICATE:
         raise ProblemError(errors.DUPLICATE_IMPOSSIBLE)
     if original.is_private and has_others(report, original):

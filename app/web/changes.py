@@ -116,8 +116,6 @@ def apply_status(viewer: SignedIn, report_id: uuid.UUID, body: dict[str, Any]) -
     Raises ProblemError duplicate.impossible for an original that the viewer does not see.
     """
     original = body["duplicate_of"]
-    if original and report_lists.find_visible_number(viewer, original) is None:
-        raise ProblemError(errors.DUPLICATE_IMPOSSIBLE)
     change = StatusChange(
         target=body["to"],
         client_id=body["id"],
@@ -126,7 +124,8 @@ def apply_status(viewer: SignedIn, report_id: uuid.UUID, body: dict[str, Any]) -
         photo_ids=tuple(body["photo_ids"]),
         planned_at=body["planned_at"],
         forwarded_to=forwarded_to(body),
-        duplicate_of=body["duplicate_of"],
+        duplicate_of=original,
+        is_original_seen=not original or report_lists.find_visible_number(viewer, original) is not None,
         template=body["template"],
     )
     return apply_change(viewer, report_id, lambda by, version: change_status(report_id, change, by=by, version=version))
