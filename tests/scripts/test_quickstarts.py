@@ -113,7 +113,7 @@ def test_integrator_goes_through_the_guide_from_nothing(live: dict[str, str], tm
     assert said.endswith("BEGIN:VCALENDAR\n")
     assert report.status == "resolved"
     notes = db.session.scalars(select(StatusUpdate.note).where(StatusUpdate.is_public).order_by(StatusUpdate.id)).all()
-    assert [note for note in notes if note] == ["A team is on its way", "Lamp replaced"]
+    assert [note for note in notes if note] == ["A team is on its way", "Cleaned"]
 
 
 def test_programmer_reports_with_python(live: dict[str, str], tmp_path: Path) -> None:
