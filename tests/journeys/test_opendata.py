@@ -8,9 +8,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.access_checks import Findings, check_rules, settle
+from tests.journeys.steps import sign_in
 from tests.service import Service
 
 
@@ -80,3 +82,41 @@ def test_journalist_takes_the_data_and_reads_how_nobody_is_in_it(
     phone.goto("/donnees?lang=en")
     expect(phone.get_by_role("heading", name="Nobody can be recognised")).to_be_visible()
     shoot(phone, "open-data-phone")
+
+
+@pytest.mark.parametrize("is_phone", [False, True], ids=["desk", "phone"])
+def test_programmer_takes_a_line_that_answers_as_it_stands(
+    town: Service, open_page: Callable[..., Page], shoot: Callable[[Page, str], None], is_phone: bool
+) -> None:
+    page = open_page(phone=is_phone)
+    page.goto("/a-propos")
+    page.get_by_role("link", name="Pour les développeurs").click()
+    expect(page.get_by_role("heading", name="Pour les développeurs")).to_be_visible()
+    lines = page.locator("pre")
+    expect(lines.first).to_contain_text("/api/v1/reports")
+    for number in (0, 1):
+        found = re.search(r"https?://\S+?(?=')", lines.nth(number).inner_text())
+        assert found is not None
+        assert page.request.get(found[0]).status == 200
+    check(page, "pour les développeurs")
+    shoot(page, f"integrators-{'phone' if is_phone else 'desk'}")
+
+
+@pytest.mark.parametrize("is_phone", [False, True], ids=["desk", "phone"])
+def test_admin_reads_what_a_change_of_the_rules_would_do_before_it_is_kept(
+    town: Service, open_page: Callable[..., Page], shoot: Callable[[Page, str], None], is_phone: bool
+) -> None:
+    page = open_page(phone=is_phone)
+    wait_for_dataset(town)
+    sign_in(page, "staff", "admin")
+    page.goto("/staff/reglages/donnees-ouvertes")
+    expect(page.get_by_role("heading", name="Ce qui est publié")).to_be_visible()
+    check(page, "données ouvertes, réglages")
+    page.get_by_label("Signalements semblables, au moins").fill("3")
+    expect(page.get_by_text("Changer ce nombre reclasse toute la publication")).to_be_visible()
+    expect(page.get_by_text("Un nombre plus petit publie plus de lignes")).to_be_visible()
+    expect(page.get_by_role("button", name="Enregistrer", exact=True)).to_be_disabled()
+    check(page, "données ouvertes, avertissement")
+    shoot(page, f"open-data-rules-{'phone' if is_phone else 'desk'}")
+    page.get_by_role("button", name="Annuler", exact=True).click()
+    expect(page.get_by_label("Signalements semblables, au moins")).to_have_value("5")
