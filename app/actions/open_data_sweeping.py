@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import tempfile
 import time
 import uuid
@@ -31,10 +32,18 @@ def folder_of(jurisdiction_id: int) -> str:
     return f"{FOLDER}/{jurisdiction_id}"
 
 
+def _written_at(path: Path) -> float:
+    """When a file was last written to; never, for one that its own build has taken away since it was listed."""
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return math.inf
+
+
 def sweep(jurisdiction_id: int) -> int:
     """Delete what builds of this machine and of this town left behind; how many files went."""
     limit = time.time() - KEPT.total_seconds()
-    half_written = [path for path in Path(tempfile.gettempdir()).glob(f"{WRITING}*") if path.stat().st_mtime < limit]
+    half_written = [path for path in Path(tempfile.gettempdir()).glob(f"{WRITING}*") if _written_at(path) < limit]
     for path in half_written:
         path.unlink(missing_ok=True)
     named = set(

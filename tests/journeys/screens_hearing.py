@@ -11,6 +11,7 @@ from tests.journeys import steps
 from tests.service import Service
 
 EMAIL = "samira@exemple.example"
+LINK = "votre lien pour retrouver"
 
 HEARING_STATES = (
     ("confirm", "Confirmation d’adresse"),
@@ -123,10 +124,14 @@ def _sign_in(page: Page, town: Service) -> Iterator[str]:
     page.goto("/connexion")
     page.get_by_label("E-mail").fill(EMAIL)
     yield "sign-in"
+    former = {
+        mail.text for mail in town.mailbox.mails() if EMAIL in str(mail.recipients) and LINK in mail.subject + mail.text
+    }
     page.get_by_role("button", name="Recevoir le lien").click()
     expect(page.get_by_text("Regardez vos messages")).to_be_visible()
     yield "sign-in-sent"
-    mail = town.wait_for_mail(EMAIL, "votre lien pour retrouver")[0]
+    mails = town.wait_for_mail(EMAIL, LINK, len(former) + 1)
+    (mail,) = [one for one in mails if one.text not in former]
     code = re.search(r"> (\d{3} \d{3})", mail.text)
     assert code, mail.text
     page.get_by_label("Code à 6 chiffres").fill(code[1])

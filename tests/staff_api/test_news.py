@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 from app.core import clock
 from app.web.presence import EXTENSION_KEY, KEY_PREFIX, Presence
 from tests import factories as make
-from tests.plans import asking
+from tests.plans import asking, crowd
 from tests.staff_api.conftest import Town
 from tests.staff_api.test_views import browser
 
@@ -76,7 +76,7 @@ def test_too_much_to_tell_asks_to_read_the_list_again(desk: FlaskClient, place: 
 
 
 def test_asking_costs_one_look_into_an_index_when_nothing_happened(desk: FlaskClient, place: Town) -> None:
-    place.report(submitted_at=clock.now() - LONG_AGO, updated_at=clock.now() - LONG_AGO)
+    crowd(place.report(submitted_at=clock.now() - LONG_AGO, updated_at=clock.now() - LONG_AGO))
     cursor = ask(desk)["cursor"]
     with asking() as asked:
         # Words, which are costly to make out, are not even read.
