@@ -41,6 +41,7 @@ SERVICES: dict[str, int] = {
     "blocked_drain": 4, "road_marking": 3, "bench": 3, "wires_exposed": 3, "lamp_on_by_day": 2, "abandoned_vehicle": 2,
     "other": 4,
 }  # fmt: skip
+SOURCES = {"app": 88, "telephone": 6, "counter": 4, "meeting": 2}
 LATE = {workflow.RECEIVED: 6, workflow.ACKNOWLEDGED: 10, workflow.SCHEDULED: 8, workflow.IN_PROGRESS: 4}
 """How many of the open ones are overdue."""
 UNSORTED = 4
@@ -55,6 +56,10 @@ ROUND_STOPS: tuple[tuple[str, str], ...] = (
     (workflow.RESOLVED, "lamp_out"), (workflow.RESOLVED, "lamp_flickering"),
 )  # fmt: skip
 """Today's round of one crew: what is left to do, and what is done since this morning."""
+ROUND_ROW = (0, 1, 4, 10)
+"""Which of them are dead lamps of one street, to be done as one job."""
+ROUND_LATE = (1, 2)
+"""Which of them are overdue."""
 
 Route = Callable[[str, Point], str]
 """The department (code) that answers for a service at a point."""
@@ -79,7 +84,7 @@ def drafts(rng: random.Random) -> list[Draft]:
     made: list[Draft] = []
     for outcome, service in ROUND_STOPS:
         left[outcome] -= 1
-        made.append(Draft(len(made), outcome, service, on_round=True))
+        made.append(Draft(len(made), outcome, service, on_round=True, is_late=len(made) in ROUND_LATE))
     late, unsorted = dict(LATE), UNSORTED
     for outcome in [code for code, count in left.items() for _ in range(count)]:
         service = rng.choices(list(SERVICES), list(SERVICES.values()))[0]
@@ -101,10 +106,11 @@ def tell_all(now: datetime, route: Route, camera: Camera, due_hours: dict[str, i
     originals: list[Case] = []
     joins: dict[uuid.UUID, list[tuple[datetime, Contact]]] = {}
     planned = drafts(rng)
+    row = dict(zip(ROUND_ROW, spots.row(ROUND_STOPS[ROUND_ROW[0]][1], len(ROUND_ROW), near=ROUND_CENTRE), strict=True))
     for draft in planned:
         if draft.outcome == workflow.DUPLICATE:
             continue
-        at = spots.choose(draft.service, near=ROUND_CENTRE if draft.on_round else None)
+        at = row.get(draft.number) or spots.choose(draft.service, near=ROUND_CENTRE if draft.on_round else None)
         case = _open_case(draft, at, now, due_hours[draft.service], rng, people)
         told.append((case, teller.tell(case)))
         if not draft.on_round and case.ends_at - case.submitted_at > timedelta(hours=8):
@@ -135,7 +141,7 @@ def _open_case(draft: Draft, at: XY, now: datetime, due_hours: int, rng: random.
         locale="en" if text.startswith(texts.ENGLISH) else "fr",
         answers=answer(draft.service, rng),
         sender=rng.choice(people) if rng.random() < 0.62 else None,
-        source=rng.choices(("app", "telephone", "counter", "meeting"), (88, 6, 4, 2))[0],
+        source="app" if draft.number in ROUND_ROW else rng.choices(list(SOURCES), list(SOURCES.values()))[0],
         accuracy_m=round(rng.uniform(4, 18), 1),
         worker=ROUND if draft.on_round else None,
     )

@@ -6,7 +6,7 @@ import random
 from collections.abc import Sequence
 
 from demo import plan
-from demo.furniture import Thing, furnish
+from demo.furniture import Thing, furnish, number_houses
 from demo.plan import DEPARTEMENT, MINOR, PRIVATE, Way
 from demo.shapes import XY, contains, distance, left_of, length, point_at, shifted
 from demo.town import draw_town
@@ -33,6 +33,7 @@ class Spots:
         town = draw_town()
         inside = plan.boundary()
         self.ways = [way for way in town.ways if all(contains(inside, point) for point in way.line)]
+        self.houses = number_houses(town)
         self.things: dict[str, list[Thing]] = {}
         for thing in furnish(town):
             self.things.setdefault(thing.layer, []).append(thing)
@@ -45,6 +46,25 @@ class Spots:
         if layer:
             return self._beside(self._take(layer, near, within), OFF_ASSET_M)
         return self._along(self._ways_for(service_code))
+
+    def row(self, service_code: str, count: int, *, near: XY, within: float = 420.0) -> list[XY]:
+        """Places at `count` objects of one street, those that stand closest together; raises LookupError for none."""
+        things = self.things[LAYERS[service_code]]
+        streets: dict[str, list[Thing]] = {}
+        for thing in sorted(things, key=lambda one: one.reference):
+            if distance(thing.at, near) <= within:
+                streets.setdefault(self._street_of(thing.at), []).append(thing)
+        runs = [row[at : at + count] for row in streets.values() for at in range(len(row) - count + 1)]
+        if not runs:
+            raise LookupError(f"no street has {count} objects for {service_code}")
+        chosen = min(runs, key=lambda run: max(distance(run[0].at, thing.at) for thing in run))
+        for thing in chosen:
+            things.remove(thing)
+        return [self._beside(thing.at, OFF_ASSET_M) for thing in chosen]
+
+    def _street_of(self, at: XY) -> str:
+        """The street of the nearest door, as a report there is given its address."""
+        return min(self.houses, key=lambda house: distance(house.at, at)).street
 
     def beside(self, at: XY) -> XY:
         """Where somebody else would put the same problem: a few metres off."""

@@ -13,7 +13,7 @@ from app.actions.past_reports import PastPhoto, PastReport, PastStep
 from app.actions.submissions import Contact
 from app.core import workflow
 from demo import texts
-from demo.accounts import ACCOUNTS, DOMAIN, crew_of
+from demo.accounts import ACCOUNTS, DOMAIN, ROUND, crew_of
 from demo.moments import next_visit, next_worked, worked
 from demo.scenes import variants_of
 from demo.shapes import XY
@@ -107,11 +107,18 @@ class Teller:
         )
 
     def _begin(self, case: Case, department: str) -> _Story:
-        worker = case.worker or self.rng.choice(crew_of(department)).email
+        worker = case.worker or self._anybody(department, case.outcome)
         return _Story(case, worker, _manager_of(department), self.rng.randrange(variants_of(case.service)))
 
+    def _anybody(self, department: str, outcome: str) -> str:
+        """Somebody of the crew; what is still open is not put into the round of today, which is as long as it is."""
+        crew = [account.email for account in crew_of(department)]
+        if outcome in workflow.OPEN_STATUSES:
+            crew = [email for email in crew if email != ROUND]
+        return self.rng.choice(crew)
+
     def _before(self, story: _Story) -> tuple[PastPhoto, ...]:
-        if story.case.source != "app" or self.rng.random() < 0.12:
+        if story.case.source != "app" or (self.rng.random() < 0.12 and not story.case.worker):
             return ()
         return (self._picture(story, "before", is_mended=False),)
 
@@ -139,7 +146,7 @@ class Teller:
         note = self.rng.choice(texts.REASSIGNED)
         agent = self.rng.choice(AGENTS)
         self._add(story, 0.1, "reassign", by=agent, note=note, is_public=False, department=department)
-        story.worker = self.rng.choice(crew_of(department)).email
+        story.worker = self._anybody(department, story.case.outcome)
         story.manager = _manager_of(department)
 
     def _wait(self, story: _Story) -> None:

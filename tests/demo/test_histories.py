@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import tomllib
+import uuid
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 
@@ -13,7 +14,7 @@ from app.actions.past_reports import PastPhoto
 from app.core import workflow
 from demo.accounts import ACCOUNTS, ROUND
 from demo.folder import DESCRIPTION
-from demo.histories import LATE, OUTCOMES, tell_all
+from demo.histories import LATE, NAMESPACE, OUTCOMES, ROUND_ROW, tell_all
 from demo.moments import ZONE, next_visit, next_worked, worked
 from demo.stories import DESK
 from demo.twins import PAIRS
@@ -66,6 +67,30 @@ def test_stories_run_forward_end_by_now_and_keep_the_promised_numbers(now):
         if last_status(report) == workflow.SCHEDULED:
             assert now < planned[-1] < now + timedelta(days=12)
     assert late >= sum(LATE.values())
+
+
+@pytest.mark.parametrize("now", MOMENTS, ids=str)
+def test_the_round_of_today_is_a_days_work_with_something_of_everything_at_any_moment(now):
+    """Eight to fourteen stops: some late or due today, one that was contested, pictures of what is broken."""
+    open_ones = [report for report in tell(now) if last_status(report) in workflow.OPEN_STATUSES]
+    stops = [report for report in open_ones if any(step.assignee == ROUND for step in report.steps)]
+    assert 8 <= len(stops) <= 14
+    due = [report.submitted_at + timedelta(hours=DUE_HOURS[report.service_code]) for report in stops]
+    assert sum(moment < now for moment in due) >= 2
+    assert any(now <= moment < now + timedelta(days=1) for moment in due)
+    assert workflow.REOPENED in {last_status(report) for report in stops}
+    assert sum(bool(report.photos) for report in stops) >= len(ROUND_ROW)
+
+
+@pytest.mark.parametrize("now", MOMENTS, ids=str)
+def test_dead_lamps_in_a_row_wait_on_the_round(now):
+    by_id = {report.id: report for report in tell(now)}
+    row = [by_id[uuid.uuid5(NAMESPACE, str(number))] for number in ROUND_ROW]
+    assert {report.service_code for report in row} == {"lamp_out"}
+    places = [report.point for report in row]
+    assert len(set(places)) == len(row)
+    assert max(111_195 * abs(one.latitude - two.latitude) for one in places for two in places) < 150
+    assert max(111_195 * abs(one.longitude - two.longitude) for one in places for two in places) < 220
 
 
 def test_stories_are_the_same_every_time():

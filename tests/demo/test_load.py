@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import uuid
 from collections import Counter
 from datetime import timedelta
 
@@ -27,7 +29,7 @@ from app.models import (
 )
 from demo.accounts import ACCOUNTS, PASSWORD, ROUND, TOWN
 from demo.folder import build_folder
-from demo.histories import OUTCOMES
+from demo.histories import NAMESPACE, OUTCOMES, ROUND_ROW
 from demo.load import load_demo
 from demo.twins import PAIRS
 from geo import duplicates as likeliest
@@ -198,10 +200,25 @@ def test_photos_are_ready_and_their_files_are_there(demo):
 def test_the_crews_round_has_stops_in_every_state(reports):
     crew = db.session.scalars(select(Staff).where(Staff.email == ROUND)).one()
     stops = [report for report in reports if report.assigned_to_id == crew.id and report.closed_at is None]
-    assert len(stops) >= 12
+    assert 8 <= len(stops) <= 14
     assert {report.status for report in stops} == set(workflow.OPEN_STATUSES)
     lighting = db.session.scalars(select(Department).where(Department.code == "lighting")).one()
     assert {report.department_id for report in stops} == {lighting.id}
+
+
+def test_four_dead_lamps_of_one_street_wait_in_the_crews_round_to_be_done_as_one_job(reports):
+    """The street is read off the address as the crew's phone does it, before it offers to put stops together."""
+    row = {uuid.uuid5(NAMESPACE, str(number)) for number in ROUND_ROW}
+    lamps = [report for report in reports if report.id in row]
+    streets = {
+        re.sub(r"^\s*\d+\s*(bis|ter|quater|[a-z])?\s+", "", report.address or "", flags=re.I) for report in lamps
+    }
+    assert len(lamps) == len(ROUND_ROW)
+    assert len(streets) == 1
+    assert streets != {""}
+    assert len({report.asset_id for report in lamps} - {None}) == len(lamps), "each at a lamp of its own"
+    crew = db.session.scalars(select(Staff).where(Staff.email == ROUND)).one()
+    assert {report.assigned_to_id for report in lamps} == {crew.id}
 
 
 def test_visits_are_planned_for_the_coming_days(reports):
