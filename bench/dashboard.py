@@ -1,8 +1,8 @@
 """The dashboard over a million reports: map, list, filters, search, counts; at each size, against the bare SQL.
 
-Run: python -m bench.dashboard [--sizes 100000 1000000] [--repeats 15]
+Run: scripts/bench dashboard [--sizes 100000 1000000] [--repeats 15] [--only GROUP] [--fill-only] [--drop]
 
-Fills the demonstration town (bench.seed) up to each size in turn, asks what the screens ask through the application, in
+Fills a demonstration town (bench.seed) of each size, in a database that stays for the next time, asks what the screens ask through the application, in
 one process with one client, and prints milliseconds of processor time (p50), the ratio to a reference in SQL where there is one, and the
 growth from the smallest size. A part of the dashboard adds its own questions to CASES.
 """
@@ -18,6 +18,7 @@ import statistics
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import psycopg
@@ -29,7 +30,7 @@ from app import create_app
 from app.core import clock
 from app.core.extensions import db
 from bench import seed
-from bench.ground import Spent, bench_database, environment, run_flask
+from bench.ground import Spent, drop_database, environment, kept_database, run_flask
 from bench.staff_list import counted, deep_cursor
 from bench.staff_list import sign_in as open_session
 from config import load_settings
@@ -210,38 +211,43 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[100_000, 1_000_000])
     parser.add_argument("--repeats", type=int, default=15)
     parser.add_argument("--only", default="", help="groups that begin with this")
+    parser.add_argument("--fill-only", action="store_true", help="make the databases, and measure another time")
+    parser.add_argument("--drop", action="store_true", help="drop the databases afterwards")
     asked = parser.parse_args()
     cases = [case for case in CASES if case.group.startswith(asked.only)]
     found: dict[int, list[Measured]] = {}
-    with bench_database("dashboard") as url:
-        run_flask(url, "demo", "load")
+    for size in sorted(asked.sizes):
+        url = town_of(size)
+        if asked.fill_only:
+            continue
         os.environ.update(environment(url))
-        done = 0
-        for size in sorted(asked.sizes):
-            took = fill(url, size - done, size)
-            done = size
-            found[size] = measure(url, size, cases, asked.repeats)
-            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-            print(
-                f"{size:,} reports, filled in {took:.0f} s; load {os.getloadavg()[0]:.1f}; our peak {peak} MB",
-                flush=True,
-            )
-    show(cases, found)
+        found[size] = measure(url, size, cases, asked.repeats)
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        print(f"{size:,} reports; load {os.getloadavg()[0]:.1f}; our peak {peak} MB", flush=True)
+    if found:
+        show(cases, found)
+    if asked.drop:
+        for size in asked.sizes:
+            drop_database(f"town_{size}")
 
 
-def fill(url: URL, more: int, seed_number: int) -> float:
-    """Add so many reports, fold the counts, let the planner see it; how long it took, in seconds."""
+def town_of(size: int) -> URL:
+    """A database with the demonstration town and so many reports, filled the first time it is asked for."""
+    return kept_database(f"town_{size}", partial(fill, size=size))
+
+
+def fill(url: URL, size: int) -> None:
+    """The demonstration town and so many reports more; says how long it took."""
+    run_flask(url, "demo", "load")
     started = time.monotonic()
-    with psycopg.connect(url.render_as_string(hide_password=False), autocommit=True) as connection:
+    address = url.render_as_string(hide_password=False)
+    with psycopg.connect(address, autocommit=True) as connection:
         town = seed.read_town(connection, None)
-        seed.fill(connection, town, more, 6.0, seed_number)
-    run_flask(url, "counts", "refill")
+    seed.fill(url, town, size, 6.0, size)
     run_flask(url, "counts", "fold")
-    with psycopg.connect(url.render_as_string(hide_password=False), autocommit=True) as connection:
-        connection.execute(
-            "vacuum analyze reports, status_updates, report_cells, report_cell_changes, photos, figure_days, figure_changes"
-        )
-    return time.monotonic() - started
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute("vacuum analyze")
+    print(f"{size:,} reports filled in {time.monotonic() - started:.0f} s; load {os.getloadavg()[0]:.1f}", flush=True)
 
 
 def measure(url: URL, size: int, cases: list[Case], repeats: int) -> list[Measured]:

@@ -1,8 +1,8 @@
 """Exports of every format at each size: seconds, rows a second, the peak of memory, and for CSV the ratio to COPY.
 
-Run: python -m bench.exports [--sizes 100000 1000000] [--formats csv xlsx geojson gpkg]
+Run: scripts/bench exports [--sizes 100000 1000000] [--formats csv xlsx geojson gpkg]
 
-Fills the demonstration town (bench.seed) up to each size in turn. Each export is written as the worker writes it, in
+The towns are those of bench.dashboard. Each export is written as the worker writes it, in
 a process of its own, so that its peak of memory is its own. The reference is the same rows by COPY, all columns of the
 table, into a file, by psycopg in one process.
 """
@@ -30,8 +30,8 @@ from app.core.extensions import db, settings
 from app.media.storage import open_storage
 from app.models import Export, Staff
 from app.models.export import FORMATS
-from bench.dashboard import fill
-from bench.ground import ROOT, bench_database, environment, run_flask
+from bench.dashboard import town_of
+from bench.ground import ROOT, environment
 from config import load_settings
 
 COPY = "copy (select * from reports order by submitted_at desc, id desc) to stdout with (format csv)"
@@ -50,14 +50,10 @@ def main() -> None:
     print(
         "| reports | file | seconds | rows/s | MB | peak of memory, MB | ratio to COPY |\n|---:|---|---:|---:|---:|---:|---:|"
     )
-    with bench_database("exports") as url:
-        run_flask(url, "demo", "load")
+    for size in sorted(asked.sizes):
+        url = town_of(size)
         os.environ.update(environment(url))
-        done = 0
-        for size in sorted(asked.sizes):
-            fill(url, size - done, size)
-            done = size
-            measure(url, asked.formats)
+        measure(url, asked.formats)
     print(f"\nMeasured on {clock.now():%Y-%m-%d}, load average {os.getloadavg()[0]:.1f}.")
 
 

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -16,6 +16,7 @@ import psycopg
 from sqlalchemy.engine import URL, make_url
 
 ROOT = Path(__file__).resolve().parent.parent
+FILLED = "filled"
 
 
 class Spent:
@@ -41,18 +42,54 @@ class Spent:
 @contextmanager
 def bench_database(name: str) -> Iterator[URL]:
     """A new migrated database `rueclaire_bench_<name>`, dropped afterwards."""
-    base = make_url(os.environ["RUECLAIRE_DATABASE_URL"]).set(drivername="postgresql")
-    url = base.set(database=f"rueclaire_bench_{name}")
-    server = base.set(database="postgres").render_as_string(hide_password=False)
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f'drop database if exists "{url.database}" with (force)')
-        connection.execute(f'create database "{url.database}"')
+    url, server = _named(name)
     try:
-        run_flask(url, "db", "upgrade")
+        _create(url, server)
         yield url
     finally:
-        with psycopg.connect(server, autocommit=True) as connection:
-            connection.execute(f'drop database if exists "{url.database}" with (force)')
+        _drop(url, server)
+
+
+def kept_database(name: str, fill: Callable[[URL], None]) -> URL:
+    """The database `rueclaire_bench_<name>`, made and filled if it is not there yet, brought up to date if it is.
+
+    It stays until somebody drops it. One whose filling broke off is made anew.
+    """
+    url, server = _named(name)
+    with psycopg.connect(server, autocommit=True) as connection:
+        query = "select shobj_description(oid, 'pg_database') from pg_database where datname = %s"
+        row = connection.execute(query, (url.database,)).fetchone()
+    if row == (FILLED,):
+        run_flask(url, "db", "upgrade")
+        return url
+    _create(url, server)
+    fill(url)
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"comment on database \"{url.database}\" is '{FILLED}'")
+    return url
+
+
+def drop_database(name: str) -> None:
+    """Drop what `kept_database` made."""
+    _drop(*_named(name))
+
+
+def _named(name: str) -> tuple[URL, str]:
+    base = make_url(os.environ["RUECLAIRE_DATABASE_URL"]).set(drivername="postgresql")
+    server = base.set(database="postgres").render_as_string(hide_password=False)
+    return base.set(database=f"rueclaire_bench_{name}"), server
+
+
+def _create(url: URL, server: str) -> None:
+    _drop(url, server)
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f'create database "{url.database}"')
+    run_flask(url, "db", "upgrade")
+
+
+def _drop(url: URL, server: str) -> None:
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f'drop database if exists "{url.database}" with (force)')
 
 
 def environment(url: URL, **more: str) -> dict[str, str]:

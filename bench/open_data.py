@@ -2,7 +2,7 @@
 
 Run: scripts/bench open_data [--sizes 100000 1000000]
 
-Fills the demonstration town (bench.seed) up to each size in turn. Each step runs as the worker runs it, in a process of
+The towns are those of bench.dashboard. Each step runs as the worker runs it, in a process of
 its own: building everything, looking over it again when nothing changed (what happens every night), and again after one
 report was closed. The reference is the same rows by COPY, all columns of the table, into one file.
 """
@@ -25,9 +25,9 @@ from app.core import clock
 from app.core.bootstrap import create_base_app
 from app.core.extensions import db
 from app.models import Jurisdiction, OpenDataFile
-from bench.dashboard import fill
+from bench.dashboard import town_of
 from bench.exports import copy_bare
-from bench.ground import ROOT, bench_database, environment, run_flask
+from bench.ground import ROOT, environment
 from config import load_settings
 
 ONE_CHANGES = """
@@ -50,14 +50,10 @@ def main() -> None:
         "| reports | step | months built | seconds | MB published | peak of memory, MB | ratio to COPY |\n"
         "|---:|---|---:|---:|---:|---:|---:|"
     )
-    with bench_database("open_data") as url:
-        run_flask(url, "demo", "load")
+    for size in sorted(asked.sizes):
+        url = town_of(size)
         os.environ.update(environment(url))
-        done = 0
-        for size in sorted(asked.sizes):
-            fill(url, size - done, size)
-            done = size
-            measure(url)
+        measure(url)
     print(f"\nMeasured on {clock.now():%Y-%m-%d}, load average {os.getloadavg()[0]:.1f}.")
 
 
