@@ -27,6 +27,7 @@ from sqlalchemy import (
     literal,
     literal_column,
     select,
+    true,
     union_all,
 )
 from sqlalchemy.orm import aliased
@@ -35,10 +36,12 @@ from app.core import clock, workflow
 from app.models import Report, ReportCell, ReportCellChange
 from geo.filters import ReportFilters, conditions
 
-BASE_ZOOM = 16
-"""Level of the cells that changes are written at: 610 m of the map's own units, some 430 m in France."""
-LEVELS = (0, 13, 14, 15, BASE_ZOOM)
+BASE_ZOOM = 19
+"""Level of the cells that changes are written at: 76 m of the map's own units, some 54 m in France."""
+LEVELS = (0, 13, 14, 15, 16, 17, 18, BASE_ZOOM)
 """Levels that are kept; at level 0 the town is one cell."""
+MONTHS_TO = 16
+"""The last level that knows months. Below it there would be nearly as many counts as reports."""
 ALL_MONTHS: ColumnElement[date] = cast(literal("-infinity"), Date)
 HALF_WORLD_M = 20_037_508.342789244
 OPEN = tuple(workflow.OPEN_STATUSES)
@@ -63,16 +66,17 @@ class _Period:
     """A period as what the counts have: months (sign, from, before), and the stretches between that are read live."""
 
     months: tuple[tuple[int, date | None, date | None], ...]
-    stretches: tuple[tuple[int, datetime, datetime], ...]
+    stretches: tuple[tuple[int, datetime, datetime | None], ...]
     since: datetime | None
     until: datetime | None
     """Between these the counts stand for the reports, so lateness not yet counted is looked for there."""
 
 
-def is_countable(filters: ReportFilters) -> bool:
-    """Whether the counts know all that `filters` ask for."""
+def is_countable(filters: ReportFilters, zoom: int = 0) -> bool:
+    """Whether the counts of level `zoom` know all that `filters` ask for."""
     return not (
-        filters.text
+        (zoom > MONTHS_TO and filters.since)
+        or filters.text
         or filters.bbox
         or filters.has_duplicates
         or filters.dormant
@@ -90,7 +94,7 @@ def count_rows(jurisdiction_id: int, filters: ReportFilters, zoom: int, cells: C
     many of them are overdue), sum_x, sum_y (EPSG:3857, centimetres). Single rows may be negative. Raises ValueError
     for filters that the counts do not know.
     """
-    if not is_countable(filters):
+    if not is_countable(filters, zoom):
         raise ValueError("the counts do not know all of these filters")
     level = max(known for known in LEVELS if known <= zoom)
     if level != zoom:
@@ -107,13 +111,13 @@ def count_rows(jurisdiction_id: int, filters: ReportFilters, zoom: int, cells: C
             return union_all(*parts)
     if filters.audience == "public" and (not filters.statuses or workflow.RESOLVED in filters.statuses):
         parts.append(_live(jurisdiction_id, kept, zoom, cells, now, Report.status == workflow.RESOLVED))
-    period = _period(filters.since, filters.until)
+    period = _period(filters.since, filters.until, has_months=zoom <= MONTHS_TO)
     for sign, first, end in period.months:
         parts += _grid(jurisdiction_id, kept, zoom, cells, sign, first, end)
     counted = Report.closed_at.is_(None) if filters.audience == "public" else Report.jurisdiction_id == jurisdiction_id
     free = replace(kept, since=None, until=None)
     for sign, since, until in period.stretches:
-        within = and_(counted, Report.submitted_at >= since, Report.submitted_at < until)
+        within = and_(counted, Report.submitted_at >= since, Report.submitted_at < until if until else true())
         parts.append(_live(jurisdiction_id, free, zoom, cells, now, within, sign=sign))
     parts.append(_newly_late(jurisdiction_id, replace(kept, since=period.since, until=period.until), zoom, cells, now))
     return union_all(*parts)
@@ -276,10 +280,12 @@ def _rows(filters: ReportFilters, zoom: int, cells: Cells | None, *sums: Any) ->
     return query.where(Report.location_3857.op("&&")(box), x.between(cells[0], cells[2]), y.between(cells[1], cells[3]))
 
 
-def _period(since: datetime | None, until: datetime | None) -> _Period:
+def _period(since: datetime | None, until: datetime | None, *, has_months: bool) -> _Period:
     """How to add up [since, until) from whole months (of UTC) and what lies between."""
     if since is None and until is None:
         return _Period(((1, None, None),), (), None, None)
+    if until is not None and not has_months:
+        return _Period(((1, None, None),), ((-1, until, None),), None, None)
     if since is None and until is not None:
         end = _month_after(until)
         return _Period(((1, None, None), (-1, end.date(), None)), ((-1, until, end),), None, end)

@@ -5,20 +5,21 @@ from __future__ import annotations
 from sqlalchemy import text
 
 from app.core.extensions import db
-from geo.grid import BASE_ZOOM, LEVELS
+from geo.grid import BASE_ZOOM, LEVELS, MONTHS_TO
 
 _KINDS = "service_id, department_id, area_id, status, source, flags"
 _KEY = f"jurisdiction_id, zoom, month, x, y, {_KINDS}"
 _LOCK = "select pg_advisory_xact_lock(hashtext('rueclaire.report_cells'))"
 _LEVELS = ", ".join(f"({level}, {BASE_ZOOM - level})" for level in LEVELS)
 
-# Each change counts at every level, in its month and in all of them.
+# Each change counts at every level, in all months and, as far as the level knows months, in its own.
 _SPREAD = f"""
     select s.jurisdiction_id, l.zoom, m.month, (s.x >> l.up) as x, (s.y >> l.up) as y, {_KINDS},
            sum(s.count)::int as count, sum(s.sum_x)::bigint as sum_x, sum(s.sum_y)::bigint as sum_y
       from source s
      cross join (values {_LEVELS}) as l(zoom, up)
      cross join lateral (values (s.month), ('-infinity'::date)) as m(month)
+     where l.zoom <= {MONTHS_TO} or m.month = '-infinity'
      group by s.jurisdiction_id, l.zoom, m.month, s.x >> l.up, s.y >> l.up, {_KINDS}
     having sum(s.count) <> 0 or sum(s.sum_x) <> 0 or sum(s.sum_y) <> 0
 """  # noqa: S608  # constants are inserted
@@ -82,8 +83,8 @@ _DIFFERENCES = f"""
 """  # noqa: S608  # constants are inserted
 _REFILL = f"""
     with source as ({_RECOUNT})
-    insert into report_cells ({_KEY}, count, sum_x, sum_y) {_SPREAD}
-"""
+    insert into report_cells ({_KEY}, count, sum_x, sum_y) select * from ({_SPREAD}) as c order by {_KEY}
+"""  # noqa: S608  # constants are inserted
 
 
 def _take_time() -> None:

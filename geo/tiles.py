@@ -12,6 +12,7 @@ from sqlalchemy import (
     Select,
     and_,
     bindparam,
+    case,
     func,
     literal,
     literal_column,
@@ -25,9 +26,8 @@ from app.core.extensions import db
 from app.core.plans import planned_anew
 from app.models import Report
 from geo.areas import town_bounds
-from geo.clusters import BUFFER, EXTENT, GRID_ZOOM, far_tile
+from geo.clusters import BUFFER, EXTENT, GRID_ZOOM, counted_cells, counted_tile, is_counted
 from geo.filters import ReportFilters, conditions
-from geo.grid import is_countable
 
 __all__ = ["MAXIMUM_ZOOM", "PIN_ZOOM", "base_tile", "base_version", "is_tile", "reports_tile", "town_bounds"]
 
@@ -35,10 +35,11 @@ MAXIMUM_ZOOM = 22
 PIN_ZOOM = 15
 """From here on, reports are pins; farther out, clusters."""
 PIN_LIMIT = 1200
-"""With more in one tile, they are clustered there as well, in small cells, so that no tile is over 100 kB."""
+"""With more in one tile, they are clustered there as well, so that no tile is over 100 kB."""
 CLUSTER_CELLS = 8
 """Cells along the side of a tile, which is 512 pixels wide: 64 pixels each."""
 DENSE_CELLS = 24
+"""The same from zoom 17 on, where single places are told apart."""
 WORLD_M = 40_075_016.685578488
 """Side of the square world of EPSG:3857, in its own units."""
 
@@ -187,9 +188,8 @@ _PINS_SQL = f"""(
              cross join tile
              order by f.is_late, f.public_id) as r)"""  # noqa: S608  # constants are inserted
 _CLUSTERS: ColumnElement[bytes] = literal_column(_CLUSTERS_SQL)
-_PINS: ColumnElement[bytes] = literal_column(
-    f"case when (select count(*) from found) > {PIN_LIMIT} then {_CLUSTERS_SQL} else {_PINS_SQL} end"  # noqa: S608  # constants are inserted
-)
+_PINS: ColumnElement[bytes] = literal_column(_PINS_SQL)
+_FOUND: ColumnElement[int] = literal_column("(select count(*) from found)")
 
 _VERSION = text("select coalesce(settings->>'ground_version', '0') from jurisdictions where id = :jurisdiction_id")
 
@@ -229,18 +229,26 @@ def reports_tile(jurisdiction_id: int, z: int, x: int, y: int, *, filters: Repor
     cluster of one has the pin's properties. Raises ValueError for a tile that does not exist.
     """
     _check(z, x, y)
-    statement: Select[Any] | None = (
-        far_tile(jurisdiction_id, z, x, y, filters) if z <= GRID_ZOOM and is_countable(filters) else None
-    )
-    if statement is None:
-        cells = CLUSTER_CELLS if z < PIN_ZOOM else DENSE_CELLS
-        tile = select(
-            func.ST_TileEnvelope(z, x, y).label("e"), literal(WORLD_M / (1 << z) / cells, Float).label("side")
-        ).cte("tile")
-        answer = _CLUSTERS if z < PIN_ZOOM else _PINS
-        statement = select(answer).add_cte(tile, _found(jurisdiction_id, z, x, y, filters))
-    found: bytes | None = db.session.execute(planned_anew(statement)).scalar_one()
-    return bytes(found or b"")
+    content: bytes | None = db.session.execute(planned_anew(_tile(jurisdiction_id, z, x, y, filters))).scalar_one()
+    return bytes(content or b"")
+
+
+def _tile(jurisdiction_id: int, z: int, x: int, y: int, filters: ReportFilters) -> Select[Any]:
+    """One statement, whose parts are only worked out if they are what is shown."""
+    many: ColumnElement[Any]
+    count: ColumnElement[int]
+    if is_counted(z, filters):
+        cells = counted_cells(jurisdiction_id, z, x, y, filters)
+        clusters = counted_tile(jurisdiction_id, z, x, y, filters, cells)
+        if z < PIN_ZOOM:
+            return clusters
+        many, count = clusters.scalar_subquery(), select(func.sum(cells.c.count)).scalar_subquery()
+    else:
+        many, count = _CLUSTERS, _FOUND
+    side = WORLD_M / (1 << z) / (DENSE_CELLS if z > GRID_ZOOM else CLUSTER_CELLS)
+    tile = select(func.ST_TileEnvelope(z, x, y).label("e"), literal(side, Float).label("side")).cte("tile")
+    answer = many if z < PIN_ZOOM else case((count > PIN_LIMIT, many), else_=_PINS)
+    return select(answer).add_cte(tile, _found(jurisdiction_id, z, x, y, filters))
 
 
 def _check(z: int, x: int, y: int) -> None:
@@ -249,7 +257,13 @@ def _check(z: int, x: int, y: int) -> None:
 
 
 def _found(jurisdiction_id: int, z: int, x: int, y: int, filters: ReportFilters) -> CTE:
-    """The reports of the tile itself: without a buffer, so that none is counted in two tiles."""
+    """The reports of the tile itself: without a buffer, so that none is counted in two tiles.
+
+    The index knows boxes in simple precision, which reach over the edge a little: places themselves decide.
+    """
+    east, north = func.ST_X(Report.location_3857), func.ST_Y(Report.location_3857)
+    side = WORLD_M / (1 << z)
+    left, top = x * side - WORLD_M / 2, WORLD_M / 2 - y * side
     return (
         select(
             Report.public_id,
@@ -261,6 +275,7 @@ def _found(jurisdiction_id: int, z: int, x: int, y: int, filters: ReportFilters)
         .where(
             Report.jurisdiction_id == jurisdiction_id,
             Report.location_3857.op("&&")(func.ST_TileEnvelope(z, x, y)),
+            and_(east >= left, east < left + side, north <= top, north > top - side),
             *conditions(filters),
         )
         .cte("found")

@@ -18,7 +18,7 @@ from app.core.extensions import db
 from app.models import Report, ReportCell, ReportCellChange
 from geo import grid_upkeep, points
 from geo.filters import ReportFilters, Scope, conditions
-from geo.grid import LEVELS, count_rows, is_countable
+from geo.grid import LEVELS, MONTHS_TO, count_rows, is_countable
 from geo.points import Point
 from tests import factories as make
 from tests.conftest import _empty_tables
@@ -182,6 +182,11 @@ def recounted(world: World, filters: ReportFilters) -> tuple[int, int]:
     return tuple(db.session.execute(query).one())
 
 
+def known(filters: ReportFilters, *zooms: int) -> list[int]:
+    """Those of the levels whose counts can say it: the finest do not know when reports were sent."""
+    return [zoom for zoom in zooms if is_countable(filters, zoom)]
+
+
 @settings(
     max_examples=25, deadline=None, derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
@@ -196,14 +201,15 @@ def test_counts_equal_a_recount_after_any_sequence_of_changes(app: Any, steps: l
     db.session.commit()
     assert report_counts.check_counts() == 0
     for filters in selections(world):
-        for zoom in (0, LEVELS[-1]):
+        for zoom in known(filters, 0, MONTHS_TO, LEVELS[-1]):
             assert counted(world, filters, zoom) == recounted(world, filters), filters
     report_counts.see_late()
     report_counts.fold_counts()
     assert report_counts.check_counts() == 0
     assert db.session.scalar(select(func.count()).select_from(ReportCellChange)) == 0
     for filters in selections(world):
-        assert counted(world, filters, 13) == recounted(world, filters), filters
+        for zoom in known(filters, 13, 17, 18, 19):
+            assert counted(world, filters, zoom) == recounted(world, filters), filters
     db.session.rollback()
     db.session.remove()
     _empty_tables()
@@ -271,3 +277,11 @@ def test_what_the_counts_do_not_know_is_refused(app: Any, values: dict[str, Any]
     assert not is_countable(filters)
     with pytest.raises(ValueError, match="do not know"):
         count_rows(1, filters, 0)
+
+
+def test_the_finest_counts_do_not_know_since_when(app: Any) -> None:
+    filters = ReportFilters(audience="staff", since=clock.now() - timedelta(days=40))
+    assert is_countable(filters, MONTHS_TO)
+    assert not is_countable(filters, MONTHS_TO + 1)
+    with pytest.raises(ValueError, match="do not know"):
+        count_rows(1, filters, LEVELS[-1])

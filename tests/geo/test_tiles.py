@@ -233,36 +233,58 @@ def test_filters_of_the_list_are_those_of_the_map(town: Any) -> None:
     assert reports(town, 12, ReportFilters(service_ids=(other.id,)))[0]["properties"]["count"] == 1
 
 
-def test_crowded_tile_is_clustered_and_stays_small(town: Any) -> None:
-    chosen = random.Random(5)
+def add_crowd(town: Any, count: int, seed: int, side: float) -> None:
+    """So many reports on a square of that many degrees."""
+    chosen = random.Random(seed)
     db.session.add_all(
         Report(
             jurisdiction_id=town.id, id=uuid.uuid4(), public_id=f"RC-2026-{number:06d}", body_hash="x",
             service_id=town.lamp.id, department_id=town.desk.id, routing={}, due_at=clock.now(),
-            location=make.point(LATITUDE + chosen.random() / 500, LONGITUDE + chosen.random() / 500),
+            location=make.point(LATITUDE + chosen.random() * side, LONGITUDE + chosen.random() * side),
         )
-        for number in range(4 * tiles.PIN_LIMIT)
+        for number in range(count)
     )  # fmt: skip
     db.session.commit()
+
+
+def test_crowded_tile_is_clustered_and_stays_small(town: Any) -> None:
+    add_crowd(town, 4 * tiles.PIN_LIMIT, 5, 0.002)
     z, x, y = tile_at(15, LATITUDE + 0.001, LONGITUDE + 0.001)
     content = tiles.reports_tile(town.id, z, x, y, filters=PUBLIC)
     found = read(content)["reports"]
     assert len(content) < SIZE_LIMIT
-    assert len(found) <= tiles.DENSE_CELLS**2
+    assert len(found) <= tiles.CLUSTER_CELLS**2
     assert sum(item["properties"]["count"] for item in found) > tiles.PIN_LIMIT
 
 
-def test_fullest_possible_tile_of_pins_stays_small(town: Any) -> None:
-    chosen = random.Random(6)
-    db.session.add_all(
-        Report(
-            jurisdiction_id=town.id, id=uuid.uuid4(), public_id=f"RC-2026-{number:06d}", body_hash="x",
-            service_id=town.lamp.id, department_id=town.desk.id, routing={}, due_at=clock.now(),
-            location=make.point(LATITUDE + chosen.random() / 5000, LONGITUDE + chosen.random() / 5000),
+@pytest.mark.parametrize("z", [14, 15, 16])
+def test_counts_and_reports_themselves_make_the_same_clusters(town: Any, z: int) -> None:
+    add_crowd(town, 5 * tiles.PIN_LIMIT, 7, 0.003)
+    tile = tile_at(z, LATITUDE + 0.0015, LONGITUDE + 0.0015)
+    counted, themselves = (
+        sorted(
+            (item["properties"]["count"], item["properties"]["late_count"], item["geometry"]["coordinates"])
+            for item in read(tiles.reports_tile(town.id, *tile, filters=filters))["reports"]
         )
-        for number in range(tiles.PIN_LIMIT)
-    )  # fmt: skip
-    db.session.commit()
+        for filters in (
+            ReportFilters(audience="staff"),
+            ReportFilters(audience="staff", since=clock.now() - timedelta(days=1)),
+        )
+    )
+    assert sum(count for count, _, _ in counted) > tiles.PIN_LIMIT
+    assert counted == themselves
+
+
+def test_counted_cluster_of_one_says_what_it_is(town: Any) -> None:
+    add_crowd(town, 2 * tiles.PIN_LIMIT, 8, 0.0002)
+    z, x, y = tile_at(15)
+    alone = make.make_report(town, town.lamp, town.desk, at=place_in(z, x, y, [3000, 3000]))
+    found = read(tiles.reports_tile(town.id, z, x, y, filters=PUBLIC))["reports"]
+    assert [item["properties"]["public_id"] for item in found if item["properties"]["count"] == 1] == [alone.public_id]
+
+
+def test_fullest_possible_tile_of_pins_stays_small(town: Any) -> None:
+    add_crowd(town, tiles.PIN_LIMIT, 6, 0.0002)
     content = tiles.reports_tile(town.id, *tile_at(15), filters=PUBLIC)
     assert len(read(content)["reports"]) == tiles.PIN_LIMIT
     assert len(content) < SIZE_LIMIT
