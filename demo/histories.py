@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import uuid
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from app.actions.past_reports import PastPhoto, PastReport
@@ -15,6 +15,7 @@ from demo import texts
 from demo.accounts import ROUND
 from demo.answers import answer
 from demo.moments import reported
+from demo.opinions import tell_opinion
 from demo.placing import on_earth
 from demo.shapes import XY
 from demo.spots import Spots
@@ -122,7 +123,8 @@ def tell_all(now: datetime, route: Route, camera: Camera, due_hours: dict[str, i
         if case.sender:
             joins.setdefault(original.id, []).append((case.ends_at, case.sender))
     reports = [_with_followers(case, report, joins, rng, people) for case, report in told]
-    return [*reports, *tell_twins(now, spots, teller, due_hours, people)]
+    told_all = [*reports, *tell_twins(now, spots, teller, due_hours, people)]
+    return [replace(report, opinion=tell_opinion(report, now)) for report in told_all]
 
 
 def _open_case(draft: Draft, at: XY, now: datetime, due_hours: int, rng: random.Random, people: list[Contact]) -> Case:

@@ -28,6 +28,7 @@ from app.models import (
     Photo,
     Report,
     Reporter,
+    Satisfaction,
     Service,
     Staff,
     StatusUpdate,
@@ -37,7 +38,7 @@ from app.models.report import report_number
 from geo import points, routing
 from geo.points import Point
 
-__all__ = ["PastPhoto", "PastReport", "PastStep", "has_reports", "take_in"]
+__all__ = ["PastOpinion", "PastPhoto", "PastReport", "PastStep", "has_reports", "take_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,16 @@ class PastStep:
 
 
 @dataclass(frozen=True, slots=True)
+class PastOpinion:
+    """The sender was asked what they thought of the last closing, and perhaps answered (good, fair, poor)."""
+
+    asked_at: datetime
+    answer: str | None = None
+    comment: str | None = None
+    answered_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PastReport:
     """A report as it was sent, what happened to it since, and who follows it (`joined`)."""
 
@@ -94,6 +105,7 @@ class PastReport:
     joined: tuple[tuple[datetime, Contact], ...] = ()
     photos: tuple[PastPhoto, ...] = ()
     steps: tuple[PastStep, ...] = ()
+    opinion: PastOpinion | None = None
 
 
 def has_reports(town_slug: str) -> bool:
@@ -120,10 +132,29 @@ def take_in(town_slug: str, reports: Sequence[PastReport]) -> int:
     db.session.flush()
     for report, past, steps in zip(rows, ordered, updates, strict=True):
         db.session.add_all(desk.make_photos(report, past, steps))
+        if past.opinion is not None:
+            db.session.add(_make_opinion(report, past.opinion, steps))
     desk.subscribe_all(zip(rows, ordered, strict=True))
     audit.record(town.id, "reports.taken_in", "jurisdiction", town.id, detail={"reports": len(rows)})
     db.session.commit()
     return len(rows)
+
+
+def _make_opinion(report: Report, opinion: PastOpinion, steps: list[StatusUpdate]) -> Satisfaction:
+    closings = [step.id for step in steps if step.status == workflow.RESOLVED and step.kind == "status"]
+    if not closings:
+        raise ValueError(f"{report.id}: nobody is asked about what was never resolved")
+    return Satisfaction(
+        jurisdiction_id=report.jurisdiction_id,
+        id=ids.new_uuid(),
+        report_id=report.id,
+        closing_id=closings[-1],
+        reporter_id=report.reporter_id,
+        asked_at=opinion.asked_at,
+        answer=opinion.answer,
+        comment=opinion.comment,
+        answered_at=opinion.answered_at,
+    )
 
 
 class _Desk:

@@ -185,7 +185,8 @@ def _from_days(town: Jurisdiction, period: Period, wanted: tuple[str, ...] | Non
     return list(db.session.execute(planned_anew(query), values | ({"member": wanted[1]} if is_one and wanted else {})))
 
 
-def _where(choice: Choice) -> tuple[str, dict[str, Any]]:
+def narrowed(choice: Choice) -> tuple[str, dict[str, Any]]:
+    """The conditions on a report `r` that leave what `choice` names, with their values."""
     parts: list[str] = []
     values: dict[str, Any] = {}
     if choice.service_id is not None:
@@ -206,7 +207,7 @@ def _where(choice: Choice) -> tuple[str, dict[str, Any]]:
 def _from_reports(town: Jurisdiction, choice: Choice, period: Period) -> list[Any]:
     """The same rows, counted in the reports that `choice` leaves."""
     begin, end = period.between(town)
-    where, values = _where(choice)
+    where, values = narrowed(choice)
     sums = ", ".join(f"sum({name})::int" for name in MEASURES)
     sets = ", ".join(f"({name})" for name in DIMENSIONS)
     named = " ".join(f"when grouping({name}) = 0 then '{name}'" for name in DIMENSIONS)
@@ -258,7 +259,7 @@ def _delays(
     is_sampled: bool,
 ) -> list[Any]:
     begin, end = period.between(town)
-    where, values = _where(choice)
+    where, values = narrowed(choice)
     sample = "and (uuid_hash(r.id) & 15) = 0" if is_sampled else ""
     sets = ", ".join(["()", *(f"({DIMENSIONS[name]})" for name in dimensions)])
     named = " ".join(f"when grouping({DIMENSIONS[name]}) = 0 then '{name}'" for name in dimensions)
@@ -281,7 +282,7 @@ def _delays(
 
 def _backlog(town: Jurisdiction, choice: Choice) -> list[int]:
     """How many are open today, by age: up to 7, 30, 90, 365 days, and older."""
-    where, values = _where(choice)
+    where, values = narrowed(choice)
     now = today(town)
     if choice.single == ("all", ""):
         source = """

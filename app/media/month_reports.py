@@ -44,6 +44,7 @@ class MonthReport:
     weeks: tuple[tuple[str, int, int], ...]
     legend: tuple[str, str]
     services: Grid
+    opinions: Grid
     notes: tuple[str, ...]
 
 
@@ -64,11 +65,19 @@ def draw_month(report: MonthReport) -> bytes:
             _bars(report.weeks, report.legend, report.colour),
             *_section(report.services.title),
             _table(report.services, report.colour, share=0.34),
+            *_opinions(report),
             Spacer(1, 5 * mm),
             *(_words(note, 9, colour=QUIET) for note in report.notes),
         ]
     )
     return out.getvalue()
+
+
+def _opinions(report: MonthReport) -> list[Any]:
+    """What people thought, by service; nothing where nobody was asked."""
+    if not report.opinions.lines:
+        return []
+    return [*_section(report.opinions.title), _table(report.opinions, report.colour, share=0.28)]
 
 
 def _section(title: str) -> list[Any]:

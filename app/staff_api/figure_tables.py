@@ -28,6 +28,12 @@ _HEADS: dict[str, dict[str, str]] = {
     "answer.ninetieth": {"fr": "Première réponse, 9 cas sur 10 (heures)", "en": "First answer, 9 in 10 (hours)"},
     "up_to_days": {"fr": "Âge jusqu’à (jours)", "en": "Age up to (days)"},
     "count": {"fr": "Signalements ouverts", "en": "Open reports"},
+    "asked": {"fr": "Personnes interrogées", "en": "People asked"},
+    "answered": {"fr": "Réponses", "en": "Answers"},
+    "good": {"fr": "Contents", "en": "Happy"},
+    "fair": {"fr": "En partie contents", "en": "Partly happy"},
+    "poor": {"fr": "Pas contents", "en": "Not happy"},
+    "share_good": {"fr": "Part de contents", "en": "Share happy"},
     "population": {"fr": "Habitants", "en": "Inhabitants"},
     "is_quiet": {"fr": "Signale peu", "en": "Reports little"},
     "per_thousand": {"fr": "Reçus pour 1 000 habitants", "en": "Received per 1,000 inhabitants"},
@@ -41,16 +47,20 @@ _COLUMNS = {
     "areas": (*_LINE, "population", "per_thousand", "is_quiet"),
     "backlog": ("up_to_days", "count"),
 }
+_OPINIONS = ("name", "asked", "answered", "good", "fair", "poor", "share_good")
+_OF_OPINIONS = "satisfaction_"
 
 
 def write_table(shown: dict[str, Any], table: str, separator: str, locale: str) -> str:
     """One table of what FiguresSchema shows; decimals with a comma where the separator is a semicolon."""
-    columns = _COLUMNS.get(table, _LINE)
+    of_opinions = table.startswith(_OF_OPINIONS)
+    columns = _OPINIONS if of_opinions else _COLUMNS.get(table, _LINE)
+    rows = shown["satisfaction"][table.removeprefix(_OF_OPINIONS)] if of_opinions else shown[table]
     known = {quarter["code"]: quarter for quarter in shown["quarters"]}
     target = io.StringIO()
     writer = csv.writer(target, delimiter=separator, lineterminator="\r\n")
     writer.writerow([pick(_HEADS[name], locale) for name in columns])
-    for row in shown[table]:
+    for row in rows:
         extra = known.get(row.get("code"), {}) if table == "areas" else {}
         writer.writerow([_cell(_value({**extra, **row}, name), separator) for name in columns])
     return BOM + target.getvalue()

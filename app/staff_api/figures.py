@@ -6,10 +6,11 @@ from typing import Any
 
 from flask import Response
 
-from app.actions import figure_names, stats
+from app.actions import figure_names, opinions, stats
 from app.actions.accounts import SignedIn
 from app.actions.figure_names import Member
 from app.actions.figure_periods import Period, month_period, named_period, today
+from app.actions.opinions import Opinion
 from app.actions.stats import Choice, Delay, Figures, Line
 from app.core.extensions import db
 from app.core.workflow import Role
@@ -67,7 +68,10 @@ def collect(viewer: SignedIn, query: dict[str, Any]) -> dict[str, Any]:
     period = _period(town, query)
     found = stats.read_figures(town, choice, period, query["compare"], with_crews=is_head)
     is_whole = viewer.has_whole_town and not choice.department_ids and choice.area_id is None
-    return _show(town, members, found) | {"quarters": _quarters(town, found, is_whole=is_whole)}
+    return _show(town, members, found) | {
+        "quarters": _quarters(town, found, is_whole=is_whole),
+        "satisfaction": _satisfaction(town, choice, found, members),
+    }
 
 
 def _choice(viewer: SignedIn, query: dict[str, Any], members: dict[str, dict[str, Member]]) -> Choice:
@@ -165,6 +169,43 @@ def _share(part: int, whole: int, minimum: int) -> float | None:
 
 def _delay(delay: Delay) -> dict[str, Any]:
     return {"count": delay.count, "median": delay.median, "ninetieth": delay.ninetieth}
+
+
+def _satisfaction(
+    town: Jurisdiction, choice: Choice, found: Figures, members: dict[str, dict[str, Member]]
+) -> dict[str, Any]:
+    """What people thought, all together, before, and by each of opinions.PARTS, most answers first."""
+    told = opinions.read_opinions(town, choice, found.period)
+    before = opinions.read_opinions(town, choice, found.compared, only_total=True) if found.compared else None
+    lines = {
+        f"{dimension}s": sorted(
+            (
+                {"code": member.code if member else key, "name": _name(dimension, key, member)}
+                | _opinion(opinion, found.minimum)
+                for key, opinion in part.items()
+                for member in (members[dimension].get(key),)
+            ),
+            key=lambda one: (-one["answered"], -one["asked"], one["name"]),
+        )
+        for dimension, part in told.lines.items()
+    }
+    return {
+        "total": _opinion(told.total, found.minimum),
+        "before": _opinion(before.total, found.minimum) if before else None,
+        **lines,
+    }
+
+
+def _opinion(opinion: Opinion, minimum: int) -> dict[str, Any]:
+    answered = opinion.answered
+    return {
+        "asked": opinion.asked,
+        "answered": answered,
+        "good": opinion.good,
+        "fair": opinion.fair,
+        "poor": opinion.poor,
+        "share_good": _share(opinion.good, answered, minimum),
+    }
 
 
 def _quarters(town: Jurisdiction, found: Figures, *, is_whole: bool) -> list[dict[str, Any]]:

@@ -10,7 +10,8 @@ from app.actions.figure_periods import PERIODS
 from app.web.changes import NO_CONTROL
 
 CODE = [validate.Length(max=100), NO_CONTROL]
-TABLES = ("parts", "services", "departments", "areas", "sources", "crews", "backlog")
+OPINIONS = ("satisfaction_services", "satisfaction_departments", "satisfaction_areas")
+TABLES = ("parts", "services", "departments", "areas", "sources", "crews", "backlog", *OPINIONS)
 MONTH = r"^(19|20)\d\d-(0[1-9]|1[0-2])$"
 LONGEST_DAYS = 3 * 366
 
@@ -125,6 +126,34 @@ class FigureQuarterSchema(Schema):
     outline = fields.Dict(required=True)
 
 
+class FigureOpinionSchema(Schema):
+    """People asked in the period, those who answered, and how; `share_good` is null from too few answers."""
+
+    asked = fields.Integer(required=True)
+    answered = fields.Integer(required=True)
+    good = fields.Integer(required=True)
+    fair = fields.Integer(required=True)
+    poor = fields.Integer(required=True)
+    share_good = fields.Float(required=True, allow_none=True)
+
+
+class FigureOpinionLineSchema(FigureOpinionSchema):
+    """A service, a department or an area; an empty code is what belongs to none."""
+
+    code = fields.String(required=True)
+    name = fields.String(required=True)
+
+
+class FigureSatisfactionSchema(Schema):
+    """What people thought of the result: all together, in the days compared with, and apart; most answers first."""
+
+    total = fields.Nested(FigureOpinionSchema, required=True)
+    before = fields.Nested(FigureOpinionSchema, required=True, allow_none=True)
+    services = fields.List(fields.Nested(FigureOpinionLineSchema), required=True)
+    departments = fields.List(fields.Nested(FigureOpinionLineSchema), required=True)
+    areas = fields.List(fields.Nested(FigureOpinionLineSchema), required=True)
+
+
 class FiguresSchema(Schema):
     """A page of figures."""
 
@@ -144,3 +173,4 @@ class FiguresSchema(Schema):
     crews = fields.List(fields.Nested(FigureLineSchema), required=True)
     backlog = fields.List(fields.Nested(FigureAgeSchema), required=True)
     quarters = fields.List(fields.Nested(FigureQuarterSchema), required=True)
+    satisfaction = fields.Nested(FigureSatisfactionSchema, required=True)

@@ -63,6 +63,16 @@ WORDS: dict[str, dict[str, str]] = {
         "target": "Prévu",
         "share": "Dans le délai",
         "few": "Pas assez de cas",
+        "answers": "Réponses à la question de satisfaction",
+        "happy": "Habitants contents du résultat",
+        "few_answers": "Pas assez de réponses",
+        "opinions": "Satisfaction des habitants, par service",
+        "short_asked": "Interrogés",
+        "short_answers": "Réponses",
+        "good": "Contents",
+        "fair": "En partie",
+        "poor": "Pas contents",
+        "short_happy": "Part de contents",
         "honest": "Sous {minimum} cas, aucun délai ni aucune part n’est donné.",
         "sampled": "Au-delà de 40 000 signalements, les délais sont mesurés sur un seizième, tiré au sort.",
         "hours": "{number} h",
@@ -93,6 +103,16 @@ WORDS: dict[str, dict[str, str]] = {
         "target": "Target",
         "share": "In time",
         "few": "Too few cases",
+        "answers": "Answers to the question whether they are happy",
+        "happy": "Residents happy with the result",
+        "few_answers": "Too few answers",
+        "opinions": "What residents think, by service",
+        "short_asked": "Asked",
+        "short_answers": "Answers",
+        "good": "Happy",
+        "fair": "Partly",
+        "poor": "Not happy",
+        "short_happy": "Share happy",
         "honest": "Below {minimum} cases, no delay and no share is given.",
         "sampled": "Beyond 40,000 reports, delays are measured on one report in sixteen, drawn at random.",
         "hours": "{number} h",
@@ -138,6 +158,7 @@ def write_month(town: Jurisdiction, month: str, shown: dict[str, Any], locale: s
         weeks=tuple((_day(part["start"], locale), part["received"], part["solved"]) for part in shown["parts"]),
         legend=(word["legend_first"], word["legend_second"]),
         services=_services(shown["services"], word, locale),
+        opinions=_opinions(shown["satisfaction"]["services"], word, locale),
         notes=tuple(notes),
     )
 
@@ -149,6 +170,10 @@ def _keys(shown: dict[str, Any], word: dict[str, str], locale: str) -> Grid:
     for name, part, figure in DELAYS:
         lines.append((word[name], *(_delay(one[part][figure], word, locale) for one in columns)))
     lines += [(word[name], *(_count(one[name], locale) for one in columns)) for name in LATER_COUNTS]
+    told = shown["satisfaction"]
+    opinions = [told["total"], *([told["before"]] if told["before"] else [])]
+    lines.append((word["answers"], *(_count(one["answered"], locale) for one in opinions)))
+    lines.append((word["happy"], *(_happy(one["share_good"], word, locale) for one in opinions)))
     heads = (word["measure"], word["now"], *((word["before"],) if shown["before"] else ()))
     return Grid("", heads, tuple(lines))
 
@@ -167,6 +192,24 @@ def _services(services: list[dict[str, Any]], word: dict[str, str], locale: str)
         for one in services
     )
     return Grid(word["services"], heads, lines)
+
+
+def _opinions(services: list[dict[str, Any]], word: dict[str, str], locale: str) -> Grid:
+    columns = ("asked", "answered", "good", "fair", "poor")
+    heads = ("service", "short_asked", "short_answers", "good", "fair", "poor", "short_happy")
+    lines = tuple(
+        (
+            str(one["name"]),
+            *(_count(one[name], locale) for name in columns),
+            _happy(one["share_good"], word, locale),
+        )
+        for one in services
+    )
+    return Grid(word["opinions"], tuple(word[name] for name in heads), lines)
+
+
+def _happy(share: float | None, word: dict[str, str], locale: str) -> str:
+    return word["few_answers"] if share is None else _percent(share, word, locale)
 
 
 def _day(start: date, locale: str) -> str:

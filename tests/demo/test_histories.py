@@ -149,3 +149,19 @@ def test_crews_work_on_weekdays_in_working_hours(now):
             local = found.astimezone(ZONE)
             assert local.weekday() < 5
             assert 8 <= local.hour < 17
+
+
+def test_people_are_asked_once_resolved_answer_by_now_and_say_the_same_at_each_load():
+    now = MOMENTS[0]
+    told = {report.id: report.opinion for report in tell(now)}
+    assert told == {report.id: report.opinion for report in tell(now)}
+    for report in tell(now):
+        if report.opinion is None:
+            continue
+        assert last_status(report) == workflow.RESOLVED
+        assert report.steps[-1].at <= now
+        if report.opinion.answer:
+            assert report.opinion.asked_at <= report.opinion.answered_at <= now
+    answers = Counter(one.answer for one in told.values() if one)
+    assert answers["good"] > answers["fair"] + answers["poor"] > 0
+    assert answers[None] > 0

@@ -8211,6 +8211,60 @@ export interface paths {
                          *           "received": 117
                          *         }
                          *       ],
+                         *       "satisfaction": {
+                         *         "areas": [
+                         *           {
+                         *             "answered": 3,
+                         *             "asked": 3,
+                         *             "code": "lamp_out",
+                         *             "fair": 3,
+                         *             "good": 3,
+                         *             "name": "Éclairage public",
+                         *             "poor": 3,
+                         *             "share_good": 0.9
+                         *           }
+                         *         ],
+                         *         "before": {
+                         *           "answered": 3,
+                         *           "asked": 3,
+                         *           "fair": 3,
+                         *           "good": 3,
+                         *           "poor": 3,
+                         *           "share_good": 0.9
+                         *         },
+                         *         "departments": [
+                         *           {
+                         *             "answered": 3,
+                         *             "asked": 3,
+                         *             "code": "lamp_out",
+                         *             "fair": 3,
+                         *             "good": 3,
+                         *             "name": "Éclairage public",
+                         *             "poor": 3,
+                         *             "share_good": 0.9
+                         *           }
+                         *         ],
+                         *         "services": [
+                         *           {
+                         *             "answered": 3,
+                         *             "asked": 3,
+                         *             "code": "lamp_out",
+                         *             "fair": 3,
+                         *             "good": 3,
+                         *             "name": "Éclairage public",
+                         *             "poor": 3,
+                         *             "share_good": 0.9
+                         *           }
+                         *         ],
+                         *         "total": {
+                         *           "answered": 3,
+                         *           "asked": 3,
+                         *           "fair": 3,
+                         *           "good": 3,
+                         *           "poor": 3,
+                         *           "share_good": 0.9
+                         *         }
+                         *       },
                          *       "services": [
                          *         {
                          *           "answer": {
@@ -8365,7 +8419,7 @@ export interface paths {
                     period?: "4w" | "12w" | "month" | "year" | "12m";
                     separator?: ";" | ",";
                     service?: string | null;
-                    table: "parts" | "services" | "departments" | "areas" | "sources" | "crews" | "backlog";
+                    table: "parts" | "services" | "departments" | "areas" | "sources" | "crews" | "backlog" | "satisfaction_services" | "satisfaction_departments" | "satisfaction_areas";
                     to?: string | null;
                 };
                 header?: never;
@@ -19149,6 +19203,24 @@ export interface components {
             solved: number;
             still_open: number;
         };
+        FigureOpinion: {
+            answered: number;
+            asked: number;
+            fair: number;
+            good: number;
+            poor: number;
+            share_good: number | null;
+        };
+        FigureOpinionLine: {
+            answered: number;
+            asked: number;
+            code: string;
+            fair: number;
+            good: number;
+            name: string;
+            poor: number;
+            share_good: number | null;
+        };
         FigurePart: {
             contested: number;
             in_time: number;
@@ -19186,6 +19258,7 @@ export interface components {
             parts: components["schemas"]["FigurePart"][];
             period: components["schemas"]["Days"];
             quarters: components["schemas"]["FigureQuarter"][];
+            satisfaction: components["schemas"]["FigureSatisfaction"];
             services: components["schemas"]["FigureLine"][];
             sources: components["schemas"]["FigureLine"][];
             /** @enum {string} */
@@ -19193,6 +19266,13 @@ export interface components {
             /** @description The share that should be solved in time. */
             target: number;
             total: components["schemas"]["Measured"];
+        };
+        FigureSatisfaction: {
+            areas: components["schemas"]["FigureOpinionLine"][];
+            before: components["schemas"]["FigureOpinion"] | null;
+            departments: components["schemas"]["FigureOpinionLine"][];
+            services: components["schemas"]["FigureOpinionLine"][];
+            total: components["schemas"]["FigureOpinion"];
         };
         Finding: {
             /** @default null */

@@ -137,4 +137,24 @@ export const en: typeof fr = {
 	compared: "Month before",
 	measure: "Measure",
 	value: "This month",
+	opinions: {
+		title: "What residents think",
+		byLabel: "Break the answers down by",
+		happy: "happy",
+		answers: { good: "Happy", fair: "Partly", poor: "Not happy" },
+		answered: (count) => `${formatNumber(count)} ${plural(count, "answer", "answers")}`,
+		asked: (answered, asked) =>
+			`${formatNumber(answered)} ${plural(answered, "answer", "answers")} from ${formatNumber(asked)} ${plural(asked, "person", "people")} asked after the closing`,
+		tooFew: "Too few answers",
+		needed: (minimum) => `${formatNumber(minimum)} are needed to give a share.`,
+		left: (count, minimum) =>
+			`${formatNumber(count)} more ${plural(count, "line", "lines")} in the table. Below ${formatNumber(minimum)} answers, no share is given.`,
+		nobody:
+			"Nobody was asked in this period. The question goes with the message of a closing, to whoever left an address.",
+		askedHead: "Asked",
+		answeredHead: "Answers",
+		shareHead: "Share happy",
+		monthShare: "Residents happy with the result",
+		monthAnswers: "Answers to the question whether they are",
+	},
 };

@@ -147,4 +147,24 @@ export const fr = {
 	compared: "Mois précédent",
 	measure: "Mesure",
 	value: "Ce mois",
+	opinions: {
+		title: "Satisfaction des habitants",
+		byLabel: "Répartir les réponses",
+		happy: "de contents",
+		answers: { good: "Contents", fair: "En partie", poor: "Pas contents" },
+		answered: (count: number) => `${formatNumber(count)} ${plural(count, "réponse", "réponses")}`,
+		asked: (answered: number, asked: number) =>
+			`${formatNumber(answered)} ${plural(answered, "réponse", "réponses")} sur ${formatNumber(asked)} ${plural(asked, "personne interrogée", "personnes interrogées")} après la clôture`,
+		tooFew: "Pas assez de réponses",
+		needed: (minimum: number) => `Il en faut ${formatNumber(minimum)} pour donner une part.`,
+		left: (count: number, minimum: number) =>
+			`${formatNumber(count)} ${plural(count, "autre ligne", "autres lignes")} dans le tableau. Sous ${formatNumber(minimum)} réponses, aucune part n’est donnée.`,
+		nobody:
+			"Personne n’a été interrogé sur cette période. La question part avec le message de clôture, à qui a laissé une adresse.",
+		askedHead: "Interrogés",
+		answeredHead: "Réponses",
+		shareHead: "Part de contents",
+		monthShare: "Habitants contents du résultat",
+		monthAnswers: "Réponses à la question de satisfaction",
+	},
 };

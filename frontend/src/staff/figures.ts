@@ -7,10 +7,15 @@ export type Figures = components["schemas"]["Figures"];
 export type FigureLine = components["schemas"]["FigureLine"];
 export type Measured = components["schemas"]["Measured"];
 export type Quarter = components["schemas"]["FigureQuarter"];
+export type Opinion = components["schemas"]["FigureOpinion"];
+export type OpinionLine = components["schemas"]["FigureOpinionLine"];
 
 export const PERIODS = ["4w", "12w", "month", "year", "12m"] as const;
 export const COMPARISONS = ["before", "year", "none"] as const;
 export const DIMENSIONS = ["services", "departments", "areas", "sources", "crews"] as const;
+export const OPINION_PARTS = ["services", "departments", "areas"] as const;
+export const OPINION_ANSWERS = ["good", "fair", "poor"] as const;
+export type OpinionPart = (typeof OPINION_PARTS)[number];
 export type PeriodName = (typeof PERIODS)[number];
 export type Comparison = (typeof COMPARISONS)[number];
 export type Dimension = (typeof DIMENSIONS)[number];
@@ -116,4 +121,9 @@ export function axis(value: number, steps = 4): number[] {
 	const whole = Math.ceil(step);
 	const count = Math.max(1, Math.ceil(Math.max(value, 1) / whole));
 	return Array.from({ length: count + 1 }, (_, index) => index * whole);
+}
+
+/** The lines of a chart of opinions: those with answers enough for a share, where most answered first, eight at most. */
+export function shownOpinions(lines: OpinionLine[]): OpinionLine[] {
+	return lines.filter((one) => one.share_good !== null).slice(0, 8);
 }
