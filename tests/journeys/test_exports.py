@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys import steps
-from tests.journeys.access_checks import Findings, check_rules, check_targets
+from tests.journeys.access_checks import Findings, check_large_text, check_rules, check_targets
 
 pytestmark = pytest.mark.browser
 
@@ -20,6 +20,7 @@ def check(page: Page, name: str) -> None:
     findings = Findings(name)
     check_rules(page, findings)
     check_targets(page, findings)
+    check_large_text(page, findings)
     assert {what: found for what, found in findings.problems.items() if found} == {}
 
 
@@ -64,9 +65,12 @@ def test_admin_reads_the_figures_and_the_tables_beside_them(town, open_page, sho
         summary.click()
     expect(main.get_by_role("table", name="Où l’on signale, et où l’on signale peu")).to_be_visible()
     for name, head in (("Par équipe", "Équipe"), ("Par source", "Source"), ("Par service", "Service")):
-        main.get_by_role("button", name=name).click()
+        main.get_by_role("group", name="Répartir les délais").get_by_role("button", name=name).click()
         table = main.get_by_role("table", name=re.compile("^Délais"))
         expect(table.get_by_role("columnheader", name=head, exact=True)).to_be_visible()
+    main.get_by_role("group", name="Répartir les réponses").get_by_role("button", name="Par direction").click()
+    told = main.get_by_role("table", name="Satisfaction des habitants, par direction")
+    expect(told.get_by_role("columnheader", name="Pas contents")).to_be_visible()
     check(page, "figures")
     shoot(page, f"staff-figures-{'phone' if is_phone else 'desk'}")
     with page.expect_download() as fetched:

@@ -154,6 +154,8 @@ export const en: typeof fr = {
 		askedHead: "Asked",
 		answeredHead: "Answers",
 		shareHead: "Share happy",
+		monthTitle: "What residents think, by service",
+		none: (minimum) => `No service had ${formatNumber(minimum)} answers, and below that no share is given.`,
 		monthShare: "Residents happy with the result",
 		monthAnswers: "Answers to the question whether they are",
 	},

@@ -164,6 +164,9 @@ export const fr = {
 		askedHead: "Interrogés",
 		answeredHead: "Réponses",
 		shareHead: "Part de contents",
+		monthTitle: "Satisfaction des habitants, par service",
+		none: (minimum: number) =>
+			`Aucun service n’a eu ${formatNumber(minimum)}${NBSP}réponses, et sous ce nombre aucune part n’est donnée.`,
 		monthShare: "Habitants contents du résultat",
 		monthAnswers: "Réponses à la question de satisfaction",
 	},

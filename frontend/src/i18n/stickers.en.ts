@@ -6,6 +6,8 @@ export const en: typeof fr = {
 	title: "Stickers to put up",
 	text: "Each sticker carries an object’s number and a code. Scanned, it opens the form on that very object: no more wrong places.",
 	what: "Which objects",
+	failed: "The stickers cannot be prepared",
+	uncounted: "The number of stickers does not arrive",
 	layer: "Kind",
 	layerOf: (name: string, count: number) => `${name} (${formatNumber(count)})`,
 	area: "Quarter",

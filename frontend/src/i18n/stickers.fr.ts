@@ -5,6 +5,8 @@ export const fr = {
 	title: "Étiquettes à coller",
 	text: "Chaque étiquette porte le numéro d’un équipement et un code. Scanné, il ouvre le formulaire sur cet équipement même : plus de doute sur le lieu.",
 	what: "Quels équipements",
+	failed: "Les étiquettes ne se préparent pas",
+	uncounted: "Le nombre d’étiquettes n’arrive pas",
 	layer: "Type",
 	layerOf: (name: string, count: number) => `${name} (${formatNumber(count)})`,
 	area: "Quartier",

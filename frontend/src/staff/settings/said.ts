@@ -1,5 +1,6 @@
 /** Values of settings in words, for whoever compares two versions. */
 import { formatNumber } from "../../i18n/format";
+import { lang } from "../../i18n/locale.svelte";
 import { s } from "../settings-words";
 
 /** A value in words: yes, no, nothing, a list, the French of a text in several languages. */
@@ -14,6 +15,11 @@ export function said(value: unknown): string {
 	const french = (value as Record<string, unknown>).fr;
 	if (typeof french === "string") return french;
 	return entries.map(([name, inner]) => `${s.departments.days[name] ?? name} ${said(inner)}`).join(" ; ");
+}
+
+/** A name written in several languages, in the reader's; in French where it was not written in theirs. */
+export function named(name: Record<string, string>, code = ""): string {
+	return name[lang()] || name.fr || code;
 }
 
 /** The names of what differs between two documents, of those that both have. */
