@@ -104,9 +104,15 @@ class Measured:
     size: int
 
 
+class TooLongError(Exception):
+    """PostgreSQL gave up, after the five seconds that a statement may take."""
+
+
 def get(world: World, path: str, query: str = "") -> int:
-    """The bytes of an answer of the API. Ends the program if it is not 200."""
+    """The bytes of an answer of the API. Raises TooLongError; ends the program if it is neither that nor 200."""
     answer = world.browser.get(path + (f"?{query}" if query else ""))
+    if answer.status_code == 503:
+        raise TooLongError
     if answer.status_code != 200:
         raise SystemExit(f"{path}?{query}: {answer.status_code} {answer.text[:300]}")
     return len(answer.data)
@@ -215,7 +221,7 @@ def main() -> None:
     parser.add_argument("--drop", action="store_true", help="drop the databases afterwards")
     asked = parser.parse_args()
     cases = [case for case in CASES if case.group.startswith(asked.only)]
-    found: dict[int, list[Measured]] = {}
+    found: dict[int, list[Measured | None]] = {}
     for size in sorted(asked.sizes):
         url = town_of(size)
         if asked.fill_only:
@@ -250,7 +256,7 @@ def fill(url: URL, size: int) -> None:
     print(f"{size:,} reports filled in {time.monotonic() - started:.0f} s; load {os.getloadavg()[0]:.1f}", flush=True)
 
 
-def measure(url: URL, size: int, cases: list[Case], repeats: int) -> list[Measured]:
+def measure(url: URL, size: int, cases: list[Case], repeats: int) -> list[Measured | None]:
     """Every case once to warm up, then `repeats` times."""
     app = create_app(load_settings())
     with (
@@ -281,12 +287,15 @@ def open_world(app: Any, connection: psycopg.Connection[Any], size: int) -> Worl
     return World(browser, connection, row[0], (row[1], row[2]), row[3], row[4], row[5], size)
 
 
-def measure_case(case: Case, world: World, repeats: int) -> Measured:
-    """The medians of one case and its reference."""
-    case.ask(world)  # some find their way first
-    with counted() as statements:
-        size = case.ask(world)
-    p50, spent = timed(lambda: case.ask(world), repeats, db.session.scalar(MINE))
+def measure_case(case: Case, world: World, repeats: int) -> Measured | None:
+    """The medians of one case and its reference; None where the database gives up."""
+    try:
+        case.ask(world)  # some find their way first
+        with counted() as statements:
+            size = case.ask(world)
+        p50, spent = timed(lambda: case.ask(world), repeats, db.session.scalar(MINE))
+    except TooLongError:
+        return None
     reference = case.reference
     bare = timed(lambda: reference(world), repeats, world.connection.info.backend_pid)[1] if reference else None
     return Measured(p50, spent, bare, len(statements), size)
@@ -296,14 +305,14 @@ def timed(call: Callable[[], object], repeats: int, backend: int | None) -> tupl
     """The median of so many calls in milliseconds, of fewer when they take long; and in those of the processor."""
     times: list[tuple[float, float]] = []
     started = time.monotonic()
-    while len(times) < repeats and (len(times) < 3 or time.monotonic() - started < LONGEST_S):
+    while len(times) < repeats and time.monotonic() - started < LONGEST_S * (3 if len(times) < 3 else 1):
         begun, spent = time.perf_counter(), Spent(backend or 0)
         call()
         times.append(((time.perf_counter() - begun) * 1000, spent.milliseconds()))
     return statistics.median(seen for seen, _ in times), statistics.median(spent for _, spent in times)
 
 
-def show(cases: list[Case], found: dict[int, list[Measured]]) -> None:
+def show(cases: list[Case], found: dict[int, list[Measured | None]]) -> None:
     """One table for all sizes."""
     sizes = list(found)
     print(f"\nMeasured on {clock.now():%Y-%m-%d}, load average {os.getloadavg()[0]:.1f}.\n")
@@ -313,16 +322,21 @@ def show(cases: list[Case], found: dict[int, list[Measured]]) -> None:
     print("|---|---|" + "---:|" * (len(sizes) + 6))
     for number, case in enumerate(cases):
         rows = [found[size][number] for size in sizes]
-        last = rows[-1]
-        cells = "".join(f" {row.spent:.1f} |" for row in rows)
-        bare = (
-            f"{last.p50:.0f} | {last.bare:.1f} | {last.spent / last.bare:.2f}" if last.bare else f"{last.p50:.0f} | | "
-        )
-        growth = f"{last.spent / rows[0].spent:.2f}" if len(rows) > 1 else ""
-        print(f"| {case.group} | {case.name} |{cells} {growth} | {bare} | {last.statements} | {last.size / 1000:.1f} |")
-    print(
-        json.dumps({"over 100 kB": [c.name for c, m in zip(cases, found[sizes[-1]], strict=True) if m.size > 100_000]})
-    )
+        cells = "".join(f" {row.spent:.1f} |" if row else " gave up |" for row in rows)
+        print(f"| {case.group} | {case.name} |{cells}{rest_of(rows)}")
+    large = [case.name for case, row in zip(cases, found[sizes[-1]], strict=True) if row and row.size > 100_000]
+    print(json.dumps({"over 100 kB": large}))
+
+
+def rest_of(rows: list[Measured | None]) -> str:
+    """The cells of one line after the sizes: growth, and what the largest that answered took."""
+    answered = [row for row in rows if row]
+    if not answered:
+        return " | | | | | |"
+    last = answered[-1]
+    growth = f"{last.spent / answered[0].spent:.2f}" if len(answered) > 1 else ""
+    bare = f"{last.bare:.1f} | {last.spent / last.bare:.2f}" if last.bare else "|"
+    return f" {growth} | {last.p50:.0f} | {bare} | {last.statements} | {last.size / 1000:.1f} |"
 
 
 if __name__ == "__main__":
