@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select, true, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from app.actions.accounts import SignedIn
-from app.actions.report_queries import ReportCard, ReportDetail, TimelineEntry, came_with, load_cards
+from app.actions.report_queries import ReportCard, ReportDetail, TimelineEntry, came_with, load_cards, load_rows
 from app.core import workflow
 from app.core.extensions import db
 from app.core.plans import planned_anew
@@ -107,7 +107,7 @@ def list_reports(
     """
     matching = (visible_to(viewer), *conditions(filters))
     found, total = walk_reports(matching, filters, sort, after, limit)
-    cards = load_cards(viewer.jurisdiction_id, [position.id for position in found[:limit]])
+    cards = load_rows(viewer.jurisdiction_id, [position.id for position in found[:limit]])
     return ReportPage(cards=cards, after=found[limit - 1] if len(found) > limit else None, total=total)
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Integer, and_, cast, literal, or_, select,
 
 from app.actions.accounts import SignedIn
 from app.actions.report_lists import scope_of, visible_to
-from app.actions.report_queries import ReportCard, load_cards
+from app.actions.report_queries import ReportCard, load_rows
 from app.core import clock
 from app.core.extensions import db
 from app.core.plans import planned_anew
@@ -69,7 +69,7 @@ def read_news(viewer: SignedIn, read_filters: Callable[[], ReportFilters], after
     rows = db.session.execute(planned_anew(query)).all()
     if len(rows) > MOST:
         return News([], until, is_cut=True)
-    cards = load_cards(viewer.jurisdiction_id, [row.id for row in rows if row.is_seen]) if rows else []
+    cards = load_rows(viewer.jurisdiction_id, [row.id for row in rows if row.is_seen]) if rows else []
     by_id = {card.report.id: card for card in cards}
     changes = [Change(row.id, bool(row.is_match and row.id in by_id), by_id.get(row.id)) for row in rows]
     return News(changes, max(after, until), is_cut=False)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import flask_smorest
 from flask import Flask, Response
@@ -15,9 +16,12 @@ from werkzeug.exceptions import HTTPException
 
 from app.web.auth import access, public
 from app.web.documenting import complete
+from app.web.dumping import quick_dump
 from app.web.problems import CONTENT_TYPE, ProblemSchema, render_http_exception
 
 DOCUMENT = "api-docs.openapi_json"
+
+_View = TypeVar("_View", bound=Callable[..., Any])
 
 
 class RequestParser(FlaskParser):
@@ -44,6 +48,14 @@ class Blueprint(flask_smorest.Blueprint):
         **flask_smorest.Blueprint.DEFAULT_LOCATION_CONTENT_TYPE_MAPPING,
         "form_and_files": "multipart/form-data",
     }
+
+    def response(self, status_code: Any, schema: Any = None, **documented: Any) -> Callable[[_View], _View]:
+        """As flask-smorest's, with answers written the quick way."""
+        written_by = schema() if isinstance(schema, type) else schema
+        if isinstance(written_by, Schema):
+            written_by.dump = quick_dump(written_by)  # type: ignore[method-assign,assignment]  # of this instance alone
+        declare: Callable[[_View], _View] = super().response(status_code, written_by, **documented)
+        return declare
 
 
 class ProblemApi(Api):
