@@ -105,6 +105,31 @@ describe("the queue", () => {
 		expect(server.reports.size).toBe(2);
 	});
 
+	it("lets nothing about the same thing overtake what the server stumbles on", async () => {
+		registerSender(
+			"move",
+			(item) => ({ id: item.id, ...(item.body as { text: string }) }),
+			(posted) => call("/api/v1/reports", { method: "POST", body: posted }),
+			(item) => (item.body as { about: string }).about,
+		);
+		const texts = ["started", "done", "beside"];
+		for (const [at, text] of texts.entries()) {
+			const item = await openDraft("move", { text, about: text === "beside" ? "lamp 2" : "lamp 1" }, LABEL);
+			await submit(item.id);
+			await changeItem(item.id, { queued_at: at + 1 });
+		}
+		server.reportAnswers = [{ status: 500, body: { code: "internal", detail: "plus tard" } }];
+		await sendWaiting({ hurry: true });
+		const arrived = () => server.arrivals.map((arrival) => (arrival.body as { text: string }).text);
+		expect(arrived()).toEqual(["started", "beside"]);
+		// Not due yet: "done" waits with it.
+		await sendWaiting();
+		expect(arrived()).toEqual(["started", "beside"]);
+		await sendWaiting({ hurry: true });
+		expect(arrived()).toEqual(["started", "beside", "started", "done"]);
+		expect((await listItems("move")).every((item) => item.state === "sent")).toBe(true);
+	});
+
 	it("passes over a report the server stumbles on, and tries it again later", async () => {
 		const first = await queued("one");
 		await new Promise((resolve) => setTimeout(resolve, 3));

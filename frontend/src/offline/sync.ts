@@ -27,14 +27,21 @@ const WAITS_MS = [3_000, 10_000, 30_000, 120_000, 300_000];
 /** After so many tries without room for a photo on the server, the report leaves without it. */
 const PATIENCE = 3;
 const STUCK: ReadonlySet<string> = new Set(["storage.full", "internal"]);
-const senders = new Map<string, { compose: Composer; send: Sender }>();
+/** What an item is about, where items about the same thing build on one another; null stands alone. */
+export type Subject = (item: Item) => string | null;
+const senders = new Map<string, { compose: Composer; send: Sender; subject: Subject }>();
 let running: Promise<void> | null = null;
 let again = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Says how items of a kind are posted. Rooms register theirs at start. */
-export function registerSender(kind: string, compose: Composer, send: Sender): void {
-	senders.set(kind, { compose, send });
+/** Says how items of a kind are posted. Rooms register theirs at start. Of one subject nothing overtakes what waits. */
+export function registerSender(
+	kind: string,
+	compose: Composer,
+	send: Sender,
+	subject: Subject = () => null,
+): void {
+	senders.set(kind, { compose, send, subject });
 }
 
 /** Starts sending by itself: now, when the network returns, when the app comes back to the screen. */
@@ -92,10 +99,14 @@ async function drain(hurry: boolean): Promise<void> {
 		if (item.state === "sending") await noteItem(item.id, { state: "waiting" });
 	}
 	try {
+		const held = new Set<string>();
 		for (const item of items) {
-			if (!hurry && item.next_try_at !== null && item.next_try_at > Date.now()) continue;
-			const outcome = await sendOne(item);
+			const subject = senders.get(item.kind)?.subject(item) ?? null;
+			if (subject !== null && held.has(subject)) continue;
+			const isDue = hurry || item.next_try_at === null || item.next_try_at <= Date.now();
+			const outcome = isDue ? await sendOne(item) : "later";
 			if (outcome === "offline") break;
+			if (outcome === "later" && subject !== null) held.add(subject);
 		}
 	} finally {
 		await planNext();
@@ -196,10 +207,23 @@ async function settle(item: Item, error: unknown): Promise<Outcome> {
 	return error.status === 0 || error.status === 429 ? "offline" : "later";
 }
 
-async function planNext(): Promise<void> {
-	const due = (await listItems())
+/** What waits, of one subject only the oldest: the others follow it. */
+function firstOfEach(items: readonly Item[]): Item[] {
+	const seen = new Set<string>();
+	return items
 		.filter((item) => item.state === "waiting" && senders.has(item.kind))
-		.map((item) => item.next_try_at ?? Date.now());
+		.sort((a, b) => (a.queued_at ?? 0) - (b.queued_at ?? 0))
+		.filter((item) => {
+			const subject = senders.get(item.kind)?.subject(item) ?? null;
+			if (subject === null) return true;
+			const isFirst = !seen.has(subject);
+			seen.add(subject);
+			return isFirst;
+		});
+}
+
+async function planNext(): Promise<void> {
+	const due = firstOfEach(await listItems()).map((item) => item.next_try_at ?? Date.now());
 	clearTimeout(timer);
 	if (due.length === 0) return;
 	askToBeWoken();
