@@ -19,7 +19,7 @@ from app.actions.report_queries import ReportCard, load_cards
 from app.actions.town_rounds import day_condition, order_as_asked, walk_of
 from app.actions.work_orders import COLOUR, PRINTED
 from app.channels.dates import Dates
-from app.core import clock, errors
+from app.core import clock, errors, workflow
 from app.core.errors import ProblemError
 from app.core.extensions import db, settings
 from app.core.masking import mask
@@ -34,12 +34,14 @@ MOST_STOPS = 200
 WORDS = {
     "fr": {
         "title": "Feuille de route", "stops": "{} arrêts", "stop": "{} arrêt", "late": "En retard", "due": "Pour {}",
-        "planned": "Prévu {}", "remarks": "Remarques :", "page": "Page {} sur {}", "nobody": "À répartir",
+        "back": "Rouvert : pas réparé, selon l’habitant", "planned": "Prévu {}",
+        "remarks": "Remarques :", "page": "Page {} sur {}", "nobody": "À répartir",
         "foot": "Le code ouvre l’arrêt dans l’application des équipes. Cochez ce qui est fait.",
     },
     "en": {
         "title": "Route sheet", "stops": "{} stops", "stop": "{} stop", "late": "Late", "due": "Due {}",
-        "planned": "Planned {}", "remarks": "Remarks:", "page": "Page {} of {}", "nobody": "On nobody's round",
+        "back": "Reopened: not fixed, says the resident", "planned": "Planned {}",
+        "remarks": "Remarks:", "page": "Page {} of {}", "nobody": "On nobody's round",
         "foot": "The code opens the stop in the teams' app. Tick what is done.",
     },
 }  # fmt: skip
@@ -116,13 +118,17 @@ def _line(card: ReportCard, dates: Dates, locale: str) -> SheetStop:
     planned = report.planned_at
     when = words["planned"].format(dates.visit(planned)) if planned else words["due"].format(dates.day(report.due_at))
     facts = (report.public_id, card.asset.reference if card.asset else "", report.location_hint or "", when)
+    alerts = (
+        words["late"] if report.due_at < clock.now() else "",
+        words["back"] if report.status == workflow.REOPENED else "",
+    )
     return SheetStop(
         title=typeset_words(pick(card.service.name, locale), locale),
         place=typeset_words(report.address or card.area_name or "", locale),
         facts=typeset_words(" · ".join(fact for fact in facts if fact), locale),
         # Paper is read by whoever finds it: masked, as a crew's telephone shows it.
         words=typeset_words(mask(report.description, locale), locale),
-        alert=words["late"] if report.due_at < clock.now() else "",
+        alert=typeset_words(" · ".join(alert for alert in alerts if alert), locale),
         url=f"{settings.base_url}/crew/arret/{report.id}",
         photo=_picture(card),
     )

@@ -6,6 +6,7 @@ import io
 import uuid
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from flask.testing import FlaskClient
 from PIL import Image
@@ -63,7 +64,7 @@ def test_agent_sees_tomorrow_apart_from_today(desk: FlaskClient, place: Town) ->
     )
     first = desk.get(ROUNDS)
     assert ids(team(first)["people"][0]) == [today]
-    later = (clock.now() + timedelta(days=5)).astimezone().date().isoformat()
+    later = (now + timedelta(days=5)).astimezone(ZoneInfo(place.row.time_zone)).date().isoformat()
     answer = desk.get(f"{ROUNDS}?day={later}")
     assert ids(team(answer)["people"][0]) == [in_five]
     for wrong in ("2020-01-01", "2199-01-01", "demain"):
@@ -133,6 +134,29 @@ def test_crew_prints_its_own_stops_in_the_order_of_the_phone(
     client.get("/api/v1/crew/route-sheet.pdf")
     assert {stop.place for stop in drawn[1].stops} == {"1 Grand-Rue", "2 Grand-Rue", "3 Grand-Rue"}
     assert db.session.scalars(select(Report).where(Report.id == elsewhere.id)).one().version == 1
+
+
+def test_crew_reads_on_paper_what_is_late_and_what_the_resident_sent_back(
+    client: FlaskClient, place: Town, monkeypatch: Any
+) -> None:
+    drawn: list[paper.RouteSheet] = []
+    monkeypatch.setattr(route_sheets.paper, "draw_sheet", lambda sheet: drawn.append(sheet) or b"%PDF-")
+    ines = crew(place, "Inès")
+    past, ahead = clock.now() - timedelta(days=2), clock.now() + timedelta(days=2)
+    stops = [
+        place.report(assigned_to_id=ines.id, due_at=due, status=status)
+        for due, status in (
+            (past, workflow.REOPENED),
+            (past, workflow.ACKNOWLEDGED),
+            (ahead, workflow.REOPENED),
+            (ahead, workflow.ACKNOWLEDGED),
+        )
+    ]
+    sign_in(client, ines)
+    path = "/api/v1/crew/route-sheet.pdf?ids=" + ",".join(str(one.id) for one in stops)
+    assert client.get(path, headers={"Accept-Language": "en"}).status_code == 200
+    back = "Reopened: not fixed, says the resident"
+    assert [stop.alert for stop in drawn[0].stops] == [f"Late · {back}", "Late", back, ""]
 
 
 def test_sheet_draws_long_words_photos_and_no_stops_at_all() -> None:
