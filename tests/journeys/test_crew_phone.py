@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys import steps
 from tests.journeys.access_checks import Findings, check_rules
+from tests.service import Service
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(420)]
 
@@ -48,6 +49,27 @@ def make_stop(phone: Page, place: tuple[float, float]) -> str:
         body,
     )
     return str(answer["id"])
+
+
+def wait_until_kept(phone: Page, stop: str, words: str) -> None:
+    """The phone's own storage has the words and a photo."""
+    phone.wait_for_function(
+        """async ([stop, words]) => {
+          const db = await new Promise((done, failed) => {
+            const asked = indexedDB.open("rueclaire");
+            asked.onsuccess = () => done(asked.result);
+            asked.onerror = () => failed(asked.error);
+          });
+          const read = (key) => new Promise((done) => {
+            const asked = db.transaction("kept").objectStore("kept").get(key);
+            asked.onsuccess = () => done(asked.result?.value);
+          });
+          const [kept, photos] = [await read(`begun:words:${stop}`), await read(`begun:photos:${stop}`)];
+          db.close();
+          return kept?.note === words && photos?.length === 1;
+        }""",
+        arg=[stop, words],
+    )
 
 
 @pytest.fixture
@@ -99,3 +121,91 @@ def test_message_lies_over_no_field_no_button_and_no_bar(town, open_page, own_st
     findings = Findings("message")
     check_rules(phone, findings)
     assert findings.problems["axe"] == []
+
+
+def moves_of(town: Service, stop: str) -> list[tuple[object, ...]]:
+    """What crews did to a stop from their phones: who, and what it is now."""
+    return town.query(
+        "select s.email, u.status, u.note from status_updates u join staff s on s.id = u.staff_id "
+        "where u.report_id = %s::uuid and u.client_id is not null order by u.id",
+        stop,
+    )
+
+
+def test_crew_finds_photo_and_words_again_when_the_phone_starts_anew_without_a_network(
+    town, open_page, own_stop, shoot
+):
+    spot = steps.find_quiet_asset(town, "street_lamp", nth=6)
+    phone = open_page(place=spot.place)
+    steps.sign_in(phone, "crew", "eclairage2")
+    stop = own_stop(phone, spot.place)
+    phone.goto(f"/crew/arret/{stop}")
+    expect(phone.get_by_role("button", name="Clôturer avec une photo")).to_be_visible()
+    phone.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    phone.reload()
+    expect(phone.get_by_role("button", name="Clôturer avec une photo")).to_be_visible()
+
+    phone.context.set_offline(True)
+    # A word for colleagues is begun and left: it is nobody else's to read.
+    phone.get_by_role("button", name="Mot ou photo").click()
+    expect(phone.get_by_role("heading", name="Mot pour l’équipe")).to_be_focused()
+    phone.get_by_label("Votre mot").fill("Clé au local")
+    phone.get_by_role("button", name="Retour", exact=True).click()
+    phone.locator("input[type=file]").first.set_input_files(steps.make_picture("avant le redémarrage"))
+    expect(phone.get_by_role("img", name="Photo 1 après travaux")).to_be_visible()
+    expect(phone.get_by_label("Un mot pour l’habitant")).to_have_value("")
+    phone.get_by_label("Un mot pour l’habitant").fill("Ampoule changée")
+    wait_until_kept(phone, stop, "Ampoule changée")
+    phone.reload()
+    expect(phone.get_by_role("heading", name="Clôturer")).to_be_visible()
+    expect(phone.get_by_role("img", name="Photo 1 après travaux")).to_be_visible()
+    expect(phone.get_by_label("Un mot pour l’habitant")).to_have_value("Ampoule changée")
+    shoot(phone, "crew-begun-again")
+    phone.get_by_role("button", name="Envoyer la clôture").click()
+    expect(phone.get_by_role("heading", name="Mes arrêts")).to_be_focused()
+
+    # Meanwhile the town hall ends the session: the closing waits for the same person, and then leaves once.
+    town.query(
+        "delete from staff_sessions where staff_id = (select id from staff where email = %s) returning 1",
+        "eclairage2@aubeclaire.example",
+    )
+    phone.context.set_offline(False)
+    phone.evaluate("dispatchEvent(new Event('online'))")
+    expect(phone.get_by_text("Julie Perrin, reconnectez-vous")).to_be_visible()
+    assert moves_of(town, stop) == []
+    phone.get_by_label("Adresse e-mail").fill("eclairage2@aubeclaire.example")
+    phone.get_by_label("Mot de passe", exact=True).fill(steps.PASSWORD)
+    phone.get_by_role("button", name="Se connecter", exact=True).click()
+    town.wait_until(lambda: moves_of(town, stop) != [], "the closing to arrive")
+    assert moves_of(town, stop) == [("eclairage2@aubeclaire.example", "resolved", "Ampoule changée")]
+    ((photos,),) = town.query("select count(*) from photos where report_id = %s::uuid and role = 'after'", stop)
+    assert photos == 1
+
+
+def test_what_one_crew_member_left_unsent_is_neither_seen_nor_sent_by_the_next(town, open_page, own_stop):
+    spot = steps.find_quiet_asset(town, "street_lamp", nth=7)
+    phone = open_page(place=spot.place)
+    steps.sign_in(phone, "crew", "eclairage2")
+    stop = own_stop(phone, spot.place)
+    phone.goto(f"/crew/arret/{stop}")
+    expect(phone.get_by_role("button", name="Démarrer")).to_be_visible()
+    phone.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    phone.context.set_offline(True)
+    phone.get_by_role("button", name="Démarrer").click()
+    expect(phone.get_by_text("Gardé sur ce téléphone")).to_be_visible()
+    town.query(
+        "delete from staff_sessions where staff_id = (select id from staff where email = %s) returning 1",
+        "eclairage2@aubeclaire.example",
+    )
+    phone.context.set_offline(False)
+    phone.evaluate("dispatchEvent(new Event('online'))")
+    expect(phone.get_by_text("Julie Perrin, reconnectez-vous")).to_be_visible()
+    phone.get_by_label("Adresse e-mail").fill("eclairage1@aubeclaire.example")
+    phone.get_by_label("Mot de passe", exact=True).fill(steps.PASSWORD)
+    phone.get_by_role("button", name="Se connecter", exact=True).click()
+    expect(phone.get_by_text("1 envoi de Julie Perrin n’est pas parti et sera perdu")).to_be_visible()
+    phone.get_by_role("button", name="Effacer et me connecter").click()
+    # The same stop, as the team's next one finds it: not started.
+    expect(phone.get_by_role("button", name="Démarrer")).to_be_visible()
+    expect(phone.get_by_text("Gardé sur ce téléphone")).to_have_count(0)
+    assert moves_of(town, stop) == []

@@ -52,14 +52,15 @@ export function sentFindings(now = new Date()): { item: Item; receipt: FindingRe
 		.map((item) => ({ item, receipt: item.receipt as FindingReceipt }));
 }
 
-/** Keeps a finding with its photos and sends it when it can; answers the item's id. */
+/** Keeps a finding with its photos and sends it when it can; answers the item's id, or null where `within` found no room. */
 export async function queueFinding(
 	body: FindingDraft["body"],
 	label: Item["label"],
 	photos: { blob: Blob; width: number; height: number }[],
-): Promise<string> {
+	within: (work: () => Promise<string>) => Promise<string | null> = (work) => work(),
+): Promise<string | null> {
 	const by = session.staff ? { by: session.staff.id } : {};
-	const id = await queueWhole<FindingDraft>(FOUND_KIND, { ...by, body }, label, photos);
+	const id = await within(() => queueWhole<FindingDraft>(FOUND_KIND, { ...by, body }, label, photos));
 	void sendWaiting({ hurry: true });
 	return id;
 }

@@ -16,6 +16,7 @@ import type { Item } from "../offline/store";
 import { registerSender, sendWaiting, startSync } from "../offline/sync";
 import { FOUND_KIND, registerFindings, showFindings, unsentFindings } from "./findings.svelte";
 import { afterNote, composeMove, KIND, type MoveDraft, type MoveReceipt, type PostedMove } from "./moves";
+import { isFull, withRoom } from "./room";
 import { session } from "./session";
 
 const state = $state<{
@@ -23,12 +24,14 @@ const state = $state<{
 	progress: Progress | null;
 	online: boolean;
 	broken: boolean;
+	full: boolean;
 	acked: number;
 }>({
 	items: [],
 	progress: null,
 	online: true,
 	broken: false,
+	full: false,
 	acked: 0,
 });
 
@@ -40,6 +43,25 @@ export function isOnline(): boolean {
 /** True when the browser refuses to store anything. */
 export function isStorageBroken(): boolean {
 	return state.broken;
+}
+
+/** True when the last thing done found no room on this phone: it is still on its screen, and nowhere else. */
+export function isPhoneFull(): boolean {
+	return state.full;
+}
+
+/** Keeps something in the queue; null, and said above every screen, when this phone has no room for it. */
+export async function keepOrSay(work: () => Promise<string>): Promise<string | null> {
+	try {
+		const id = await withRoom(work);
+		state.full = false;
+		return id;
+	} catch (error) {
+		if (!isFull(error)) throw error;
+		state.full = true;
+		scrollTo({ top: 0 });
+		return null;
+	}
 }
 
 /** Grows each time the server took something: lists may be read again. */
@@ -96,12 +118,12 @@ export function doneToday(now = new Date()): { report_id: string; latitude: numb
 	return [...new Map(closing.map((move) => [move.report_id, move])).values()];
 }
 
-/** Keeps a change with its photos and sends it when it can; answers the item's id. */
+/** Keeps a change with its photos and sends it when it can; answers the item's id, null when the phone is full. */
 export async function queueMove(
 	stop: Stop,
 	draft: MoveDraft,
 	photos: { blob: Blob; width: number; height: number }[],
-): Promise<string> {
+): Promise<string | null> {
 	const label = {
 		title: stop.service.name,
 		place: stop.address ?? stop.public_id,
@@ -109,7 +131,7 @@ export async function queueMove(
 		picture: null,
 	};
 	const by = session.staff ? { by: session.staff.id } : {};
-	const id = await queueWhole<MoveDraft>(KIND, { ...draft, ...by }, label, photos);
+	const id = await keepOrSay(() => queueWhole<MoveDraft>(KIND, { ...draft, ...by }, label, photos));
 	void sendWaiting({ hurry: true });
 	return id;
 }
@@ -177,7 +199,13 @@ async function postAct({ act = "status", report_id, etag, body }: PostedMove): P
 
 /** Starts listening and sending; call once. */
 export async function startOutbox(): Promise<void> {
-	registerSender(KIND, (item, photo_ids) => composeMove(item, photo_ids, receipts()), post);
+	registerSender(
+		KIND,
+		(item, photo_ids) => composeMove(item, photo_ids, receipts()),
+		post,
+		// "Started" that the server stumbled on must not come after "done": it would look like somebody else's change.
+		(item) => (item.body as MoveDraft | null)?.report_id ?? null,
+	);
 	registerFindings(() => {
 		state.acked += 1;
 	});

@@ -74,6 +74,9 @@ export const en: typeof fr = {
 		kept: (count: number) =>
 			n(count, "message kept. It will be sent by itself.", "messages kept. They will be sent by themselves."),
 		sending: (count: number) => `Sending (${count})`,
+		full: "This phone is full",
+		fullText:
+			"Nothing was sent or kept. Delete some photos or videos, then try again: what you entered is still here.",
 		noStorage: "This phone refuses to keep anything. Do not close the app before it is sent.",
 	},
 	stop: {

@@ -74,6 +74,8 @@ export const fr = {
 		kept: (count: number) =>
 			`${n(count, "envoi gardé. Il partira seul.", "envois gardés. Ils partiront seuls.")}`,
 		sending: (count: number) => `Envoi en cours (${count})`,
+		full: "Plus de place sur ce téléphone",
+		fullText: `Rien n’a été envoyé ni gardé. Effacez des photos ou des vidéos, puis réessayez${NBSP}: ce que vous avez saisi est encore ici.`,
 		noStorage: "Ce téléphone refuse de garder des données. Ne fermez pas l’app avant l’envoi.",
 	},
 	stop: {

@@ -25,7 +25,9 @@ const globals = globalThis as unknown as Record<string, unknown>;
 async function leaveSomething(report: string): Promise<string> {
 	const one = stop(report);
 	const photo = { blob: new Blob(["photo"]), width: 4, height: 3 };
-	return queueMove(one, draftMove(one, "resolved", "C’est réparé"), [photo]);
+	const item = await queueMove(one, draftMove(one, "resolved", "C’est réparé"), [photo]);
+	if (item === null) throw new Error("there is room");
+	return item;
 }
 
 describe("the next person on this phone", () => {

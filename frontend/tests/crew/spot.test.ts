@@ -102,7 +102,7 @@ describe("another one here", () => {
 			{ title: "Lampadaire", place: "Ici", icon: "lightbulb", picture: null },
 			[photo],
 		);
-		const item = await getItem(id);
+		const item = await getItem(id ?? "");
 		expect(item).toMatchObject({ kind: FOUND_KIND, state: "waiting" });
 		expect(item?.photo_ids).toHaveLength(1);
 		if (!item) throw new Error("it was kept");
@@ -116,7 +116,7 @@ describe("another one here", () => {
 			{ title: "Lampadaire", place: "Ici", icon: "lightbulb", picture: null },
 			[],
 		);
-		expect(await undoFinding(id)).toBe(true);
+		expect(await undoFinding(id ?? "")).toBe(true);
 		expect(await listItems(FOUND_KIND)).toEqual([]);
 	});
 });
