@@ -11,6 +11,7 @@ from flask_migrate import Migrate
 from sqlalchemy import Engine, event
 from sqlalchemy.engine import ExceptionContext
 
+from app.core.connections import open_connection
 from app.core.extensions import SETTINGS_KEY, db
 from app.core.logs import configure_logging
 from app.core.plans import choose_preparing
@@ -41,6 +42,7 @@ def create_base_app(settings: Settings | None = None, *, import_name: str = "app
     app.extensions[SETTINGS_KEY] = loaded
     db.init_app(app)
     with app.app_context():
+        event.listen(db.engine, "do_connect", open_connection)
         event.listen(db.engine, "before_cursor_execute", choose_preparing(_prepare_after(loaded)))
     importlib.import_module("app.models")  # registers every table on the metadata
 
