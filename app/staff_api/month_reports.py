@@ -201,7 +201,7 @@ def _opinions(services: list[dict[str, Any]], word: dict[str, str], locale: str)
         (
             str(one["name"]),
             *(_count(one[name], locale) for name in columns),
-            _happy(one["share_good"], word, locale),
+            "–" if one["share_good"] is None else _percent(one["share_good"], word, locale),
         )
         for one in services
     )

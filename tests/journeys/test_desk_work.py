@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+import uuid
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys import steps
-from tests.journeys.access_checks import Findings, check_rules
+from tests.journeys.access_checks import Findings, check_rules, check_targets
 from tests.service import Service
 
 pytestmark = pytest.mark.browser
 
 
-def send(town: Service, open_page, nth: int, words: str) -> str:
-    """A report beside one of the demonstration's own, so that no quiet place is used up."""
+def send(town: Service, open_page, nth: int, words: str, email: str = "") -> str:
+    """A report beside one of the demonstration's own, so that no quiet place is used up; an address is confirmed."""
     ((latitude, longitude),) = town.query(
         "select ST_Y(r.location), ST_X(r.location) from reports r join services s "
         "on s.jurisdiction_id = r.jurisdiction_id and s.id = r.service_id "
@@ -24,13 +25,38 @@ def send(town: Service, open_page, nth: int, words: str) -> str:
     )
     spot = steps.Spot("", float(str(latitude)), float(str(longitude)))
     phone = open_page(place=spot.place)
-    return steps.send_report(phone, spot, "Autre chose", words=words, is_object=False)
+    number = steps.send_report(phone, spot, "Autre chose", words=words, is_object=False, email=email)
+    if email:
+        confirm = "update reporters set email_confirmed_at = now() where email = %s returning id::text"
+        assert len(town.query(confirm, email)) == 1
+    return number
 
 
 def check(page: Page, name: str) -> None:
     findings = Findings(name)
     check_rules(page, findings)
     assert findings.problems["axe"] == []
+
+
+def look_at_who_is_told(desk: Page, number: str) -> None:
+    """Open the list by the keyboard, one mail of it, and come back to where one was."""
+    summary = desk.get_by_text("Voir signalement par signalement")
+    summary.focus()
+    desk.keyboard.press("Enter")
+    opener = desk.get_by_role("button", name=f"Voir l’e-mail pour {number}")
+    expect(desk.get_by_role("dialog").get_by_text("le déclarant")).to_be_visible()
+    findings = Findings("who is told")
+    check_rules(desk, findings)
+    check_targets(desk, findings)
+    assert {check: found for check, found in findings.problems.items() if found} == {}
+    opener.focus()
+    desk.keyboard.press("Enter")
+    mail = desk.get_by_role("dialog", name="L’e-mail qui partira")
+    expect(mail).to_be_visible()
+    check(desk, "a mail of many")
+    desk.keyboard.press("Escape")
+    expect(mail).to_be_hidden()
+    expect(opener).to_be_focused()
 
 
 def test_two_agents_on_one_report_see_each_other_and_lose_nothing(town, open_page, shoot):
@@ -103,7 +129,9 @@ def test_agent_saves_and_shares_the_filters_they_use_every_day(town, open_page, 
 @pytest.mark.parametrize("is_phone", [False, True])
 def test_agent_changes_several_at_once_and_knows_before_who_is_told(town, open_page, shoot, is_phone):
     words = f"Un matelas {'rue basse' if is_phone else 'rue haute'}"
-    numbers = [send(town, open_page, nth, words) for nth in ((13, 14) if is_phone else (10, 11))]
+    email = f"matelas.{uuid.uuid4().hex[:8]}@habitants.example"
+    first, second = (13, 14) if is_phone else (10, 11)
+    numbers = [send(town, open_page, first, words, email), send(town, open_page, second, words)]
     desk = open_page(phone=is_phone)
     steps.sign_in(desk, "staff", "agent")
     desk.goto(f"/staff?q={words.replace(' ', '+')}&status=received")
@@ -121,7 +149,8 @@ def test_agent_changes_several_at_once_and_knows_before_who_is_told(town, open_p
     desk.get_by_role("button", name="Voir ce qui va se passer").click()
     dialog = desk.get_by_role("dialog")
     expect(dialog).to_contain_text("2 signalements vont changer")
-    expect(dialog).to_contain_text("Personne ne recevra de message")
+    expect(dialog).to_contain_text("1 personne sera prévenue")
+    look_at_who_is_told(desk, numbers[0])
     check(desk, "preview of many")
     shoot(desk, f"desk-many-{'phone' if is_phone else 'wide'}")
     dialog.get_by_role("button", name="Changer 2 signalements").click()

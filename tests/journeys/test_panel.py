@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from app.core import clock
 from tests.journeys import steps
-from tests.journeys.access_checks import Findings, check_rules
+from tests.journeys.access_checks import Findings, check_large_text, check_rules, check_targets
 from tests.journeys.test_links import lamp_alone
 from tests.service import Service
 
@@ -126,3 +126,39 @@ def test_agent_looks_into_a_report_plans_a_half_day_and_prints_its_order(town, o
     order = desk.get_by_role("link", name=re.compile("^Bon d’intervention")).get_attribute("href")
     paper = desk.request.get(order)
     assert (paper.status, paper.headers["content-type"], paper.body()[:5]) == (200, "application/pdf", b"%PDF-")
+
+
+@pytest.mark.parametrize("is_phone", [False, True])
+def test_agent_compares_before_and_after_by_the_keyboard(town, open_page, shoot, is_phone):
+    """In a closed report of the demonstration that has a picture of both; nothing is changed."""
+    ((number,),) = town.query(
+        "select r.public_id from reports r where r.status = 'resolved' and r.source = 'app' and 2 = (select "
+        "count(distinct p.role) from photos p where p.report_id = r.id and p.role in ('before', 'after') and "
+        "p.state = 'ready' and p.published_at is not null) order by r.public_id limit 1"
+    )
+    desk = open_page(phone=is_phone)
+    steps.sign_in(desk, "staff", "agent")
+    steps.open_panel(desk, str(number))
+    opener = desk.get_by_role("button", name="Comparer avant et après")
+    opener.focus()
+    desk.keyboard.press("Enter")
+    views = desk.get_by_role("group", name="Comparer avant et après")
+    for name in ("Côte à côte", "Curseur"):
+        views.get_by_role("button", name=name).focus()
+        desk.keyboard.press("Enter")
+        expect(views.get_by_role("button", name=name)).to_have_attribute("aria-pressed", "true")
+        findings = Findings(f"before and after, {name}")
+        check_rules(desk, findings)
+        check_targets(desk, findings)
+        check_large_text(desk, findings)
+        assert {check: found for check, found in findings.problems.items() if found} == {}
+        shoot(desk, f"panel-pair-{'slider' if name == 'Curseur' else 'aside'}-{'phone' if is_phone else 'wide'}")
+    slider = desk.get_by_role("slider", name="Part visible de la photo d’avant")
+    slider.focus()
+    desk.keyboard.press("ArrowRight")
+    expect(slider).to_have_value("51")
+    desk.keyboard.press("Home")
+    expect(slider).to_have_value("0")
+    desk.keyboard.press("Escape")
+    expect(views).to_be_hidden()
+    expect(opener).to_be_focused()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.access_checks import Findings, check_rules
+from tests.journeys.access_checks import Findings, check_large_text, check_rules, check_targets
 from tests.journeys.steps import PASSWORD
 
 pytestmark = pytest.mark.browser
@@ -19,6 +19,24 @@ def check_screen(page: Page, name: str) -> None:
     assert {check: found for check, found in findings.problems.items() if found} == {}
 
 
+def look_into_team(page: Page) -> None:
+    """The form of a team, opened and left by the keyboard alone; nothing is changed."""
+    opener = page.get_by_role("button", name="Modifier l’équipe : Voirie et signalisation")
+    opener.focus()
+    page.keyboard.press("Enter")
+    form = page.get_by_role("dialog", name="Modifier l’équipe")
+    expect(form.get_by_label("Adresse e-mail")).to_be_visible()
+    assert form.evaluate("(dialog) => dialog.contains(document.activeElement)"), "the focus stays behind the dialog"
+    findings = Findings("a team, the form")
+    check_rules(page, findings)
+    check_targets(page, findings)
+    check_large_text(page, findings)
+    assert {check: found for check, found in findings.problems.items() if found} == {}
+    page.keyboard.press("Escape")
+    expect(form).to_be_hidden()
+    expect(opener).to_be_focused()
+
+
 @pytest.mark.parametrize("is_phone", [False, True], ids=["desk", "phone"])
 def test_admin_checks_keeps_and_stops_a_server(open_page: Callable[..., Page], is_phone: bool) -> None:
     page = open_page(phone=is_phone)
@@ -28,6 +46,7 @@ def test_admin_checks_keeps_and_stops_a_server(open_page: Callable[..., Page], i
     page.get_by_role("button", name="Se connecter", exact=True).click()
     expect(page.locator(".top")).to_be_visible()
     page.goto("/staff/reglages/equipes")
+    look_into_team(page)
     page.get_by_role("link", name="Serveurs Open311 : Eau et assainissement").click()
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_role("heading", name="Serveur de Eau et assainissement")).to_be_visible()
