@@ -220,7 +220,9 @@ def _still_planned(report: Report, event: str) -> datetime | None:
 
 
 def _told_note(update: StatusUpdate) -> str | None:
-    return update.note if update.is_public and update.actor_kind == "staff" else None
+    """Words of the staff, or our own in every language: who worked together when the last part was done."""
+    is_ours = update.actor_kind == "system" and bool((update.detail or {}).get("words"))
+    return update.note if update.is_public and (update.actor_kind == "staff" or is_ours) else None
 
 
 def _earlier(update: StatusUpdate, locale: str) -> Earlier:

@@ -24,7 +24,8 @@ SMALL_TARGETS = """(wanted) => {
   const own = (element) => (element.matches('input') && element.closest('label')) || element;
   const small = [];
   const seen = new Set();
-  for (const element of document.querySelectorAll(controls)) {
+  const modal = document.querySelector('dialog:modal') ?? document; // nothing behind one can be hit
+  for (const element of modal.querySelectorAll(controls)) {
     const target = own(element);
     if (seen.has(target) || element.closest('canvas, .maplibregl-map, .maplibregl-ctrl, [inert], [hidden]')) continue;
     seen.add(target);
