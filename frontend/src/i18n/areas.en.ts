@@ -54,6 +54,7 @@ export const en: typeof fr = {
 		helpOpen:
 			"Touch the first corner, or press Enter, to close the outline. Escape drops it; Undo takes the last corner back.",
 		helpEdit: "Touch the outline, then drag a corner; a middle point adds one, a right click removes one.",
+		helpCrowded: "The corners lie too close together to be taken: zoom in, and they will show.",
 		failed: "There is no map here: draw by the corners or with a file.",
 		byKeys: "Corners by keyboard",
 		total: (parts, corners) =>

@@ -62,6 +62,7 @@ export const fr = {
 			"Touchez le premier sommet, ou Entrée, pour fermer le contour. Échap l’abandonne ; Annuler reprend le dernier sommet.",
 		helpEdit:
 			"Touchez le contour, puis faites glisser un sommet ; un point du milieu en ajoute un, un clic droit en retire un.",
+		helpCrowded: "Les sommets sont trop serrés pour les saisir : rapprochez la carte, ils apparaîtront.",
 		failed: "La carte n’est pas disponible ici : dessinez par les sommets ou avec un fichier.",
 		byKeys: "Sommets au clavier",
 		total: (parts: number, corners: number) =>

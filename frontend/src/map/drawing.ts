@@ -10,11 +10,13 @@ import {
 import { TerraDrawMapLibreGLAdapter } from "terra-draw-maplibre-gl-adapter";
 import type { TownMap } from "./engine";
 import { GUEST } from "./guests";
-import { type Corner, closed, nearestOn, type Part, type Ring, rounded } from "./outlines";
+import { areCrowded, type Corner, closed, nearestOn, type Part, type Ring, rounded } from "./outlines";
 import { type Palette, readPalette } from "./palette";
 
 export type DrawMode = "draw" | "edit";
 const SNAP_PX = 14;
+/** Corners closer together than this are no use to a finger. */
+const GRIP_PX = 18;
 const AROUND = `${GUEST}around`;
 const HAND = `${GUEST}hand`;
 const DRAW = "polygon";
@@ -24,6 +26,8 @@ interface Told {
 	parts(parts: Part[]): void;
 	/** A ring is begun, or no longer. */
 	open(isOpen: boolean): void;
+	/** The corners lie too close together to be taken at this zoom, or no longer. */
+	crowded(isCrowded: boolean): void;
 }
 
 /** The hand that draws: shows parts, tells what the person made of them. */
@@ -90,6 +94,35 @@ export class Drawing {
 			if (type === "delete" && !(context && "origin" in context) && this.draw.getMode() === "select")
 				this.tell();
 		});
+		this.draw.on("select", () => queueMicrotask(() => this.offerCorners()));
+		engine.map.on("moveend", this.offerCorners);
+	}
+
+	/** Shows the corners of the surface in hand where they can be told apart, and hides them where they cannot. */
+	private readonly offerCorners = (): void => {
+		if (!this.draw.enabled) return;
+		const surfaces = this.draw.getMode() === "select" ? this.surfaces() : [];
+		const taken = surfaces.find((one) => one.properties.selected === true);
+		const wanted = taken ?? (surfaces.length === 1 ? surfaces[0] : undefined);
+		const isCrowded = wanted !== undefined && this.isCrowded(wanted.geometry.coordinates as number[][][]);
+		this.isShowing = true;
+		if (taken?.id !== undefined && isCrowded) this.draw.deselectFeature(taken.id);
+		if (!taken && wanted?.id !== undefined && !isCrowded) this.draw.selectFeature(wanted.id);
+		this.isShowing = false;
+		this.told.crowded(isCrowded);
+	};
+
+	private isCrowded([outer = []]: number[][][]): boolean {
+		const { map } = this.engine;
+		const { clientWidth, clientHeight } = map.getContainer();
+		return areCrowded(
+			outer as Ring,
+			(corner) => {
+				const at = map.project(corner);
+				return at.x >= 0 && at.y >= 0 && at.x <= clientWidth && at.y <= clientHeight ? at : null;
+			},
+			GRIP_PX,
+		);
 	}
 
 	/** Puts these parts on the map, instead of those there. */
@@ -116,9 +149,7 @@ export class Drawing {
 	/** Lays new rings, or takes the corners of those there. */
 	setMode(mode: DrawMode): void {
 		this.draw.setMode(mode === "draw" ? DRAW : "select");
-		const only = this.surfaces();
-		if (mode === "edit" && only.length === 1 && only[0]?.id !== undefined)
-			this.draw.selectFeature(only[0].id);
+		this.offerCorners();
 	}
 
 	/** Takes back the last corner of a ring being laid; false when none is. */
@@ -199,6 +230,7 @@ export class Drawing {
 	destroy(): void {
 		const { map } = this.engine;
 		this.engine.isPointerTaken = false;
+		map.off("moveend", this.offerCorners);
 		// The map may be gone already, and all that was laid over it.
 		if (!map.getSource(AROUND)) return;
 		this.draw.stop();

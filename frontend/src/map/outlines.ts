@@ -54,6 +54,26 @@ export function closed(corners: Ring): Ring {
 	return [...corners, first];
 }
 
+/**
+ * Whether the corners in sight lie too close together for a finger to take one: half of the sides between them are
+ * shorter than `least` pixels. `project` answers pixels from the map's upper left corner, null for what is out of sight.
+ */
+export function areCrowded(
+	ring: Ring,
+	project: (corner: Corner) => { x: number; y: number } | null,
+	least: number,
+): boolean {
+	const gaps: number[] = [];
+	let before: { x: number; y: number } | null = null;
+	for (const corner of ring) {
+		const here = project(corner);
+		if (before && here) gaps.push(Math.hypot(here.x - before.x, here.y - before.y));
+		before = here;
+	}
+	gaps.sort((one, other) => one - other);
+	return gaps.length > 0 && (gaps[Math.floor(gaps.length / 2)] ?? least) < least;
+}
+
 /** The GeoJSON of parts; null of none. */
 export function geometryOf(parts: readonly Part[]): { type: "MultiPolygon"; coordinates: Part[] } | null {
 	return parts.length === 0 ? null : { type: "MultiPolygon", coordinates: parts.map((part) => part) };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+	areCrowded,
 	type Corner,
 	crossesItself,
 	nearestOn,
@@ -18,6 +19,24 @@ const RING: Ring = [
 ];
 const project = (longitude: number, latitude: number) => ({ x: longitude * 1e4, y: -latitude * 1e4 });
 const unproject = (x: number, y: number) => ({ lng: x / 1e4, lat: -y / 1e4 });
+
+describe("corners", () => {
+	const round = (count: number, radius: number): Ring =>
+		Array.from({ length: count + 1 }, (_, number): Corner => {
+			const angle = ((number % count) / count) * 2 * Math.PI;
+			return [200 + radius * Math.cos(angle), 200 + radius * Math.sin(angle)];
+		});
+	const inSight = ([x, y]: Corner) => (x < 0 || y < 0 || x > 400 || y > 400 ? null : { x, y });
+
+	it("are crowded when half the sides in sight are too short for a finger", () => {
+		expect(areCrowded(round(300, 180), inSight, 18)).toBe(true);
+		expect(areCrowded(round(12, 180), inSight, 18)).toBe(false);
+	});
+	it("count only where they are in sight: the same ring from near has room", () => {
+		expect(areCrowded(round(300, 1800), ([x, y]) => inSight([x - 1800, y]), 18)).toBe(false);
+		expect(areCrowded(round(300, 180), () => null, 18)).toBe(false);
+	});
+});
 
 describe("outlines", () => {
 	it("are read from polygons and multipolygons, and from nothing else", () => {
