@@ -82,7 +82,14 @@ class Report(Model):
             text("id desc"),
         ),
         Index("ix_reports_service_newest", "jurisdiction_id", "service_id", text("submitted_at desc"), text("id desc")),
-        Index("ix_reports_open_due", "jurisdiction_id", "due_at", "id", postgresql_where=text("closed_at is null")),
+        Index(
+            "ix_reports_open_due",
+            "jurisdiction_id",
+            "due_at",
+            "id",
+            postgresql_include=["submitted_at"],
+            postgresql_where=text("closed_at is null"),
+        ),
         Index("ix_reports_device", "jurisdiction_id", "device_hash", postgresql_where=text("device_hash is not null")),
         Index("ix_reports_reporter", "jurisdiction_id", "reporter_id"),
         Index(
