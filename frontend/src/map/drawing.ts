@@ -141,14 +141,17 @@ export class Drawing {
 		this.draw.setMode("select");
 		this.draw.clear();
 		this.draw.addFeatures(features);
-		this.setMode(mode);
 		this.isShowing = false;
+		this.setMode(mode);
 		this.told.open(false);
 	}
 
 	/** Lays new rings, or takes the corners of those there. */
 	setMode(mode: DrawMode): void {
 		this.draw.setMode(mode === "draw" ? DRAW : "select");
+		this.isShowing = true;
+		this.draw.updateModeOptions<typeof TerraDrawPolygonMode>(DRAW, { showCoordinatePoints: mode === "draw" });
+		this.isShowing = false;
 		this.offerCorners();
 	}
 
